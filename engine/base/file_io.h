@@ -1,0 +1,26 @@
+// Reading whole files, and writing them so that none is ever seen half-written.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/source_file.h"
+
+namespace typeset {
+
+// Reads a text file of at most `limit` bytes as UTF-8 (a byte-order mark is dropped). Null with a
+// diagnostic when it is missing, unreadable, binary, too large, or in another encoding.
+// `referrer` is the place that named the file, when some file did.
+std::shared_ptr<const SourceFile> read_text_file(const std::filesystem::path& path,
+                                                 Diagnostics& diagnostics,
+                                                 SourcePosition referrer = {},
+                                                 std::size_t limit = std::size_t{64} << 20);
+
+// Writes to a temporary file in the same folder, flushes it to the disk and renames it over `path`.
+// False with a diagnostic when the machine refuses; `path` is then as it was before.
+bool write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
+                           Diagnostics& diagnostics);
+
+}  // namespace typeset

@@ -1,0 +1,37 @@
+// Unicode text: conversions and the few properties that layout asks for. All rest on ICU.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace typeset {
+
+// Both directions replace malformed sequences by U+FFFD; check input with invalid_utf8_at first.
+std::u16string to_utf16(std::string_view utf8);
+std::string to_utf8(std::u16string_view utf16);
+
+// Byte offset of the first malformed UTF-8 sequence.
+std::optional<std::size_t> invalid_utf8_at(std::string_view text);
+
+// The code point that starts at `index`, and the index after it. `index` must be in range.
+char32_t code_point_at(std::u16string_view text, std::size_t index);
+std::size_t next_code_point(std::u16string_view text, std::size_t index);
+std::size_t count_code_points(std::string_view utf8);
+
+// Columns a terminal gives the text: East Asian wide and full-width characters take two.
+std::size_t display_width(std::string_view utf8);
+
+// `U+4E00`, with four to six digits.
+std::string code_point_name(char32_t code_point);
+
+// Ideographs of every plane, and 〇 and 々 which stand as such.
+bool is_han(char32_t code_point);
+// Latin, Greek and Cyrillic letters and European digits: what stands in Chinese text as Western.
+bool is_western_letter_or_digit(char32_t code_point);
+
+// 1 → 一, 21 → 二十一: counting numerals up to 99,999,999; `n` must be positive.
+std::string chinese_numeral(int n);
+
+}  // namespace typeset

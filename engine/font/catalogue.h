@@ -1,0 +1,53 @@
+// Which face serves which role (仿宋, 黑体 …): the roles' wishes matched against the fonts found.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "font/face.h"
+
+namespace typeset::font {
+
+// What a role would like, best first: family names (the face nearest to regular is taken), full
+// names (“Noto Serif CJK SC Bold”) or PostScript names, in any language the font knows.
+struct RoleWish {
+  std::string role;
+  std::vector<std::string> faces;
+  // Asked for characters that the role's own face lacks, in this order.
+  std::vector<std::string> fallbacks;
+  SourcePosition position;  // of the role's entry in fonts/roles.yaml
+};
+
+// Faces by role. Immutable once made; safe to share between threads.
+class Catalogue {
+ public:
+  // Looks through `directories` (and the folders below them), the preferred first: a face that two
+  // of them hold is taken from the earlier. A file whose stem is a role's name (仿宋.ttf) serves
+  // that role before any wish. A role for which nothing is found has an empty chain; no diagnostic
+  // until a document asks for it (require).
+  static Catalogue find(const std::vector<RoleWish>& wishes,
+                        const std::vector<std::filesystem::path>& directories);
+
+  // The role's face, then its fallbacks. Empty when the role is unknown or nothing was found.
+  const std::vector<std::shared_ptr<const Face>>& chain(std::string_view role) const;
+
+  // The same, with a diagnostic at `where` when the role is unknown (with the nearest) or has no
+  // face (with the faces and folders asked).
+  const std::vector<std::shared_ptr<const Face>>& require(std::string_view role,
+                                                          const SourcePosition& where,
+                                                          Diagnostics& diagnostics) const;
+
+  const std::vector<RoleWish>& wishes() const { return wishes_; }
+
+ private:
+  std::vector<RoleWish> wishes_;
+  std::vector<std::filesystem::path> directories_;
+  std::map<std::string, std::vector<std::shared_ptr<const Face>>, std::less<>> chains_;
+};
+
+}  // namespace typeset::font

@@ -1,0 +1,88 @@
+// Finished pages: immutable, positioned fragments, each with its place in the structure tree.
+// This is all that the PDF, the layout dump and the tests see of a document.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/color.h"
+#include "base/geometry.h"
+#include "font/glyph_run.h"
+
+namespace typeset::page {
+
+// Index into Pages::structure.
+using ElementId = std::size_t;
+
+// Roles as PDF's standard structure types name them (ISO 32000-1, 14.8.4).
+enum class StructureRole {
+  document,
+  section,
+  heading,  // H1 to H6 by `level`
+  paragraph,
+  table,
+  table_head,    // THead
+  table_body,    // TBody
+  table_row,     // TR
+  header_cell,   // TH
+  data_cell,     // TD
+};
+
+enum class HeaderScope { none, row, column, both };
+
+struct StructureElement {
+  StructureRole role = StructureRole::paragraph;
+  std::optional<ElementId> parent;  // comes before its children; none for the root, element 0
+  int level = 0;                    // of a heading, from 1
+  // Of cells.
+  int rowspan = 1, colspan = 1;
+  HeaderScope scope = HeaderScope::none;
+  std::vector<ElementId> headers;  // the TH cells above and before this one, outermost first
+};
+
+// One line of text. Its runs' glyph origins are in page space.
+struct TextFragment {
+  std::vector<font::GlyphRun> runs;
+  // The element whose content this is; none for an artifact (folio, repeated table head).
+  std::optional<ElementId> element;
+  // The em boxes of the line, from its first glyph to its last.
+  Rect box;
+};
+
+// A filled rectangle: a table rule. Always an artifact.
+struct RuleFragment {
+  Rect rect;
+  Color color;
+};
+
+struct Page {
+  Size size;
+  int number = 1;              // from 1
+  std::string label;           // as printed in the folio
+  std::vector<RuleFragment> rules;
+  std::vector<TextFragment> lines;  // in reading order
+};
+
+// An entry of the outline, in document order.
+struct Bookmark {
+  std::string title;  // UTF-8
+  int level = 1;      // from 1; a deeper entry belongs to the last shallower one before it
+  std::size_t page = 0;  // index into Pages::pages
+  Length top;            // page space
+};
+
+struct Metadata {
+  std::string title, author, subject;
+  std::string language = "zh-CN";  // BCP 47, of the document
+};
+
+struct Pages {
+  std::vector<Page> pages;
+  std::vector<StructureElement> structure;
+  std::vector<Bookmark> bookmarks;
+  Metadata metadata;
+};
+
+}  // namespace typeset::page

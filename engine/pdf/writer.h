@@ -1,0 +1,22 @@
+// Pages → a PDF file. The only room that knows PoDoFo.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "page/pages.h"
+
+namespace typeset::pdf {
+
+struct WriteOptions {
+  // Seconds since 1970 (SOURCE_DATE_EPOCH). Without it the file bears no dates: the clock is never
+  // asked, so that equal pages give equal bytes.
+  std::optional<std::int64_t> creation_time;
+};
+
+// The whole file. Every font is subset and embedded, black is DeviceGray, text can be extracted in
+// reading order. Throws std::runtime_error when a face cannot be subset.
+std::string write_pdf(const page::Pages& pages, const WriteOptions& options = {});
+
+}  // namespace typeset::pdf
