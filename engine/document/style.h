@@ -1,0 +1,46 @@
+// Computed styles: every inheritance and every relative length already resolved.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/color.h"
+#include "base/geometry.h"
+#include "base/source_file.h"
+
+namespace typeset::document {
+
+enum class TextAlign { start, center, end, justify };
+
+// horizontal: lines run to the right and stack downwards (horizontal-tb). vertical_upright: lines
+// run downwards and stack leftwards (vertical-rl) with every character upright, as in narrow heads.
+enum class WritingMode { horizontal, vertical_upright };
+
+// How a paragraph is set. Lengths on the inline axis unless said.
+struct Style {
+  std::string name;
+  SourcePosition position;       // of its definition in the layout
+
+  std::string font;              // role: 仿宋, 黑体 …
+  Length size;                   // one em
+  Color color;
+  // From the start of a full-width character to the start of the next. On the character grid of
+  // GB/T 9704 5.2.3 it is less than `size`; equal to `size` in free setting.
+  Length character_pitch;
+  // From the top of a line's em box to the top of the next (block axis).
+  Length line_pitch;
+  TextAlign align = TextAlign::start;
+  WritingMode writing_mode = WritingMode::horizontal;
+  Length first_line_indent, start_indent, end_indent;
+
+  Length space_before, space_after;  // block axis; not added at the top of a page
+  bool snap_to_grid = false;     // em boxes start on lines of the page grid
+  bool keep_with_next = false;
+  int orphans = 2, widows = 2;   // least lines before and after a page break
+
+  bool text_autospace = true;    // 1/4 em between Han and Western characters (CLReq)
+  bool balance = false;          // lines of about equal length, as titles want
+};
+using StyleRef = std::shared_ptr<const Style>;
+
+}  // namespace typeset::document

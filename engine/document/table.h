@@ -1,0 +1,69 @@
+// Tables as the layout declares them: trees of columns and of rows, no cells and no spans yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "document/style.h"
+#include "document/text_span.h"
+
+namespace typeset::document {
+
+struct CellText {
+  RichText text;  // empty: an empty cell
+  StyleRef style;
+};
+
+// What the layout wishes of a column's width, padding included. The solver keeps to min and max and
+// shares what the measure leaves by weight.
+struct ColumnHints {
+  std::optional<Length> min, max;
+  double weight = 1;        // of the space beyond what the contents ask; 0: as narrow as contents allow
+  std::string equal_group;  // columns with the same non-empty name get the same width
+};
+
+// A column head, and the column under it when it has no children.
+struct ColumnNode {
+  CellText label;
+  std::vector<ColumnNode> children;
+  ColumnHints hints;  // of a leaf
+};
+
+// A row label (or a group of them over children), and the row's values when it has no children.
+struct RowNode {
+  CellText label;
+  std::vector<RowNode> children;
+  std::vector<CellText> values;  // of a leaf: one for each leaf column of the section
+};
+
+// One head and its rows. A table is one section, or several under one frame (第二十条's blocks).
+struct TableSection {
+  std::optional<CellText> band;    // a cell over the full width, above the head
+  std::optional<CellText> corner;  // over the stub columns, beside the head
+  std::vector<ColumnNode> columns;
+  std::vector<RowNode> rows;
+};
+
+struct TableStyle {
+  Length outer_rule, inner_rule;  // thickness
+  Length padding_inline, padding_block;  // least space between a rule and a cell's em boxes
+  Length min_row_height;
+  Length space_before, space_after;
+  bool repeat_head = true;        // on each page the table goes on to
+  int min_rows_before_break = 2;  // body rows with the head
+  int min_rows_after_break = 2;
+};
+
+struct Table {
+  std::string name;
+  SourcePosition position;  // of its definition in the layout
+  TableStyle style;
+  // Hints for the stub's columns, outermost first; as many as given, the rest default.
+  std::vector<ColumnHints> stub_columns;
+  bool has_stub = true;     // false: rows have no labels, only values
+  std::vector<TableSection> sections;
+};
+
+}  // namespace typeset::document
