@@ -12,71 +12,84 @@ enum class UiLanguage { chinese, english };
 // Every sentence the program can say. To add one: a name here, its two texts in messages.cpp.
 enum class MessageId {
   // Files
-  file_not_found,
-  file_unreadable,
-  file_unwritable,
-  file_not_text,
-  file_not_utf8,
-  file_too_large,
+  file_not_found,     // {0} path
+  file_unreadable,    // {0} path, {1} the system's reason
+  file_is_directory,  // {0} path
+  file_unwritable,    // {0} path, {1} the system's reason
+  file_not_text,      // {0} path
+  file_not_utf8,      // {0} path
+  file_too_large,     // {0} path, {1} the limit with its unit (64 MiB)
   // YAML
-  yaml_syntax,
-  yaml_tab,
-  yaml_duplicate_key,
-  yaml_key_not_scalar,
-  yaml_too_deep,
-  yaml_too_many_nodes,
-  yaml_undefined_alias,
-  yaml_multiple_documents,
-  yaml_empty,
+  yaml_syntax,              // no arguments; the hint names the cause
+  yaml_tab,                 // no arguments
+  yaml_duplicate_key,       // {0} the key
+  yaml_key_not_scalar,      // no arguments
+  yaml_too_deep,            // {0} the greatest depth allowed
+  yaml_too_many_nodes,      // {0} the greatest number allowed
+  yaml_undefined_alias,     // {0} the alias without its *
+  yaml_multiple_documents,  // no arguments
+  yaml_empty,               // {0} path
   // Structure and types
-  unknown_key,
-  missing_key,
-  expected_type,
-  invalid_value,
-  invalid_length,
-  invalid_number,
-  number_out_of_range,
-  invalid_date,
-  unknown_style,
-  style_cycle,
-  unknown_layout,
-  unknown_table,
-  unknown_row,
-  unknown_column,
-  unknown_field,
-  invalid_pattern,
-  unknown_filter,
-  sum_mismatch,
-  relation_mismatch,
-  include_outside,
-  include_cycle,
+  unknown_key,          // {0} the key, {1} the thing that has no such key
+  missing_key,          // {0} the key, {1} the thing that lacks it
+  expected_type,        // {0} the field, {1} the type's name as layouts write it
+  expected_text,        // {0} the field
+  expected_list,        // {0} the field
+  expected_mapping,     // {0} the field
+  invalid_value,        // {0} the field, {1} the value as written
+  invalid_length,       // {0} the value as written
+  invalid_number,       // {0} the value as written
+  number_out_of_range,  // {0} the value as written, {1} the least allowed, {2} the greatest
+  invalid_date,         // {0} the value as written
+  unknown_style,        // {0} the style
+  style_cycle,          // {0} the styles in turn (a → b → a)
+  unknown_layout,       // {0} the layout
+  unknown_table,        // {0} the table
+  unknown_row,          // {0} the row, {1} the table
+  unknown_column,       // {0} the column, {1} the table
+  unknown_field,        // {0} the field
+  invalid_pattern,      // {0} the pattern, or the part of it that is wrong
+  unknown_filter,       // {0} the filter
+  sum_mismatch,         // {0} row, {1} column, {2} the figure written, {3} the figure computed
+  relation_mismatch,    // {0} the relation, {1} where in the table, {2} left figure, {3} right one
+  include_outside,      // {0} the path as written, {1} the folder it must stay in
+  include_cycle,        // {0} the files in turn (a → b → a)
   // Fonts and text
-  font_role_missing,
-  font_role_unknown,
-  font_unreadable,
-  font_not_embeddable,
-  glyph_missing,
+  font_role_missing,    // {0} the role, {1} the folders searched
+  font_role_unknown,    // {0} the role
+  font_unreadable,      // {0} path
+  font_not_embeddable,  // {0} the font's name
+  glyph_missing,        // {0} the character, {1} its code point (U+4E00)
   // Layout
-  table_too_wide,
-  table_row_too_tall,
-  line_overfull,
+  table_too_wide,      // {0} the table, {1} the width it needs, {2} the width there is, with units
+  table_row_too_tall,  // {0} the row, {1} the table
+  line_overfull,       // {0} by how much, with its unit
   // Prose
-  number_replaced,
-  character_removed,
+  number_replaced,    // {0} as written, {1} as set
+  character_removed,  // {0} the code point (U+200B)
   // Hints
-  hint_nearest,
-  hint_expected_one_of,
-  hint_remove_tabs,
-  hint_first_here,
-  hint_fonts_asked,
-  hint_save_as_utf8,
-  hint_indent,
-  hint_run_setup,
+  hint_nearest,            // {0} the name that may be meant
+  hint_expected_one_of,    // {0} the names allowed, listed
+  hint_remove_tabs,        // no arguments
+  hint_first_here,         // {0} the line of the first, in the same file
+  hint_fonts_asked,        // {0} the fonts asked, listed
+  hint_save_as_utf8,       // no arguments
+  hint_reencode,           // {0} the encoding the file seems to have (GB18030)
+  hint_indent,             // no arguments
+  hint_space_after_colon,  // no arguments
+  hint_full_width_colon,   // no arguments
+  hint_close_quote,        // {0} the quotation mark, {1} the line where it opens
+  hint_close_bracket,      // {0} the bracket that is missing, {1} the line where its pair opens
+  hint_stray_bracket,      // {0} the bracket that closes nothing
+  hint_quote_value,        // {0} the character that means something else outside quotes
+  hint_escape,             // {0} the unknown escape as written
+  hint_split_documents,    // no arguments
+  hint_run_setup,          // {0} the command to run
   // Command line
-  usage_error,
-  machine_failure,
-  internal_error,
-  // The words before a message
+  usage_error,      // {0} what was wrong, as the command-line reader says it
+  machine_failure,  // {0} the system's reason
+  internal_error,   // {0} where in the program
+  // The words before a message; no arguments
   word_error,
   word_warning,
   word_note,

@@ -1,0 +1,252 @@
+#include "base/file_io.h"
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <string>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+#include "unicode/uchar.h"
+#include "unicode/ucnv.h"
+
+#include "base/unicode.h"
+
+namespace typeset {
+namespace {
+
+namespace fs = std::filesystem;
+
+class FileDescriptor {
+ public:
+  explicit FileDescriptor(int number) : number_(number) {}
+  ~FileDescriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+
+  int number() const { return number_; }
+  bool is_open() const { return number_ >= 0; }
+  // Some file systems report a failed write only here.
+  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+std::string system_reason(int error) { return std::generic_category().message(error); }
+
+// --- Reading ---
+
+struct ReadResult {
+  std::string bytes;
+  int error = 0;
+  bool too_large = false;
+};
+
+ReadResult read_all(const FileDescriptor& file, std::size_t limit) {
+  ReadResult result;
+  std::array<char, 65536> buffer;
+  for (;;) {
+    const ssize_t count = ::read(file.number(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) result.error = errno;
+    if (count <= 0) return result;
+    result.bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    // Counted while reading: a pipe or a device does not tell its size beforehand.
+    if (result.bytes.size() > limit) {
+      result.too_large = true;
+      return result;
+    }
+  }
+}
+
+std::string size_with_unit(std::size_t bytes) {
+  for (const auto& [shift, unit] : {std::pair{30, " GiB"}, {20, " MiB"}, {10, " KiB"}}) {
+    const std::size_t size = std::size_t{1} << shift;
+    if (bytes >= size && bytes % size == 0) return std::to_string(bytes / size) + unit;
+  }
+  return std::to_string(bytes) + " B";
+}
+
+// True when all of the bytes are GB18030 (or its subsets GBK and GB 2312) for assigned characters.
+bool looks_like_gb18030(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open("gb18030", &status);
+  if (U_FAILURE(status)) return false;
+  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  std::u16string text(bytes.size() + 1, u'\0');
+  const std::int32_t length =
+      ucnv_toUChars(converter, text.data(), static_cast<std::int32_t>(text.size()), bytes.data(),
+                    static_cast<std::int32_t>(bytes.size()), &status);
+  ucnv_close(converter);
+  if (U_FAILURE(status)) return false;
+  text.resize(static_cast<std::size_t>(length));
+  for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i)) {
+    if (!u_isdefined(static_cast<UChar32>(code_point_at(text, i)))) return false;
+  }
+  return true;
+}
+
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
+bool has_utf16_mark(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+// Where the UTF-8 breaks off, shown in the file's text as far as it can be read.
+SourcePosition malformed_position(const std::string& path, std::string_view bytes,
+                                  std::size_t offset) {
+  auto file = std::make_shared<const SourceFile>(path, to_utf8(to_utf16(bytes)));
+  std::size_t line = 1;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < offset; ++i) {
+    if (bytes[i] != '\n') continue;
+    ++line;
+    start = i + 1;
+  }
+  return {std::move(file), line, count_code_points(bytes.substr(start, offset - start)) + 1};
+}
+
+// Says what is wrong with the encoding, if anything is.
+bool is_sound_text(const std::string& path, std::string_view bytes, Diagnostics& diagnostics) {
+  const SourcePosition whole_file{std::make_shared<const SourceFile>(path, ""), 0, 0};
+  const Message not_utf8{MessageId::file_not_utf8, {path}};
+  if (has_utf16_mark(bytes)) {
+    diagnostics.error(whole_file, not_utf8, Message{MessageId::hint_reencode, {"UTF-16"}});
+    return false;
+  }
+  if (bytes.find('\0') != std::string_view::npos) {
+    diagnostics.error(whole_file, {MessageId::file_not_text, {path}});
+    return false;
+  }
+  const std::optional<std::size_t> malformed = invalid_utf8_at(bytes);
+  if (!malformed) return true;
+  if (looks_like_gb18030(bytes)) {
+    diagnostics.error(whole_file, not_utf8, Message{MessageId::hint_reencode, {"GB18030"}});
+  } else {
+    diagnostics.error(malformed_position(path, bytes, *malformed), not_utf8,
+                      Message{MessageId::hint_save_as_utf8, {}});
+  }
+  return false;
+}
+
+// --- Writing ---
+
+// 0, or the error number.
+int write_all(const FileDescriptor& file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file.number(), bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return 0;
+}
+
+// A new file in `folder`, for this call alone. Not named after the target, whose name may be as
+// long as names can be.
+FileDescriptor create_temporary(const fs::path& folder, fs::path& temporary) {
+  static std::atomic<unsigned> serial{0};
+  for (;;) {
+    temporary = folder / (".typeset-" + std::to_string(::getpid()) + '-' +
+                          std::to_string(serial.fetch_add(1)) + ".tmp");
+    // Not mkstemp: its files are readable by the owner alone, whatever the umask.
+    const int number = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (number >= 0 || errno != EEXIST) return FileDescriptor(number);
+  }
+}
+
+int write_and_flush(FileDescriptor& file, std::string_view bytes, const struct stat* replaced) {
+  if (const int error = write_all(file, bytes)) return error;
+  // A failure leaves the usual permissions, which is no reason to lose the document.
+  if (replaced) static_cast<void>(::fchmod(file.number(), replaced->st_mode & 07777));
+  // EINVAL: a file system that cannot flush single files.
+  if (::fsync(file.number()) != 0 && errno != EINVAL) return errno;
+  return file.close() ? 0 : errno;
+}
+
+// The rename itself reaches the disk with its folder. Best effort: the file is already whole.
+void flush_folder(const fs::path& folder) {
+  const FileDescriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.is_open()) static_cast<void>(::fsync(directory.number()));
+}
+
+int replace_file(const fs::path& target, std::string_view bytes, const struct stat* replaced) {
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+  fs::path temporary;
+  FileDescriptor file = create_temporary(folder, temporary);
+  if (!file.is_open()) return errno;
+  int error = write_and_flush(file, bytes, replaced);
+  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
+  if (error != 0) {
+    ::unlink(temporary.c_str());
+    return error;
+  }
+  flush_folder(folder);
+  return 0;
+}
+
+// Pipes and devices (/dev/stdout) cannot be replaced, and must not be.
+int write_into(const fs::path& target, std::string_view bytes) {
+  FileDescriptor file(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file.is_open()) return errno;
+  if (const int error = write_all(file, bytes)) return error;
+  return file.close() ? 0 : errno;
+}
+
+// 0, or the error number.
+int write_whole_file(const fs::path& path, std::string_view bytes) {
+  struct stat existing {};
+  const bool exists = ::stat(path.c_str(), &existing) == 0;
+  if (exists && S_ISDIR(existing.st_mode)) return EISDIR;
+  if (exists && !S_ISREG(existing.st_mode)) return write_into(path, bytes);
+  // Through a symbolic link to the file it stands for; the link stays.
+  std::error_code unresolved;
+  const fs::path resolved = exists ? fs::canonical(path, unresolved) : path;
+  return replace_file(unresolved ? path : resolved, bytes, exists ? &existing : nullptr);
+}
+
+}  // namespace
+
+std::shared_ptr<const SourceFile> read_text_file(const std::filesystem::path& path,
+                                                 Diagnostics& diagnostics, SourcePosition referrer,
+                                                 std::size_t limit) {
+  const std::string name = path.string();
+  const auto refuse = [&](Message message) {
+    diagnostics.error(std::move(referrer), std::move(message));
+    return nullptr;
+  };
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open()) {
+    const int error = errno;
+    if (error == ENOENT || error == ENOTDIR) return refuse({MessageId::file_not_found, {name}});
+    return refuse({MessageId::file_unreadable, {name, system_reason(error)}});
+  }
+  ReadResult content = read_all(file, limit);
+  if (content.error == EISDIR) return refuse({MessageId::file_is_directory, {name}});
+  if (content.error != 0) {
+    return refuse({MessageId::file_unreadable, {name, system_reason(content.error)}});
+  }
+  if (content.too_large) {
+    return refuse({MessageId::file_too_large, {name, size_with_unit(limit)}});
+  }
+  if (!is_sound_text(name, content.bytes, diagnostics)) return nullptr;
+  if (content.bytes.starts_with(utf8_mark)) content.bytes.erase(0, utf8_mark.size());
+  return std::make_shared<const SourceFile>(name, std::move(content.bytes));
+}
+
+bool write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
+                           Diagnostics& diagnostics) {
+  const int error = write_whole_file(path, bytes);
+  if (error == 0) return true;
+  diagnostics.error({}, {MessageId::file_unwritable, {path.string(), system_reason(error)}});
+  return false;
+}
+
+}  // namespace typeset
