@@ -192,9 +192,18 @@ int replace_file(const fs::path& target, std::string_view bytes, const struct st
   return 0;
 }
 
-// Pipes and devices (/dev/stdout) cannot be replaced, and must not be.
+// /dev/stdout and its like lead to whatever the shell has opened, be it a regular file: to replace
+// that would leave the shell with a file that has no name.
+bool names_open_file(const fs::path& path) {
+  const fs::path normal = path.lexically_normal();
+  const fs::path folder = normal.parent_path();
+  return normal == "/dev/stdout" || normal == "/dev/stderr" || folder == "/dev/fd" ||
+         folder == "/proc/self/fd";
+}
+
+// Pipes, devices and open files cannot be replaced, and must not be.
 int write_into(const fs::path& target, std::string_view bytes) {
-  FileDescriptor file(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+  FileDescriptor file(::open(target.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
   if (!file.is_open()) return errno;
   if (const int error = write_all(file, bytes)) return error;
   return file.close() ? 0 : errno;
@@ -205,7 +214,9 @@ int write_whole_file(const fs::path& path, std::string_view bytes) {
   struct stat existing {};
   const bool exists = ::stat(path.c_str(), &existing) == 0;
   if (exists && S_ISDIR(existing.st_mode)) return EISDIR;
-  if (exists && !S_ISREG(existing.st_mode)) return write_into(path, bytes);
+  if (exists && (!S_ISREG(existing.st_mode) || names_open_file(path))) {
+    return write_into(path, bytes);
+  }
   // Through a symbolic link to the file it stands for; the link stays.
   std::error_code unresolved;
   const fs::path resolved = exists ? fs::canonical(path, unresolved) : path;
