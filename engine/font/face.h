@@ -17,10 +17,11 @@ using GlyphId = std::uint32_t;
 // Names and style of a face, read without loading its outlines.
 struct FaceDescription {
   std::filesystem::path path;
-  unsigned index = 0;               // within a collection (.ttc)
+  unsigned index = 0;                   // within a collection (.ttc)
   std::vector<std::string> families;    // name IDs 1 and 16 in every language, UTF-8
   std::vector<std::string> full_names;  // name ID 4 in every language, and the PostScript name
-  int weight = 400;                 // OS/2 usWeightClass
+  int weight = 400;                     // OS/2 usWeightClass
+  int width = 5;                        // OS/2 usWidthClass: 5 is normal, less is narrower
   bool italic = false;
 };
 
@@ -68,8 +69,8 @@ class Face {
 
   // The nominal glyph of a code point, with a variation selector when not 0.
   std::optional<GlyphId> glyph(char32_t code_point, char32_t variation_selector = 0) const;
-  double advance(GlyphId glyph) const;           // horizontal, em
-  InkExtents ink_extents(GlyphId glyph) const;   // relative to the horizontal origin
+  double advance(GlyphId glyph) const;          // horizontal, em
+  InkExtents ink_extents(GlyphId glyph) const;  // relative to the horizontal origin
   // The CID that selects the glyph in an embedded CIDFont: through the charset for cff_cid, the
   // glyph index otherwise.
   std::uint32_t cid(GlyphId glyph) const;

@@ -19,10 +19,10 @@ struct Feature {
 };
 
 struct ShapeRequest {
-  std::u16string_view text;       // one run: one face, script and orientation
+  std::u16string_view text;  // one run: one face, script and orientation
   // What stands before and after the run, for contextual forms. May be empty.
   std::u16string_view before, after;
-  bool paragraph_start = false;   // sets HarfBuzz's begin- and end-of-text flags
+  bool paragraph_start = false;  // sets HarfBuzz's begin- and end-of-text flags
   bool paragraph_end = false;
   std::string language = "zh-Hans";  // BCP 47
   char script[5] = "Hani";           // ISO 15924
