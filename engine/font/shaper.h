@@ -40,7 +40,11 @@ struct ShapedGlyph {
 };
 
 // In logical order; clusters never decrease (HarfBuzz cluster level 1: one a character).
-// Missing characters have id 0. Safe to call from several threads with one face.
+// Missing characters have id 0. Default-ignorable characters (joiners, variation selectors the face
+// does not know) leave no glyph and belong to a neighbour's cluster, so the result may be empty.
+// A ligature is one glyph for several characters: Noto CJK sets —— as one glyph two em wide.
+// In vertical text punctuation takes its vertical form where the face has one, as a feature or as a
+// presentation form. Safe to call from several threads with one face.
 std::vector<ShapedGlyph> shape(const Face& face, const ShapeRequest& request);
 
 }  // namespace typeset::font
