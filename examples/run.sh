@@ -1,0 +1,15 @@
+#!/bin/sh
+# From a fresh clone to a typeset report: installs packages and fonts, builds, and typesets the
+# example. The second time it only builds what changed.
+set -eu
+cd "$(dirname "$0")/.."
+. engine/packages.sh
+
+report=examples/xinwei-2020/report.yaml
+
+sh engine/setup.sh --build
+sh fonts/setup.sh
+build_preset release
+build/release/typeset "$report"
+say "排好了：" "Typeset:"
+printf '%s\n' "$PWD/${report%.yaml}.pdf"
