@@ -28,8 +28,9 @@ class Catalogue {
  public:
   // Looks through `directories` (and the folders below them), the preferred first: a face that two
   // of them hold is taken from the earlier. A file whose stem is a role's name (仿宋.ttf) serves
-  // that role before any wish. A role for which nothing is found has an empty chain; no diagnostic
-  // until a document asks for it (require).
+  // that role before any wish. Names match whatever the case of their Latin letters. A role for
+  // which no face is found has an empty chain, even where its fallbacks exist: they are not its
+  // face. No diagnostic until a document asks for it (require). Missing folders are passed over.
   static Catalogue find(const std::vector<RoleWish>& wishes,
                         const std::vector<std::filesystem::path>& directories);
 
@@ -37,7 +38,8 @@ class Catalogue {
   const std::vector<std::shared_ptr<const Face>>& chain(std::string_view role) const;
 
   // The same, with a diagnostic at `where` when the role is unknown (with the nearest) or has no
-  // face (with the faces and folders asked).
+  // face (with the faces and folders asked), and a warning when a file named after the role cannot
+  // be read or the role's face does not permit embedding.
   const std::vector<std::shared_ptr<const Face>>& require(std::string_view role,
                                                           const SourcePosition& where,
                                                           Diagnostics& diagnostics) const;
@@ -48,6 +50,8 @@ class Catalogue {
   std::vector<RoleWish> wishes_;
   std::vector<std::filesystem::path> directories_;
   std::map<std::string, std::vector<std::shared_ptr<const Face>>, std::less<>> chains_;
+  // Files named after a role that are no fonts.
+  std::map<std::string, std::vector<std::filesystem::path>, std::less<>> unreadable_;
 };
 
 }  // namespace typeset::font
