@@ -92,13 +92,21 @@ install_packages() {
   # shellcheck disable=SC2086
   packages_are_listed $missing || update_package_lists || return 1
   say "安装软件包：$missing" "Installing these packages"
-  # Lists that are merely old name files the archive no longer holds: read them anew and try again.
   # shellcheck disable=SC2086
-  if [ -n "${package_lists_updated-}" ]; then
-    run_apt_install $missing
-  else
-    run_apt_install $missing 2>/dev/null || { update_package_lists && run_apt_install $missing; }
+  install_or_update_and_install $missing || {
+    say "软件包没有装上。上面是 apt 的原话，多半是网络不通。" \
+      "The packages could not be installed: above is what apt says; most often it is the network."
+    return 1
+  }
+}
+
+# Lists that are merely old name files the archive no longer holds: read them anew and try again.
+install_or_update_and_install() {
+  if [ -z "${package_lists_updated-}" ]; then
+    run_apt_install "$@" 2>/dev/null && return 0
+    update_package_lists || return 1
   fi
+  run_apt_install "$@"
 }
 
 # Configures and builds one preset of CMakePresets.json; expects to stand in the repository's root.

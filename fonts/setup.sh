@@ -51,13 +51,18 @@ unpack_fandol_package() (
 )
 
 install_fandol_fonts() {
-  source=/
-  if [ ! -f "/$fandol_folder/FandolFang-Regular.otf" ]; then
+  # Where TeX is installed, the fonts are at hand.
+  source=
+  if [ ! -f "/$fandol_folder/FandolKai-Regular.otf" ]; then
     say "取出 FandolFang 与 FandolKai……" "Fetching FandolFang and FandolKai…"
-    source=$(mktemp -d)
-    trap 'rm -rf "$source"' EXIT
+    unpacked=$(mktemp -d)
+    trap 'rm -rf "$unpacked"' EXIT
     trap 'exit 1' HUP INT TERM
-    unpack_fandol_package "$source" || return 1
+    source=$unpacked
+    unpack_fandol_package "$unpacked" || {
+      say "没有取到 FandolFang 与 FandolKai。" "FandolFang and FandolKai could not be fetched."
+      return 1
+    }
   fi
   mkdir -p "$free"
   for font in $fandol_fonts; do
