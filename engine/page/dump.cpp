@@ -1,0 +1,131 @@
+#include "page/dump.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+
+namespace typeset::page {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Rounded to 1/100 pt so that a dump does not change with the last bit of a sum.
+double rounded(Length length) { return std::round(length.to_pt() * 100) / 100; }
+
+Json box_of(const Rect& rect) {
+  return {rounded(rect.x), rounded(rect.y), rounded(rect.width), rounded(rect.height)};
+}
+
+const char* name_of(StructureRole role) {
+  switch (role) {
+    case StructureRole::document:
+      return "Document";
+    case StructureRole::section:
+      return "Sect";
+    case StructureRole::heading:
+      return "H";
+    case StructureRole::paragraph:
+      return "P";
+    case StructureRole::table:
+      return "Table";
+    case StructureRole::table_head:
+      return "THead";
+    case StructureRole::table_body:
+      return "TBody";
+    case StructureRole::table_row:
+      return "TR";
+    case StructureRole::header_cell:
+      return "TH";
+    case StructureRole::data_cell:
+      return "TD";
+  }
+  return "";
+}
+
+std::string tag_of(const Pages& pages, const TextFragment& line) {
+  if (!line.element) return "Artifact";
+  const StructureElement& element = pages.structure[*line.element];
+  std::string tag = name_of(element.role);
+  if (element.role == StructureRole::heading) tag += std::to_string(element.level);
+  return tag;
+}
+
+Json line_of(const Pages& pages, const TextFragment& line) {
+  Json runs = Json::array();
+  std::u16string text;
+  for (const font::GlyphRun& run : line.runs) {
+    text += run.text;
+    Json glyphs = Json::array();
+    for (const font::PositionedGlyph& glyph : run.glyphs) {
+      glyphs.push_back(Json::array({rounded(glyph.origin.x), rounded(glyph.origin.y)}));
+    }
+    runs.push_back({{"face", run.face->postscript_name()},
+                    {"size", rounded(run.size)},
+                    {"vertical", run.orientation == font::Orientation::vertical},
+                    {"text", to_utf8(run.text)},
+                    {"origins", std::move(glyphs)}});
+  }
+  Json result{{"tag", tag_of(pages, line)}, {"text", to_utf8(text)}, {"box", box_of(line.box)}};
+  if (line.element) result["element"] = *line.element;
+  result["runs"] = std::move(runs);
+  return result;
+}
+
+void append_list(std::string& out, const char* name, const std::vector<Json>& entries,
+                 const char* indent, bool last) {
+  out += std::string(indent) + "\"" + name + "\": [";
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    out += i == 0 ? "\n" : ",\n";
+    out += std::string(indent) + " " + entries[i].dump();
+  }
+  out += last ? "]\n" : "],\n";
+}
+
+void append_page(std::string& out, const Pages& pages, const Page& page) {
+  out += " {\"number\": " + std::to_string(page.number) + ", \"size\": " +
+         Json{rounded(page.size.width), rounded(page.size.height)}.dump() + ",\n";
+  std::vector<Json> lines, rules;
+  for (const TextFragment& line : page.lines) lines.push_back(line_of(pages, line));
+  for (const RuleFragment& rule : page.rules) rules.push_back(box_of(rule.rect));
+  append_list(out, "lines", lines, "  ", false);
+  append_list(out, "rules", rules, "  ", true);
+  out += " }";
+}
+
+std::vector<Json> structure_of(const Pages& pages) {
+  std::vector<Json> elements;
+  for (const StructureElement& e : pages.structure) {
+    Json json{{"role", name_of(e.role)}};
+    if (e.parent) json["parent"] = *e.parent;
+    if (e.level > 0) json["level"] = e.level;
+    if (e.rowspan > 1) json["rowspan"] = e.rowspan;
+    if (e.colspan > 1) json["colspan"] = e.colspan;
+    if (!e.headers.empty()) json["headers"] = e.headers;
+    elements.push_back(std::move(json));
+  }
+  return elements;
+}
+
+}  // namespace
+
+std::string dump_json(const Pages& pages) {
+  std::string out = "{\"title\": " + Json(pages.metadata.title).dump() +
+                    ",\n\"author\": " + Json(pages.metadata.author).dump() +
+                    ",\n\"language\": " + Json(pages.metadata.language).dump() + ",\n\"pages\": [\n";
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    if (i > 0) out += ",\n";
+    append_page(out, pages, pages.pages[i]);
+  }
+  out += "],\n";
+  std::vector<Json> bookmarks;
+  for (const Bookmark& b : pages.bookmarks) {
+    bookmarks.push_back(
+        {{"title", b.title}, {"level", b.level}, {"page", b.page + 1}, {"top", rounded(b.top)}});
+  }
+  append_list(out, "bookmarks", bookmarks, "", false);
+  append_list(out, "structure", structure_of(pages), "", true);
+  return out + "}\n";
+}
+
+}  // namespace typeset::page

@@ -1,0 +1,63 @@
+#include "page/folio.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "text/paragraph_layout.h"
+
+namespace typeset::page {
+namespace {
+
+std::string fill_in(std::string pattern, const std::string& number) {
+  const std::string place = "{{page}}";
+  if (const auto at = pattern.find(place); at != std::string::npos) {
+    pattern.replace(at, place.size(), number);
+  }
+  return pattern;
+}
+
+// The highest ink of a dash below the line's top; of any glyph when there is no dash.
+Length ink_top(const text::Line& line) {
+  std::optional<Length> dash, any;
+  for (const font::GlyphRun& run : line.runs) {
+    for (const font::PositionedGlyph& glyph : run.glyphs) {
+      const Length top = glyph.origin.y - run.size.scaled(run.face->ink_extents(glyph.id).top);
+      const bool is_dash = glyph.text_length > 0 && run.text[glyph.text_start] == u'—';
+      any = any ? std::min(*any, top) : top;
+      if (is_dash) dash = dash ? std::min(*dash, top) : top;
+    }
+  }
+  return dash.value_or(any.value_or(Length{}));
+}
+
+}  // namespace
+
+void add_folio(Page& page, const document::PageStyle& style, const font::Catalogue& fonts,
+               Diagnostics& diagnostics) {
+  page.label = std::to_string(page.number);
+  const document::FolioStyle& folio = style.folio;
+  if (!folio.style) return;
+  document::TextSpan span;
+  span.text = to_utf16(fill_in(folio.pattern, page.label));
+  span.style = folio.style;
+  span.generated = true;
+  auto as_start = std::make_shared<document::Style>(*folio.style);
+  as_start->align = document::TextAlign::start;
+  const auto layout = text::lay_out(text::prepare({span}, as_start, fonts, diagnostics),
+                                    style.type_area.width);
+  const text::Line& line = layout.lines.front();
+
+  const bool odd = page.number % 2 == 1;
+  const Length x = odd ? style.type_area.right() - folio.inset - line.inline_size
+                       : style.type_area.x + folio.inset;
+  const Length y = style.type_area.bottom() + folio.distance - ink_top(line);
+  TextFragment fragment;
+  fragment.runs = line.runs;
+  for (font::GlyphRun& run : fragment.runs) {
+    for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + Point{x, y};
+  }
+  fragment.box = {x, y, line.inline_size, folio.style->size};
+  page.lines.push_back(std::move(fragment));
+}
+
+}  // namespace typeset::page

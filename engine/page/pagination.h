@@ -1,0 +1,33 @@
+// Which lines and table rows go on which page.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "document/document.h"
+#include "page/flow_item.h"
+
+namespace typeset::page {
+
+// Part of an item on one page. Positions are from the type area's top.
+struct PlacedPart {
+  std::size_t item = 0;
+  // Of a paragraph: the lines [first_line, first_line + tops.size()) and their em boxes' tops.
+  std::size_t first_line = 0;
+  std::vector<Length> tops;
+  // Of a table.
+  std::optional<table::TableFragment> fragment;
+  Length fragment_top;
+};
+
+using PagePlan = std::vector<PlacedPart>;
+
+// Fills pages from the first item to the last. Headings stay with what follows, paragraphs leave at
+// least their style's orphans and widows, tables break as TableLayout::place says, and a signature
+// takes lines of the text before it along. Lines of on-grid styles stand on the grid of 5.2.3. An
+// item that fits no page is placed all the same and reported.
+std::vector<PagePlan> paginate(const std::vector<FlowItem>& items,
+                               const document::PageStyle& page, Diagnostics& diagnostics);
+
+}  // namespace typeset::page

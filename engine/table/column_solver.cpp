@@ -1,0 +1,145 @@
+#include "table/column_solver.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+
+namespace typeset::table {
+namespace {
+
+struct Limits {
+  Length min, max;
+};
+
+class ColumnLimits {
+ public:
+  ColumnLimits(const Grid& grid, const std::vector<InlineDemand>& demands)
+      : grid_(grid), limits_(static_cast<std::size_t>(grid.columns)) {
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+      if (grid.cells[i].colspan == 1) raise(at(grid.cells[i].column), demands[i]);
+    }
+    for (std::size_t i = 0; i < limits_.size(); ++i) apply_hints(limits_[i], grid.hints[i]);
+    level_groups();
+    widen_for_spans(demands);
+  }
+
+  const std::vector<Limits>& get() const { return limits_; }
+
+ private:
+  Limits& at(int column) { return limits_[static_cast<std::size_t>(column)]; }
+
+  static void raise(Limits& limits, const InlineDemand& demand) {
+    limits.min = std::max(limits.min, demand.min);
+    limits.max = std::max(limits.max, demand.max);
+  }
+
+  static void apply_hints(Limits& limits, const document::ColumnHints& hints) {
+    if (hints.min) limits.min = std::max(limits.min, *hints.min);
+    limits.max = std::max(limits.min, hints.max ? std::min(limits.max, *hints.max) : limits.max);
+  }
+
+  void level_groups() {
+    std::map<std::string, Limits> groups;
+    for (std::size_t i = 0; i < limits_.size(); ++i) {
+      const std::string& name = grid_.hints[i].equal_group;
+      if (name.empty()) continue;
+      raise(groups[name], {limits_[i].min, limits_[i].max});
+    }
+    for (std::size_t i = 0; i < limits_.size(); ++i) {
+      const std::string& name = grid_.hints[i].equal_group;
+      if (!name.empty()) limits_[i] = groups[name];
+    }
+  }
+
+  // Narrow spans first, so that a wide one only adds what the narrower did not.
+  void widen_for_spans(const std::vector<InlineDemand>& demands) {
+    std::vector<std::size_t> spans;
+    for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+      if (grid_.cells[i].colspan > 1) spans.push_back(i);
+    }
+    std::ranges::stable_sort(spans, {}, [&](std::size_t i) { return grid_.cells[i].colspan; });
+    for (const std::size_t i : spans) {
+      widen(grid_.cells[i], demands[i].min, &Limits::min);
+      widen(grid_.cells[i], demands[i].max, &Limits::max);
+      for (Limits& limits : limits_) limits.max = std::max(limits.max, limits.min);
+      level_groups();
+    }
+  }
+
+  void widen(const GridCell& cell, Length demand, Length Limits::*side) {
+    Length sum;
+    std::vector<std::size_t> open;  // columns that may grow: those without a limit of their own first
+    for (int c = cell.column; c < cell.column_end(); ++c) {
+      sum += at(c).*side;
+      if (!grid_.hints[static_cast<std::size_t>(c)].max) open.push_back(static_cast<std::size_t>(c));
+    }
+    if (sum >= demand) return;
+    if (open.empty()) {
+      // A label over columns with limits wraps rather than pushes them apart.
+      if (side == &Limits::max) return;
+      open.resize(static_cast<std::size_t>(cell.colspan));
+      std::iota(open.begin(), open.end(), static_cast<std::size_t>(cell.column));
+    }
+    const Length missing = demand - sum;
+    const auto n = static_cast<std::int64_t>(open.size());
+    for (std::int64_t i = 0; i < n; ++i) {
+      limits_[open[static_cast<std::size_t>(i)]].*side += missing * (i + 1) / n - missing * i / n;
+    }
+  }
+
+  const Grid& grid_;
+  std::vector<Limits> limits_;
+};
+
+Length sum_of(const std::vector<Limits>& limits, Length Limits::*side) {
+  Length sum;
+  for (const Limits& l : limits) sum += l.*side;
+  return sum;
+}
+
+// Shares `total` in the proportion of `parts`, to the last unit.
+std::vector<Length> share_out(Length total, const std::vector<double>& parts) {
+  const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
+  std::vector<Length> shares;
+  double passed = 0;
+  Length given;
+  for (const double part : parts) {
+    passed += part;
+    const Length upto = total.scaled(passed / sum);
+    shares.push_back(upto - given);
+    given = upto;
+  }
+  return shares;
+}
+
+}  // namespace
+
+std::optional<std::vector<Length>> solve_columns(const Grid& grid,
+                                                 const std::vector<InlineDemand>& demands,
+                                                 Length measure) {
+  const std::vector<Limits> limits = ColumnLimits(grid, demands).get();
+  const Length least = sum_of(limits, &Limits::min);
+  const Length most = sum_of(limits, &Limits::max);
+  if (least > measure) return std::nullopt;
+  const bool roomy = most <= measure;
+  std::vector<double> parts;
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    parts.push_back(roomy ? grid.hints[i].weight : (limits[i].max - limits[i].min).to_pt());
+  }
+  if (std::ranges::all_of(parts, [](double p) { return p <= 0; })) {
+    std::ranges::fill(parts, 1.0);
+  }
+  const std::vector<Length> extra = share_out(measure - (roomy ? most : least), parts);
+  std::vector<Length> widths;
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    widths.push_back((roomy ? limits[i].max : limits[i].min) + extra[i]);
+  }
+  return widths;
+}
+
+Length least_width(const Grid& grid, const std::vector<InlineDemand>& demands) {
+  return sum_of(ColumnLimits(grid, demands).get(), &Limits::min);
+}
+
+}  // namespace typeset::table

@@ -1,0 +1,28 @@
+// Column widths from what the cells ask.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "table/grid.h"
+
+namespace typeset::table {
+
+// What a cell asks of the columns it spans, padding included.
+struct InlineDemand {
+  Length min;  // below it words overflow or break
+  Length max;  // beyond it nothing is gained
+};
+
+// Widths for all columns that add up to `measure` exactly: between what the contents need and what
+// they would like, within the hints; columns of one equal group alike; what is left shared out by
+// weight. `demands` has one entry for each of grid.cells. Nullopt when even the least widths are
+// wider than the measure.
+std::optional<std::vector<Length>> solve_columns(const Grid& grid,
+                                                 const std::vector<InlineDemand>& demands,
+                                                 Length measure);
+
+// The least width the table can have; more than the measure when solve_columns fails.
+Length least_width(const Grid& grid, const std::vector<InlineDemand>& demands);
+
+}  // namespace typeset::table

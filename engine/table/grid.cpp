@@ -1,0 +1,178 @@
+#include "table/grid.h"
+
+#include <algorithm>
+
+namespace typeset::table {
+namespace {
+
+using document::ColumnNode;
+using document::RowNode;
+
+template <typename Node>
+int depth_of(const std::vector<Node>& nodes) {
+  int depth = 0;
+  for (const Node& node : nodes) depth = std::max(depth, 1 + depth_of(node.children));
+  return depth;
+}
+
+template <typename Node>
+int leaves_of(const Node& node) {
+  if (node.children.empty()) return 1;
+  int leaves = 0;
+  for (const Node& child : node.children) leaves += leaves_of(child);
+  return leaves;
+}
+
+template <typename Node>
+int leaves_of(const std::vector<Node>& nodes) {
+  int leaves = 0;
+  for (const Node& node : nodes) leaves += leaves_of(node);
+  return leaves;
+}
+
+class GridBuilder {
+ public:
+  explicit GridBuilder(const document::Table& table) : table_(table) {
+    for (const auto& section : table.sections) {
+      if (table.has_stub) grid_.stub_columns = std::max(grid_.stub_columns, depth_of(section.rows));
+      value_columns_ = std::max(value_columns_, leaves_of(section.columns));
+    }
+    grid_.columns = grid_.stub_columns + value_columns_;
+    grid_.hints.resize(static_cast<std::size_t>(grid_.columns));
+    const auto stubs = std::min(table.stub_columns.size(),
+                                static_cast<std::size_t>(grid_.stub_columns));
+    std::copy_n(table.stub_columns.begin(), stubs, grid_.hints.begin());
+  }
+
+  Grid build() {
+    for (const auto& section : table_.sections) add_section(section);
+    std::ranges::stable_sort(grid_.cells, [](const GridCell& a, const GridCell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    return std::move(grid_);
+  }
+
+ private:
+  void add_section(const document::TableSection& section) {
+    GridSection rows;
+    rows.first_row = grid_.rows;
+    if (section.band) {
+      add({grid_.rows++, 0, 1, grid_.columns, CellKind::band, &*section.band});
+    }
+    const int levels = depth_of(section.columns);
+    if (grid_.stub_columns > 0 && levels > 0) {
+      const document::CellText* corner = section.corner ? &*section.corner : &empty_cell_;
+      add({grid_.rows, 0, levels, grid_.stub_columns, CellKind::corner, corner});
+    }
+    add_heads(section.columns, grid_.rows, levels, grid_.stub_columns, true);
+    grid_.rows += levels;
+    rows.first_body_row = grid_.rows;
+    add_rows(section, section.rows, 0);
+    rows.end_row = grid_.rows;
+    grid_.sections.push_back(rows);
+  }
+
+  void add(GridCell cell) { grid_.cells.push_back(cell); }
+
+  // `last` is true on the right edge of the tree, whose leaf reaches to the table's edge.
+  void add_heads(const std::vector<ColumnNode>& nodes, int row, int levels, int column, bool last) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const ColumnNode& node = nodes[i];
+      const bool at_edge = last && i + 1 == nodes.size();
+      const int leaves = leaves_of(node);
+      const int colspan = at_edge ? grid_.columns - column : leaves;
+      const bool leaf = node.children.empty();
+      add({row, column, leaf ? levels : 1, colspan, CellKind::column_head, &node.label});
+      if (!leaf) add_heads(node.children, row + 1, levels - 1, column, at_edge);
+      if (leaf && colspan == 1) merge_hints(static_cast<std::size_t>(column), node.hints);
+      column += colspan;
+    }
+  }
+
+  // The first section that says something of a column is heard.
+  void merge_hints(std::size_t column, const document::ColumnHints& hints) {
+    document::ColumnHints& known = grid_.hints[column];
+    if (!known.min) known.min = hints.min;
+    if (!known.max) known.max = hints.max;
+    if (known.equal_group.empty()) known.equal_group = hints.equal_group;
+    if (known.weight == 1) known.weight = hints.weight;
+  }
+
+  void add_rows(const document::TableSection& section, const std::vector<RowNode>& nodes,
+                int depth) {
+    for (const RowNode& node : nodes) {
+      const bool leaf = node.children.empty();
+      if (table_.has_stub) {
+        const int colspan = leaf ? grid_.stub_columns - depth : 1;
+        add({grid_.rows, depth, leaf ? 1 : leaves_of(node), colspan, CellKind::row_head,
+             &node.label});
+      }
+      if (!leaf) {
+        add_rows(section, node.children, depth + 1);
+        continue;
+      }
+      add_values(section, node);
+      ++grid_.rows;
+    }
+  }
+
+  void add_values(const document::TableSection& section, const RowNode& row) {
+    const int columns = leaves_of(section.columns);
+    for (int i = 0; i < columns; ++i) {
+      const int column = grid_.stub_columns + i;
+      const auto index = static_cast<std::size_t>(i);
+      const document::CellText* value =
+          index < row.values.size() ? &row.values[index] : &empty_cell_;
+      const int colspan = i + 1 == columns ? grid_.columns - column : 1;
+      add({grid_.rows, column, 1, colspan, CellKind::data, value});
+    }
+  }
+
+  static inline const document::CellText empty_cell_{};
+
+  const document::Table& table_;
+  Grid grid_;
+  int value_columns_ = 0;
+};
+
+bool covers_rows(const GridCell& head, const GridCell& cell) {
+  return head.row <= cell.row && head.row_end() >= cell.row_end();
+}
+
+bool covers_columns(const GridCell& head, const GridCell& cell) {
+  return head.column <= cell.column && head.column_end() >= cell.column_end();
+}
+
+}  // namespace
+
+const GridSection& Grid::section_of(int row) const {
+  const auto found = std::ranges::upper_bound(sections, row, {}, &GridSection::end_row);
+  return found != sections.end() ? *found : sections.back();
+}
+
+Grid build_grid(const document::Table& table) { return GridBuilder(table).build(); }
+
+std::vector<std::size_t> headers_of(const Grid& grid, std::size_t index) {
+  const GridCell& cell = grid.cells[index];
+  std::vector<std::size_t> headers;
+  if (cell.kind == CellKind::band || cell.kind == CellKind::corner) return headers;
+  const GridSection& section = grid.section_of(cell.row);
+  const auto add_if = [&](auto&& wanted) {
+    const auto from = std::ranges::lower_bound(grid.cells, section.first_row, {}, &GridCell::row);
+    for (auto head = from; head != grid.cells.end() && head->row <= cell.row; ++head) {
+      const auto at = static_cast<std::size_t>(head - grid.cells.begin());
+      if (at != index && wanted(*head)) headers.push_back(at);
+    }
+  };
+  add_if([&](const GridCell& h) {
+    const bool column_head = h.kind == CellKind::band || h.kind == CellKind::column_head;
+    return column_head && h.row_end() <= cell.row && covers_columns(h, cell);
+  });
+  if (cell.kind == CellKind::column_head) return headers;
+  add_if([&](const GridCell& h) {
+    return h.kind == CellKind::row_head && h.column_end() <= cell.column && covers_rows(h, cell);
+  });
+  return headers;
+}
+
+}  // namespace typeset::table

@@ -1,0 +1,54 @@
+// A table's trees as a grid: every cell with its row, column and spans.
+#pragma once
+
+#include <vector>
+
+#include "document/table.h"
+
+namespace typeset::table {
+
+enum class CellKind {
+  band,         // over the full width, above a section's head
+  corner,       // over the stub columns, beside the head
+  column_head,
+  row_head,
+  data,
+};
+
+struct GridCell {
+  int row = 0, column = 0;  // of its first row and column, from 0
+  int rowspan = 1, colspan = 1;
+  CellKind kind = CellKind::data;
+  const document::CellText* content = nullptr;  // owned by the document::Table
+
+  int row_end() const { return row + rowspan; }
+  int column_end() const { return column + colspan; }
+};
+
+// Consecutive rows of one section: its band and head, then its body.
+struct GridSection {
+  int first_row = 0, first_body_row = 0, end_row = 0;
+};
+
+// The cells tile rows × columns: each place is covered by exactly one. The table must outlive it.
+struct Grid {
+  int rows = 0, columns = 0;
+  int stub_columns = 0;
+  std::vector<GridCell> cells;                // by row, then column
+  std::vector<GridSection> sections;
+  std::vector<document::ColumnHints> hints;   // one for each column
+
+  const GridSection& section_of(int row) const;
+  bool is_head_row(int row) const { return row < section_of(row).first_body_row; }
+};
+
+// Spans follow from the trees: a head spans the leaves under it, a leaf spans the levels below it.
+// Sections share the column lines of the widest; in one with fewer columns the last column takes
+// what is left.
+Grid build_grid(const document::Table& table);
+
+// The header cells of `cell`, as indices into Grid::cells: band, column heads from the outermost,
+// then row heads from the outermost. Empty for a band or corner.
+std::vector<std::size_t> headers_of(const Grid& grid, std::size_t cell);
+
+}  // namespace typeset::table

@@ -1,0 +1,34 @@
+// The part of a table that stands on one page.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "base/geometry.h"
+#include "font/glyph_run.h"
+
+namespace typeset::table {
+
+// One line of a cell's text, glyph origins relative to the fragment's top left corner.
+struct CellLine {
+  std::vector<font::GlyphRun> runs;
+  Rect box;  // em boxes of the line
+};
+
+struct CellFragment {
+  std::size_t cell = 0;  // index into Grid::cells
+  Rect box;              // between the centre lines of the rules around it
+  // Shown again for the reader's sake: a head on a later page, or the label of rows that began on an
+  // earlier one. Its first appearance is the real one.
+  bool repeated = false;
+  std::vector<CellLine> lines;
+};
+
+// Immutable. The outer edges of the frame are the edges of width × height: no ink lies outside.
+struct TableFragment {
+  Length width, height;
+  std::vector<CellFragment> cells;  // by row, then column
+  std::vector<Rect> rules;
+};
+
+}  // namespace typeset::table

@@ -1,0 +1,239 @@
+#include "table/table_layout.h"
+
+#include <algorithm>
+
+#include "table/column_solver.h"
+#include "table/row_solver.h"
+#include "table/rules.h"
+#include "text/prepared_paragraph.h"
+
+namespace typeset::table {
+namespace {
+
+using document::WritingMode;
+using text::PreparedParagraph;
+
+std::vector<PreparedParagraph> prepare_cells(const Grid& grid, const font::Catalogue& fonts,
+                                             Diagnostics& diagnostics) {
+  std::vector<PreparedParagraph> prepared;
+  prepared.reserve(grid.cells.size());
+  for (const GridCell& cell : grid.cells) {
+    const document::CellText& content = *cell.content;
+    prepared.push_back(content.style ? text::prepare(content.text, content.style, fonts, diagnostics)
+                                     : PreparedParagraph{});
+  }
+  return prepared;
+}
+
+bool is_vertical(const PreparedParagraph& paragraph) {
+  return paragraph.style && paragraph.style->writing_mode == WritingMode::vertical_upright;
+}
+
+InlineDemand inline_demand(const PreparedParagraph& paragraph, Length padding) {
+  if (!paragraph.style) return {padding * 2, padding * 2};
+  if (is_vertical(paragraph)) {
+    const Length column = paragraph.style->size + padding * 2;
+    return {column, column};
+  }
+  return {text::min_content(paragraph) + padding * 2, text::max_content(paragraph) + padding * 2};
+}
+
+Length widest_line(const text::ParagraphLayout& layout) {
+  Length widest;
+  for (const text::Line& line : layout.lines) {
+    widest = std::max(widest, line.inline_start + line.inline_size);
+  }
+  return widest;
+}
+
+void report_too_wide(const document::Table& table, Length least, Length measure,
+                     Diagnostics& diagnostics) {
+  const auto millimetres = [](Length l) {
+    return std::to_string(static_cast<int>(l.to_mm() + 0.5));
+  };
+  diagnostics.error(table.position, {MessageId::table_too_wide,
+                                     {table.name, millimetres(least), millimetres(measure)}});
+}
+
+}  // namespace
+
+TableLayout::TableLayout(const document::Table& table, Length measure,
+                         const font::Catalogue& fonts, Diagnostics& diagnostics)
+    : table_(table), measure_(measure), grid_(build_grid(table)) {
+  solve(fonts, diagnostics);
+}
+
+void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  const auto prepared = prepare_cells(grid_, fonts, diagnostics);
+  const Length padding = table_.style.padding_inline;
+  std::vector<InlineDemand> demands;
+  for (const PreparedParagraph& p : prepared) demands.push_back(inline_demand(p, padding));
+
+  // The frame's outer rules lie inside the measure, the grid between their centre lines.
+  const Length inner = measure_ - table_.style.outer_rule;
+  const auto widths = solve_columns(grid_, demands, inner);
+  if (widths) {
+    column_widths_ = *widths;
+  } else {
+    report_too_wide(table_, least_width(grid_, demands), inner, diagnostics);
+    column_widths_.assign(static_cast<std::size_t>(grid_.columns), inner / grid_.columns);
+  }
+  column_edges_.push_back(table_.style.outer_rule / 2);
+  for (const Length width : column_widths_) column_edges_.push_back(column_edges_.back() + width);
+
+  for (std::size_t i = 0; i < prepared.size(); ++i) {
+    const GridCell& cell = grid_.cells[i];
+    CellContent content;
+    content.vertical = is_vertical(prepared[i]);
+    if (prepared[i].style) {
+      const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
+                           column_edges_[static_cast<std::size_t>(cell.column)] - padding * 2;
+      const Length available = content.vertical ? text::max_content(prepared[i]) : width;
+      content.layout = text::lay_out(prepared[i], available);
+      content.inline_size = content.vertical ? widest_line(content.layout) : available;
+      content.block_size = content.layout.block_size();
+    }
+    contents_.push_back(std::move(content));
+  }
+}
+
+bool TableLayout::may_break_before(int row) const {
+  const GridSection& section = grid_.section_of(row);
+  if (row == section.first_row) return true;
+  const int body = section.end_row - section.first_body_row;
+  const int before = std::min(table_.style.min_rows_before_break, body);
+  const int after = std::min(table_.style.min_rows_after_break, body);
+  return row - section.first_body_row >= before && section.end_row - row >= after;
+}
+
+int TableLayout::labels_cut_at(int row) const {
+  return static_cast<int>(std::ranges::count_if(grid_.cells, [&](const GridCell& cell) {
+    return cell.row < row && cell.row_end() > row;
+  }));
+}
+
+std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) const {
+  std::vector<SlicedRow> rows;
+  const GridSection& section = grid_.section_of(from);
+  if (from > section.first_row && table_.style.repeat_head) {
+    for (int row = section.first_row; row < section.first_body_row; ++row) {
+      rows.push_back({row, true});
+    }
+  }
+  for (int row = from; row < to; ++row) rows.push_back({row, false});
+  return rows;
+}
+
+TableLayout::Slice TableLayout::slice(int from, int to) const {
+  Slice result;
+  result.rows = sliced_rows(from, to);
+  const int heads = static_cast<int>(result.rows.size()) - (to - from);
+  const int first_head = grid_.section_of(from).first_row;
+  std::vector<BlockDemand> demands;
+  for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+    const GridCell& cell = grid_.cells[i];
+    const Length height = contents_[i].height() + table_.style.padding_block * 2;
+    const auto add = [&](int first, int count, bool repeated) {
+      result.cells.push_back({i, first, count, repeated});
+      demands.push_back({first, count, height});
+    };
+    if (heads > 0 && cell.row >= first_head && cell.row_end() <= first_head + heads) {
+      add(cell.row - first_head, cell.rowspan, true);
+    }
+    const int first = std::max(cell.row, from);
+    const int end = std::min(cell.row_end(), to);
+    if (first < end) add(heads + first - from, end - first, cell.row < from);
+  }
+  std::ranges::stable_sort(result.cells, [&](const SlicedCell& a, const SlicedCell& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return grid_.cells[a.cell].column < grid_.cells[b.cell].column;
+  });
+  result.heights = solve_rows(static_cast<int>(result.rows.size()), table_.style.min_row_height,
+                              demands);
+  for (const Length h : result.heights) result.height += h;
+  result.height += table_.style.outer_rule;
+  return result;
+}
+
+Length TableLayout::height_from(BreakToken from) const {
+  return slice(from.row, grid_.rows).height;
+}
+
+std::optional<Placement> TableLayout::place(BreakToken from, Length available) const {
+  if (slice(from.row, grid_.rows).height <= available) return placement(from.row, grid_.rows);
+  // A break that cuts a group's label is worth some empty space at the foot of the page to avoid.
+  constexpr double cost_of_cut_label = 0.12;
+  std::optional<int> best;
+  double best_score = 0;
+  for (int row = from.row + 1; row < grid_.rows; ++row) {
+    if (!may_break_before(row)) continue;
+    const Length height = slice(from.row, row).height;
+    if (height > available) break;
+    const double score = height.ratio_to(available) - cost_of_cut_label * labels_cut_at(row);
+    if (!best || score > best_score) {
+      best = row;
+      best_score = score;
+    }
+  }
+  if (!best) return std::nullopt;
+  return placement(from.row, *best);
+}
+
+Placement TableLayout::place_least(BreakToken from) const {
+  int row = from.row + 1;
+  while (row < grid_.rows && !may_break_before(row)) ++row;
+  return placement(from.row, row);
+}
+
+Placement TableLayout::placement(int from, int to) const {
+  Placement result{fragment(slice(from, to)), std::nullopt};
+  if (to < grid_.rows) result.rest = BreakToken{to};
+  return result;
+}
+
+TableFragment TableLayout::fragment(const Slice& slice) const {
+  TableFragment result;
+  result.width = measure_;
+  result.height = slice.height;
+  std::vector<Length> row_edges{table_.style.outer_rule / 2};
+  for (const Length h : slice.heights) row_edges.push_back(row_edges.back() + h);
+  for (const SlicedCell& sliced : slice.cells) {
+    const GridCell& cell = grid_.cells[sliced.cell];
+    const Length x = column_edges_[static_cast<std::size_t>(cell.column)];
+    const Length right = column_edges_[static_cast<std::size_t>(cell.column_end())];
+    const Length y = row_edges[static_cast<std::size_t>(sliced.first)];
+    const Length bottom = row_edges[static_cast<std::size_t>(sliced.first + sliced.count)];
+    result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}));
+  }
+  result.rules = draw_rules(result.cells, column_edges_, row_edges, table_.style);
+  return result;
+}
+
+CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box) const {
+  CellFragment fragment{sliced.cell, box, sliced.repeated, {}};
+  const CellContent& content = contents_[sliced.cell];
+  if (!content.layout.style) return fragment;
+  const Length em = content.layout.style->size;
+  const Length pitch = content.layout.style->line_pitch;
+  Point corner{box.x + (box.width - content.width()) / 2,
+               box.y + (box.height - content.height()) / 2};
+  const auto count = static_cast<std::int64_t>(content.layout.lines.size());
+  for (std::int64_t i = 0; i < count; ++i) {
+    const text::Line& line = content.layout.lines[static_cast<std::size_t>(i)];
+    // Vertical lines stack from right to left.
+    const Point at = content.vertical ? Point{corner.x + pitch * (count - 1 - i), corner.y}
+                                      : Point{corner.x, corner.y + pitch * i};
+    CellLine placed;
+    placed.runs = line.runs;
+    for (font::GlyphRun& run : placed.runs) {
+      for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + at;
+    }
+    placed.box = content.vertical
+                     ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
+                     : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
+    fragment.lines.push_back(std::move(placed));
+  }
+  return fragment;
+}
+
+}  // namespace typeset::table

@@ -1,0 +1,91 @@
+// A table at a given measure: columns solved, cells laid out, ready to be cut into pages.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/table.h"
+#include "font/catalogue.h"
+#include "table/grid.h"
+#include "table/table_fragment.h"
+#include "text/paragraph_layout.h"
+
+namespace typeset::table {
+
+// Where a table goes on after a page break: the first row not yet placed.
+struct BreakToken {
+  int row = 0;
+};
+
+// What fits on a page, and where to go on when not all did.
+struct Placement {
+  TableFragment fragment;
+  std::optional<BreakToken> rest;
+};
+
+// Immutable. The document::Table must outlive it.
+class TableLayout {
+ public:
+  TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
+              Diagnostics& diagnostics);
+
+  const Grid& grid() const { return grid_; }
+  const std::vector<Length>& column_widths() const { return column_widths_; }
+
+  // The rows from `from` on that fit in `available`, the section's head repeated above them where
+  // the table goes on inside a section. Breaks only where heads keep at least the style's least
+  // rows, and rather at the end of a group of rows than inside it; the label of a group that is cut
+  // all the same stands whole in both parts. Nullopt when not even the least part fits.
+  std::optional<Placement> place(BreakToken from, Length available) const;
+
+  // As place, but takes the least part whatever its height: for a page that has nothing else.
+  Placement place_least(BreakToken from) const;
+
+  // The height of all rows from `from` on.
+  Length height_from(BreakToken from) const;
+
+ private:
+  struct CellContent {
+    text::ParagraphLayout layout;
+    Length inline_size, block_size;  // of the em boxes, in the writing mode's own axes
+    bool vertical = false;
+    Length height() const { return vertical ? inline_size : block_size; }
+    Length width() const { return vertical ? block_size : inline_size; }
+  };
+  // A row of a fragment: one of the table's rows, or a head row shown again.
+  struct SlicedRow {
+    int row;
+    bool repeated;
+  };
+  // A cell as far as it stands in a slice.
+  struct SlicedCell {
+    std::size_t cell;
+    int first, count;  // rows of the slice
+    bool repeated;
+  };
+  struct Slice {
+    std::vector<SlicedRow> rows;
+    std::vector<SlicedCell> cells;
+    std::vector<Length> heights;
+    Length height;
+  };
+
+  void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
+  bool may_break_before(int row) const;
+  int labels_cut_at(int row) const;
+  Slice slice(int from, int to) const;
+  std::vector<SlicedRow> sliced_rows(int from, int to) const;
+  TableFragment fragment(const Slice& slice) const;
+  Placement placement(int from, int to) const;
+  CellFragment cell_fragment(const SlicedCell& cell, const Rect& box) const;
+
+  const document::Table& table_;
+  Length measure_;
+  Grid grid_;
+  std::vector<Length> column_widths_;
+  std::vector<Length> column_edges_;  // centre lines, from the fragment's left edge
+  std::vector<CellContent> contents_;  // one for each of grid_.cells
+};
+
+}  // namespace typeset::table

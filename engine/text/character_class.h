@@ -1,0 +1,47 @@
+// The classes of characters that CLReq's rules speak of.
+#pragma once
+
+#include <cstdint>
+
+namespace typeset::text {
+
+enum class CharacterClass : std::uint8_t {
+  han,         // ideographs, kana and all else that stands in a full-width box
+  western,     // letters and digits of proportional scripts, and their punctuation
+  space,       // a typed word space
+  stop,        // 。！？
+  pause,       // ，、；：
+  opening,     // “ ‘ （ 《 …
+  closing,     // ” ’ ） 》 …
+  interpunct,  // ·
+  connector,   // – ～ and other marks that tie what stands around them
+  solidus,     // / ／
+  dash,        // —, half of ——
+  ellipsis,    // …, half of ……
+  line_break,  // U+000A: the author's own line end
+};
+
+// The class in Chinese text. “ ” ‘ ’ · — … are shared with Western text: their class here is the
+// Chinese one, and the caller decides by context whether it applies.
+CharacterClass classify(char32_t code_point);
+
+// Marks that Unicode has only once for Chinese and Western text.
+bool is_ambiguous_mark(char32_t code_point);
+
+// Marks set in a full-width box with half of it blank.
+constexpr bool is_fullwidth_mark(CharacterClass c) {
+  return c == CharacterClass::stop || c == CharacterClass::pause || c == CharacterClass::opening ||
+         c == CharacterClass::closing;
+}
+
+// 避头尾, CLReq's basic level with GB/T 15834 5.1.10's solidus (level “gb”).
+constexpr bool forbidden_at_line_start(CharacterClass c) {
+  return c == CharacterClass::stop || c == CharacterClass::pause || c == CharacterClass::closing ||
+         c == CharacterClass::interpunct || c == CharacterClass::connector ||
+         c == CharacterClass::solidus;
+}
+constexpr bool forbidden_at_line_end(CharacterClass c) {
+  return c == CharacterClass::opening || c == CharacterClass::solidus;
+}
+
+}  // namespace typeset::text

@@ -1,0 +1,148 @@
+#include "text/itemize.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/unicode.h"
+#include "text/character_class.h"
+
+namespace typeset::text {
+namespace {
+
+bool is_variation_selector(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_VARIATION_SELECTOR);
+}
+
+// Marks and joiners go with the character before them.
+bool extends_cluster(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND);
+}
+
+bool is_plain_western(char32_t c) {
+  return classify(c) == CharacterClass::western || classify(c) == CharacterClass::solidus;
+}
+
+// Nothing is drawn for these, so no face needs to have them.
+bool is_invisible(char32_t c) { return c == U'\n'; }
+
+class Itemizer {
+ public:
+  Itemizer(const std::u16string& text, const font::Catalogue& fonts, Diagnostics& diagnostics)
+      : text_(text), fonts_(fonts), diagnostics_(diagnostics) {}
+
+  void add_span(const document::TextSpan& span, std::size_t start) {
+    const auto& chain =
+        fonts_.require(span.style->font, span.style->position, diagnostics_);
+    const std::size_t end = start + span.text.size();
+    for (std::size_t i = start; i < end;) {
+      const std::size_t next = cluster_end(i, end);
+      const char32_t c = code_point_at(text_, i);
+      Item item{i, next - i, span.style, nullptr, is_western_at(text_, i)};
+      if (!chain.empty()) item.face = is_invisible(c) ? chain.front() : face_for(chain, i, next);
+      if (!item.face && !chain.empty()) report_missing(span, i - start, c);
+      append(std::move(item));
+      i = next;
+    }
+  }
+
+  std::vector<Item> take() { return std::move(items_); }
+
+ private:
+  std::size_t cluster_end(std::size_t start, std::size_t end) const {
+    std::size_t next = next_code_point(text_, start);
+    while (next < end && extends_cluster(code_point_at(text_, next))) {
+      next = next_code_point(text_, next);
+    }
+    return std::min(next, end);
+  }
+
+  static bool has_cluster(const font::Face& face, const std::u16string& text, std::size_t start,
+                          std::size_t end) {
+    for (std::size_t i = start; i < end; i = next_code_point(text, i)) {
+      const char32_t c = code_point_at(text, i);
+      if (!is_variation_selector(c) && !face.glyph(c)) return false;
+    }
+    return true;
+  }
+
+  std::shared_ptr<const font::Face> face_for(
+      const std::vector<std::shared_ptr<const font::Face>>& chain, std::size_t start,
+      std::size_t end) const {
+    for (const auto& face : chain) {
+      if (has_cluster(*face, text_, start, end)) return face;
+    }
+    return nullptr;
+  }
+
+  void report_missing(const document::TextSpan& span, std::size_t index, char32_t c) {
+    if (!reported_.insert({span.style->font, c}).second) return;
+    std::string asked;
+    for (const auto& face : fonts_.chain(span.style->font)) {
+      if (!asked.empty()) asked += ", ";
+      asked += face->family();
+    }
+    const std::size_t length = c > 0xFFFF ? 2 : 1;
+    diagnostics_.error(span.position_at(index),
+                       {MessageId::glyph_missing,
+                        {to_utf8(std::u16string_view(span.text).substr(index, length)),
+                         code_point_name(c), span.style->font}},
+                       Message{MessageId::hint_fonts_asked, {asked}});
+  }
+
+  void append(Item item) {
+    if (!items_.empty()) {
+      Item& last = items_.back();
+      if (last.face == item.face && last.style == item.style && last.western == item.western) {
+        last.length += item.length;
+        return;
+      }
+    }
+    items_.push_back(std::move(item));
+  }
+
+  const std::u16string& text_;
+  const font::Catalogue& fonts_;
+  Diagnostics& diagnostics_;
+  std::vector<Item> items_;
+  std::set<std::pair<std::string, char32_t>> reported_;
+};
+
+}  // namespace
+
+bool is_western_at(const std::u16string& text, std::size_t index) {
+  const char32_t c = code_point_at(text, index);
+  if (is_plain_western(c)) return true;
+  if (!is_ambiguous_mark(c) && classify(c) != CharacterClass::space) return false;
+  // Western only between Western characters (spaces and other such marks seen through).
+  const auto seen_through = [&](char32_t other) {
+    return is_ambiguous_mark(other) || other == U' ' || other == U'\u00A0';
+  };
+  const auto outcome = [&](bool forwards) {
+    std::size_t i = index;
+    while (forwards ? (i = next_code_point(text, i)) < text.size() : i > 0) {
+      if (!forwards) {
+        --i;
+        if (i > 0 && U16_IS_TRAIL(text[i])) --i;
+      }
+      const char32_t other = code_point_at(text, i);
+      if (!seen_through(other)) return is_plain_western(other);
+    }
+    return false;
+  };
+  return outcome(false) && outcome(true);
+}
+
+std::vector<Item> itemize(const document::RichText& spans, const std::u16string& text,
+                          const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  Itemizer itemizer(text, fonts, diagnostics);
+  std::size_t start = 0;
+  for (const document::TextSpan& span : spans) {
+    itemizer.add_span(span, start);
+    start += span.text.size();
+  }
+  return itemizer.take();
+}
+
+}  // namespace typeset::text

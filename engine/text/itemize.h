@@ -1,0 +1,32 @@
+// Splits a paragraph's text into runs of one style, face and script, ready for shaping.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/text_span.h"
+#include "font/catalogue.h"
+
+namespace typeset::text {
+
+struct Item {
+  std::size_t start = 0, length = 0;  // UTF-16, in the paragraph's text
+  document::StyleRef style;
+  std::shared_ptr<const font::Face> face;  // null: no face has these characters
+  bool western = false;                    // shaped as Latin script rather than Han
+};
+
+// Items in order, without gaps, over plain_text(spans). Each character, with the marks on it, takes
+// the first face of its role's chain that has it. Characters that no face has are reported, each
+// kind once.
+std::vector<Item> itemize(const document::RichText& spans, const std::u16string& text,
+                          const font::Catalogue& fonts, Diagnostics& diagnostics);
+
+// Whether the character at `index` is to be set as Western text: by its script, or for “ ” ‘ ’ · —
+// … which Unicode has only once, by what stands around it.
+bool is_western_at(const std::u16string& text, std::size_t index);
+
+}  // namespace typeset::text

@@ -1,0 +1,63 @@
+#include "text/line_metrics.h"
+
+#include "text/line_breaker.h"
+
+namespace typeset::text {
+
+std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {
+  std::size_t i = last;
+  while (i > first) {
+    const CharacterClass c = paragraph.clusters[i - 1].character_class;
+    if (c != CharacterClass::space && c != CharacterClass::line_break) return i - 1;
+    --i;
+  }
+  return first;
+}
+
+LineMetrics::LineMetrics(const PreparedParagraph& paragraph) : paragraph_(paragraph) {
+  before_.reserve(paragraph.clusters.size() + 1);
+  LineWidths sum;
+  before_.push_back(sum);
+  for (const Cluster& c : paragraph.clusters) {
+    sum.natural += c.advance + c.gap.natural;
+    sum.shrink += c.blank_before + c.blank_after + c.gap.shrink;
+    sum.stretch += c.gap.stretch;
+    sum.expandable += c.gap.expandable ? 1 : 0;
+    before_.push_back(sum);
+  }
+}
+
+LineWidths LineMetrics::measure(std::size_t first, std::size_t last) const {
+  const std::size_t end = last_visible(paragraph_, first, last);
+  const Cluster& closing = paragraph_.clusters[end];
+  const bool nothing_visible = closing.character_class == CharacterClass::space ||
+                               closing.character_class == CharacterClass::line_break;
+  if (nothing_visible) return {};
+  LineWidths widths;
+  const LineWidths& a = before_[first];
+  const LineWidths& b = before_[end];
+  widths.natural = b.natural - a.natural + closing.advance;
+  widths.shrink = b.shrink - a.shrink + closing.blank_before;
+  widths.stretch = b.stretch - a.stretch;
+  widths.expandable = b.expandable - a.expandable;
+  // GB/T 15834 5.1.10: a full-width mark at the line's end takes half an em.
+  widths.natural -= closing.blank_after;
+  return widths;
+}
+
+Length natural_width(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {
+  if (first >= last) return {};
+  const std::size_t end = last_visible(paragraph, first, last);
+  Length width;
+  for (std::size_t i = first; i < end; ++i) {
+    width += paragraph.clusters[i].advance + paragraph.clusters[i].gap.natural;
+  }
+  const Cluster& closing = paragraph.clusters[end];
+  if (closing.character_class == CharacterClass::space ||
+      closing.character_class == CharacterClass::line_break) {
+    return {};
+  }
+  return width + closing.advance - closing.blank_after;
+}
+
+}  // namespace typeset::text

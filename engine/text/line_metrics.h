@@ -1,0 +1,34 @@
+// What a line of given clusters measures, in constant time for any first and last cluster.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "text/prepared_paragraph.h"
+
+namespace typeset::text {
+
+// Widths of one candidate line, its marks at the line's edges already trimmed.
+struct LineWidths {
+  Length natural;
+  Length shrink;             // how much it can give up
+  Length stretch;            // how much its word and Han–Western spaces can grow
+  std::size_t expandable = 0;  // gaps that can be spread beyond that
+};
+
+// Running sums over a paragraph's clusters. The paragraph must outlive it.
+class LineMetrics {
+ public:
+  explicit LineMetrics(const PreparedParagraph& paragraph);
+  // Of a line of clusters [first, last), first < last.
+  LineWidths measure(std::size_t first, std::size_t last) const;
+
+ private:
+  const PreparedParagraph& paragraph_;
+  std::vector<LineWidths> before_;  // sums over all clusters before an index, gaps included
+};
+
+// The last cluster of [first, last) that is not a space or line break; `first` when none is.
+std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);
+
+}  // namespace typeset::text

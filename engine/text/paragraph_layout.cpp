@@ -1,0 +1,135 @@
+#include "text/paragraph_layout.h"
+
+#include "base/unicode.h"
+#include "text/justify.h"
+
+namespace typeset::text {
+namespace {
+
+using document::TextAlign;
+using document::WritingMode;
+
+Length block_size_of(const document::Style& style, std::size_t lines) {
+  return style.line_pitch * static_cast<std::int64_t>(lines - 1) + style.size;
+}
+
+// Builds one line's glyph runs as the pen moves along.
+class LineBuilder {
+ public:
+  LineBuilder(const PreparedParagraph& paragraph, Length pen)
+      : paragraph_(paragraph),
+        vertical_(paragraph.style->writing_mode == WritingMode::vertical_upright),
+        pen_(pen),
+        line_end_(pen) {}
+
+  void add(const Cluster& cluster, const Adjustment& adjustment, bool is_last) {
+    pen_ += adjustment.before;
+    if (cluster.character_class != CharacterClass::line_break) add_glyphs(cluster);
+    const Length after = cluster.advance + adjustment.after;
+    line_end_ = pen_ + after;
+    pen_ += after + (is_last ? Length{} : cluster.gap.natural);
+  }
+
+  Length line_end() const { return line_end_; }
+  std::vector<font::GlyphRun> take() { return std::move(runs_); }
+
+ private:
+  font::GlyphRun& run_of(const Cluster& cluster) {
+    if (!runs_.empty() && current_ == cluster.run) return runs_.back();
+    const ShapedRun& shaped = paragraph_.runs[cluster.run];
+    font::GlyphRun run;
+    run.face = shaped.face;
+    run.size = shaped.style->size;
+    run.color = shaped.style->color;
+    run.orientation =
+        vertical_ ? font::Orientation::vertical : font::Orientation::horizontal;
+    runs_.push_back(std::move(run));
+    current_ = cluster.run;
+    return runs_.back();
+  }
+
+  void add_glyphs(const Cluster& cluster) {
+    const ShapedRun& shaped = paragraph_.runs[cluster.run];
+    font::GlyphRun& run = run_of(cluster);
+    const auto text_start = static_cast<std::uint32_t>(run.text.size());
+    run.text += paragraph_.text.substr(cluster.text_start, cluster.text_length);
+    Length pen = pen_ - cluster.glyph_shift;
+    for (std::uint32_t g = 0; g < cluster.glyph_count; ++g) {
+      const font::ShapedGlyph& glyph = shaped.glyphs[cluster.first_glyph + g];
+      const bool first = g == 0;
+      run.glyphs.push_back({glyph.id, origin(shaped, glyph, pen), text_start,
+                            first ? cluster.text_length : 0});
+      pen += run.size.scaled(glyph.advance);
+    }
+  }
+
+  Point origin(const ShapedRun& shaped, const font::ShapedGlyph& glyph, Length pen) const {
+    const Length size = shaped.style->size;
+    const Length dx = size.scaled(glyph.offset_x);
+    const Length dy = -size.scaled(glyph.offset_y);
+    const Length em = paragraph_.style->size;
+    if (vertical_) return {em / 2 + dx, pen + dy};
+    // The baseline of the paragraph's own face; others stand on it.
+    return {pen + dx, em.scaled(paragraph_.runs.front().face->em_box_above()) + dy};
+  }
+
+  const PreparedParagraph& paragraph_;
+  bool vertical_;
+  Length pen_, line_end_;
+  std::vector<font::GlyphRun> runs_;
+  std::size_t current_ = 0;
+};
+
+Length start_for(TextAlign align, Length room, Length width) {
+  if (align == TextAlign::center) return (room - width) / 2;
+  if (align == TextAlign::end) return room - width;
+  return {};
+}
+
+Length width_after(const PreparedParagraph& paragraph, const LineRange& range,
+                   const std::vector<Adjustment>& adjustments) {
+  LineBuilder probe(paragraph, Length{});
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    probe.add(paragraph.clusters[i], adjustments[i - range.first], i + 1 == range.last);
+  }
+  return probe.line_end();
+}
+
+Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Length measure) {
+  const document::Style& style = *paragraph.style;
+  const Length indent =
+      style.start_indent + (range.first == 0 ? style.first_line_indent : Length{});
+  const Length room = measure - indent - style.end_indent;
+  const bool fill = style.align == TextAlign::justify && !range.ends_paragraph_part;
+  const auto adjustments = justify(paragraph, range, room, fill);
+
+  Line line;
+  line.overfull = range.overfull;
+  line.inline_size = width_after(paragraph, range, adjustments);
+  line.inline_start = indent + start_for(style.align, room, line.inline_size);
+  LineBuilder builder(paragraph, line.inline_start);
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    builder.add(paragraph.clusters[i], adjustments[i - range.first], i + 1 == range.last);
+  }
+  line.runs = builder.take();
+  return line;
+}
+
+}  // namespace
+
+Length ParagraphLayout::block_size() const { return block_size_of(*style, lines.size()); }
+
+ParagraphLayout lay_out(const PreparedParagraph& paragraph, Length measure) {
+  ParagraphLayout layout;
+  layout.style = paragraph.style;
+  for (const LineRange& range : break_lines(paragraph, measure)) {
+    layout.lines.push_back(place_line(paragraph, range, measure));
+  }
+  return layout;
+}
+
+Length block_size_at(const PreparedParagraph& paragraph, Length measure) {
+  return block_size_of(*paragraph.style, break_lines(paragraph, measure).size());
+}
+
+}  // namespace typeset::text

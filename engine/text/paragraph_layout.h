@@ -1,0 +1,35 @@
+// A paragraph as lines of placed glyphs: the immutable fragment that tables and pages stack.
+#pragma once
+
+#include <vector>
+
+#include "font/glyph_run.h"
+#include "text/line_breaker.h"
+#include "text/prepared_paragraph.h"
+
+namespace typeset::text {
+
+// One line. Glyph origins are relative to the line's own corner: for horizontal lines the start of
+// the measure and the top of the em box; for vertical ones the left edge of the em box and the
+// start of the measure.
+struct Line {
+  std::vector<font::GlyphRun> runs;
+  Length inline_start;  // of the first em box, from the start of the measure
+  Length inline_size;   // from the first em box to the end of the last
+  bool overfull = false;
+};
+
+struct ParagraphLayout {
+  document::StyleRef style;
+  std::vector<Line> lines;
+
+  // From the top of the first line's em box to the bottom of the last one's.
+  Length block_size() const;
+};
+
+ParagraphLayout lay_out(const PreparedParagraph& paragraph, Length measure);
+
+// The same number that lay_out would give, without placing glyphs.
+Length block_size_at(const PreparedParagraph& paragraph, Length measure);
+
+}  // namespace typeset::text

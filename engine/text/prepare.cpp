@@ -1,0 +1,123 @@
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "text/break_penalties.h"
+#include "text/itemize.h"
+#include "text/prepared_paragraph.h"
+#include "text/spacing.h"
+
+namespace typeset::text {
+namespace {
+
+constexpr std::size_t context_length = 8;  // UTF-16 units around a run, for contextual forms
+
+font::ShapeRequest request_for(const std::u16string& text, const Item& item,
+                               document::WritingMode writing_mode) {
+  const std::u16string_view all = text;
+  font::ShapeRequest request;
+  request.text = all.substr(item.start, item.length);
+  const std::size_t before = std::min(item.start, context_length);
+  request.before = all.substr(item.start - before, before);
+  request.after = all.substr(item.start + item.length, context_length);
+  request.paragraph_start = item.start == 0;
+  request.paragraph_end = item.start + item.length == text.size();
+  if (item.western) std::copy_n("Latn", 5, request.script);
+  if (writing_mode == document::WritingMode::vertical_upright) {
+    request.orientation = font::Orientation::vertical;
+  }
+  return request;
+}
+
+bool joins_previous(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) != 0;
+}
+
+// Glyph clusters of one run, with marks and selectors merged into what they follow.
+void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item& item) {
+  const auto& glyphs = paragraph.runs[run].glyphs;
+  const Length em = item.style->size;
+  for (std::uint32_t g = 0; g < glyphs.size(); ++g) {
+    const std::size_t index = item.start + glyphs[g].cluster;
+    const char32_t c = code_point_at(paragraph.text, index);
+    const bool continues = g > 0 && (glyphs[g].cluster == glyphs[g - 1].cluster || joins_previous(c));
+    if (!continues) {
+      Cluster cluster;
+      cluster.text_start = static_cast<std::uint32_t>(index);
+      cluster.run = run;
+      cluster.first_glyph = g;
+      cluster.character_class = item.western && classify(c) != CharacterClass::space &&
+                                        classify(c) != CharacterClass::solidus
+                                    ? CharacterClass::western
+                                    : classify(c);
+      paragraph.clusters.push_back(cluster);
+    }
+    Cluster& cluster = paragraph.clusters.back();
+    ++cluster.glyph_count;
+    if (cluster.character_class != CharacterClass::line_break) {
+      cluster.advance += em.scaled(glyphs[g].advance);
+    }
+    if (glyphs[g].id == 0 && c != U'\n') paragraph.has_missing_glyphs = true;
+  }
+}
+
+void set_text_lengths(PreparedParagraph& paragraph) {
+  for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
+    const std::size_t end = i + 1 < paragraph.clusters.size()
+                                ? paragraph.clusters[i + 1].text_start
+                                : paragraph.text.size();
+    paragraph.clusters[i].text_length =
+        static_cast<std::uint32_t>(end - paragraph.clusters[i].text_start);
+  }
+}
+
+}  // namespace
+
+PreparedParagraph prepare(const document::RichText& text, const document::StyleRef& style,
+                          const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  PreparedParagraph paragraph;
+  paragraph.style = style;
+  paragraph.text = document::plain_text(text);
+  for (const Item& item : itemize(text, paragraph.text, fonts, diagnostics)) {
+    if (!item.face) {
+      paragraph.has_missing_glyphs = true;
+      continue;
+    }
+    paragraph.runs.push_back(
+        {item.face, item.style,
+         font::shape(*item.face, request_for(paragraph.text, item, style->writing_mode))});
+    append_clusters(paragraph, static_cast<std::uint32_t>(paragraph.runs.size() - 1), item);
+  }
+  set_text_lengths(paragraph);
+  space_clusters(paragraph);
+  set_break_penalties(paragraph);
+  return paragraph;
+}
+
+Length min_content(const PreparedParagraph& paragraph) {
+  Length widest;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
+    const bool last = i + 1 == paragraph.clusters.size();
+    if (!last && paragraph.clusters[i].break_penalty >= penalty_inside_word) continue;
+    widest = std::max(widest, natural_width(paragraph, first, i + 1));
+    first = i + 1;
+  }
+  return widest;
+}
+
+Length max_content(const PreparedParagraph& paragraph) {
+  Length widest;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
+    const bool forced = paragraph.clusters[i].character_class == CharacterClass::line_break;
+    if (!forced && i + 1 < paragraph.clusters.size()) continue;
+    const Length indent = first == 0 ? paragraph.style->first_line_indent : Length{};
+    widest = std::max(widest, natural_width(paragraph, first, i + 1) + indent);
+    first = i + 1;
+  }
+  return widest + paragraph.style->start_indent + paragraph.style->end_indent;
+}
+
+}  // namespace typeset::text

@@ -1,0 +1,87 @@
+// A paragraph shaped and measured, before any line width is known: clusters with their widths, the
+// spaces that may give, and what a break after each would cost. Made once, then broken at as many
+// widths as a table's column solver cares to try.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/style.h"
+#include "document/text_span.h"
+#include "font/catalogue.h"
+#include "font/glyph_run.h"
+#include "font/shaper.h"
+#include "text/character_class.h"
+
+namespace typeset::text {
+
+// Text in one face, size and orientation.
+struct ShapedRun {
+  std::shared_ptr<const font::Face> face;
+  document::StyleRef style;
+  std::vector<font::ShapedGlyph> glyphs;
+};
+
+// CLReq's order in which a line that is too long gives up space; smaller first.
+enum class ShrinkStep : std::uint8_t {
+  word_space,
+  interpunct,
+  bracket,
+  pause,
+  han_western,
+  stop,
+  count_
+};
+
+// The space after a cluster up to the next one on the same line.
+struct Gap {
+  Length natural;            // tracking of the character grid, or Han–Western space
+  Length shrink;             // how much of it may go, at step `han_western`
+  Length stretch;            // how much it may grow before characters are spread
+  bool expandable = true;    // takes its share when all characters are spread
+};
+
+// A character (with its marks and selectors) that is never torn apart.
+struct Cluster {
+  std::uint32_t text_start = 0, text_length = 0;  // UTF-16, in PreparedParagraph::text
+  std::uint32_t run = 0, first_glyph = 0, glyph_count = 0;
+  CharacterClass character_class = CharacterClass::han;
+  Length advance;  // what it takes of the line, after trims between adjacent marks
+  // Removable blank at either side of a mark, included in `advance`.
+  Length blank_before, blank_after;
+  // How far the glyphs stand left of the place their advance would give them.
+  Length glyph_shift;
+  ShrinkStep shrink_step = ShrinkStep::stop;  // of the blanks
+  Gap gap;                                    // to the next cluster
+  double break_penalty = 0;                   // of ending a line after this cluster
+};
+
+struct PreparedParagraph {
+  document::StyleRef style;
+  std::u16string text;
+  std::vector<ShapedRun> runs;
+  std::vector<Cluster> clusters;
+  bool has_missing_glyphs = false;
+};
+
+// Penalties of breaks. A legal break costs nothing; the others are taken only where no legal way
+// exists, in this order.
+inline constexpr double penalty_inside_phrase = 15;    // in titles and table heads
+inline constexpr double penalty_number_and_unit = 40;  // 2020|年
+inline constexpr double penalty_inside_word = 1e6;     // a word wider than the line
+inline constexpr double penalty_forbidden = 1e8;       // 避头尾, ——, ……
+
+// Shapes `text` in `style`. A character that no face of its role has is reported at its place in
+// the input, once for each kind of character, and set as nothing.
+PreparedParagraph prepare(const document::RichText& text, const document::StyleRef& style,
+                          const font::Catalogue& fonts, Diagnostics& diagnostics);
+
+// The least measure in which no line overflows without a break inside words or against 避头尾.
+Length min_content(const PreparedParagraph& paragraph);
+// The measure in which no line breaks but the author's own.
+Length max_content(const PreparedParagraph& paragraph);
+
+}  // namespace typeset::text

@@ -1,0 +1,148 @@
+#include "text/spacing.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace typeset::text {
+namespace {
+
+// CLReq: 1/4 em between Han and Western characters, at least 1/8 and at most 1/2.
+constexpr double autospace_natural = 0.25;
+constexpr double autospace_least = 0.125;
+constexpr double autospace_most = 0.5;
+// Word spaces may shrink to 1/4 em and grow to 1/2 em.
+constexpr double word_space_least = 0.25;
+constexpr double word_space_most = 0.5;
+
+bool is_closing_side(CharacterClass c) {
+  return c == CharacterClass::stop || c == CharacterClass::pause || c == CharacterClass::closing;
+}
+
+ShrinkStep shrink_step_of(CharacterClass c) {
+  switch (c) {
+    case CharacterClass::space:
+      return ShrinkStep::word_space;
+    case CharacterClass::interpunct:
+      return ShrinkStep::interpunct;
+    case CharacterClass::opening:
+    case CharacterClass::closing:
+      return ShrinkStep::bracket;
+    case CharacterClass::pause:
+      return ShrinkStep::pause;
+    default:
+      return ShrinkStep::stop;
+  }
+}
+
+Length em_of(const PreparedParagraph& paragraph, const Cluster& cluster) {
+  return paragraph.runs[cluster.run].style->size;
+}
+
+// A mark whose glyph fills the em has half of it blank, on the side its class says.
+void set_blanks(const PreparedParagraph& paragraph, Cluster& cluster) {
+  const Length em = em_of(paragraph, cluster);
+  cluster.shrink_step = shrink_step_of(cluster.character_class);
+  const bool full = cluster.advance > em.scaled(0.9);
+  if (cluster.character_class == CharacterClass::space) {
+    cluster.blank_after = std::max(Length{}, cluster.advance - em.scaled(word_space_least));
+  } else if (cluster.character_class == CharacterClass::interpunct && full) {
+    cluster.blank_before = em / 4;
+    cluster.blank_after = em / 4;
+  } else if (is_fullwidth_mark(cluster.character_class) && full) {
+    Length& blank = cluster.character_class == CharacterClass::opening ? cluster.blank_before
+                                                                       : cluster.blank_after;
+    blank = em / 2;
+  }
+}
+
+// Two marks of 2 em together are set to 1.5 em (CLReq, adjacent marks).
+void trim_adjacent(Cluster& first, Cluster& second) {
+  const bool first_closes = is_closing_side(first.character_class);
+  const bool second_opens = second.character_class == CharacterClass::opening;
+  if (first_closes && (second_opens || is_closing_side(second.character_class))) {
+    first.advance -= first.blank_after;
+    first.blank_after = Length{};
+  } else if (first.character_class == CharacterClass::opening && second_opens) {
+    second.advance -= second.blank_before;
+    second.glyph_shift += second.blank_before;
+    second.blank_before = Length{};
+  }
+}
+
+bool is_fullwidth(const Cluster& c) {
+  return c.character_class != CharacterClass::western && c.character_class != CharacterClass::space;
+}
+
+bool is_letter_or_digit(const PreparedParagraph& paragraph, const Cluster& cluster, bool last) {
+  const std::u16string_view text = paragraph.text;
+  std::size_t index = cluster.text_start;
+  if (last) {
+    const std::size_t end = index + cluster.text_length;
+    for (std::size_t next = next_code_point(text, index); next < end;) {
+      index = next;
+      next = next_code_point(text, next);
+    }
+  }
+  const char32_t c = code_point_at(text, index);
+  // A per cent sign and its like close a number as a letter would.
+  return is_western_letter_or_digit(c) || c == U'%' || c == U'‰';
+}
+
+bool wants_autospace(const PreparedParagraph& paragraph, const Cluster& a, const Cluster& b) {
+  const auto han = [](const Cluster& c) { return c.character_class == CharacterClass::han; };
+  const auto western = [&](const Cluster& c, bool last) {
+    return c.character_class == CharacterClass::western && is_letter_or_digit(paragraph, c, last);
+  };
+  return (han(a) && western(b, false)) || (western(a, true) && han(b));
+}
+
+// Characters that belong together are not spread: words, —— and ……, and what connectors tie.
+bool is_expandable(const Cluster& a, const Cluster& b) {
+  const auto ties = [](CharacterClass c) {
+    return c == CharacterClass::connector || c == CharacterClass::solidus;
+  };
+  if (ties(a.character_class) || ties(b.character_class)) return false;
+  if (a.character_class == CharacterClass::western && b.character_class == CharacterClass::western)
+    return false;
+  const bool same = a.character_class == b.character_class;
+  return !(same && (a.character_class == CharacterClass::dash ||
+                    a.character_class == CharacterClass::ellipsis));
+}
+
+Gap gap_between(const PreparedParagraph& paragraph, const Cluster& a, const Cluster& b) {
+  Gap gap;
+  const document::Style& style = *paragraph.style;
+  const Length em = em_of(paragraph, a);
+  if (is_fullwidth(a)) {
+    // Tracking follows the size of the run, so that larger characters keep the grid's proportion.
+    gap.natural += (style.character_pitch - style.size).scaled(em.ratio_to(style.size));
+  }
+  if (style.text_autospace && wants_autospace(paragraph, a, b)) {
+    gap.natural += em.scaled(autospace_natural);
+    gap.shrink = em.scaled(autospace_natural - autospace_least);
+    gap.stretch = em.scaled(autospace_most - autospace_natural);
+  }
+  if (a.character_class == CharacterClass::space) {
+    gap.stretch = std::max(Length{}, em.scaled(word_space_most) - a.advance);
+  }
+  gap.expandable = is_expandable(a, b);
+  return gap;
+}
+
+}  // namespace
+
+void space_clusters(PreparedParagraph& paragraph) {
+  auto& clusters = paragraph.clusters;
+  const bool horizontal = paragraph.style->writing_mode == document::WritingMode::horizontal;
+  for (Cluster& cluster : clusters) {
+    // In upright vertical heads marks keep their box: their blank is not where horizontal ones have it.
+    if (horizontal) set_blanks(paragraph, cluster);
+  }
+  for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
+    if (horizontal) trim_adjacent(clusters[i], clusters[i + 1]);
+    clusters[i].gap = gap_between(paragraph, clusters[i], clusters[i + 1]);
+  }
+}
+
+}  // namespace typeset::text
