@@ -5,8 +5,6 @@
 
 #include "font/implementation.h"
 
-#include FT_CID_H
-
 namespace typeset::font {
 namespace {
 
@@ -122,6 +120,14 @@ FontPointer make_vertical_font(const Face::Implementation& face) {
   return font;
 }
 
+// False when the face has a CFF table that cannot be read.
+bool read_cff(Face::Implementation& face) {
+  face.cff_table.reset(hb_face_reference_table(face.face.get(), tag_cff));
+  const Bytes table = bytes_of(face.cff_table.get());
+  if (!table.empty()) face.cff = CffFont::read(table);
+  return table.empty() || face.cff.has_value();
+}
+
 void read_metrics(Face::Implementation& face) {
   hb_font_t* font = face.font.get();
   const double em = face.units_per_em;
@@ -140,35 +146,6 @@ void read_metrics(Face::Implementation& face) {
 
 }  // namespace
 
-CidCharset::CidCharset(hb_blob_t* file, unsigned index) {
-  FT_Library library = nullptr;
-  if (FT_Init_FreeType(&library) != 0) return;
-  library_.reset(library);
-  const auto bytes = bytes_of(file);
-  FT_Face face = nullptr;
-  if (FT_New_Memory_Face(library, bytes.data(), static_cast<FT_Long>(bytes.size()),
-                         static_cast<FT_Long>(index), &face) != 0) {
-    return;
-  }
-  face_.reset(face);
-  FT_Bool cid_keyed = 0;
-  FT_Get_CID_Is_Internally_CID_Keyed(face, &cid_keyed);
-  cid_keyed_ = cid_keyed != 0;
-}
-
-std::uint32_t CidCharset::cid(GlyphId glyph) const {
-  FT_UInt cid = 0;
-  if (!cid_keyed_ || FT_Get_CID_From_Glyph_Index(face_.get(), glyph, &cid) != 0) return glyph;
-  return cid;
-}
-
-const CidCharset& Face::Implementation::charset() const {
-  std::call_once(charset_once_, [this] {
-    charset_ = std::make_unique<const CidCharset>(file.get(), description.index);
-  });
-  return *charset_;
-}
-
 Face::Face() : implementation_(std::make_unique<Implementation>()) {}
 Face::~Face() = default;
 
@@ -180,6 +157,7 @@ std::shared_ptr<const Face> Face::open(const FaceDescription& description) {
   if (!face.file || description.index >= hb_face_count(face.file.get())) return nullptr;
   face.face.reset(hb_face_create(face.file.get(), description.index));
   if (!has_complete_outlines(face.file.get(), description.index, face.face.get())) return nullptr;
+  if (!read_cff(face)) return nullptr;
   hb_face_make_immutable(face.face.get());
   face.units_per_em = static_cast<int>(hb_face_get_upem(face.face.get()));
   face.font.reset(hb_font_create(face.face.get()));
@@ -188,7 +166,6 @@ std::shared_ptr<const Face> Face::open(const FaceDescription& description) {
 
   face.family = family_of(face.face.get(), description);
   face.postscript_name = postscript_name_of(face.face.get(), face.family);
-  face.has_cff = has_table(face.face.get(), tag_cff);
   face.embeddable = permits_embedding_subset(face.face.get());
   read_metrics(face);
   face.vertical_font = make_vertical_font(face);
@@ -201,8 +178,8 @@ const std::string& Face::family() const { return implementation_->family; }
 const std::string& Face::postscript_name() const { return implementation_->postscript_name; }
 
 OutlineFormat Face::outline_format() const {
-  if (!implementation_->has_cff) return OutlineFormat::truetype;
-  return implementation_->charset().is_cid_keyed() ? OutlineFormat::cff_cid : OutlineFormat::cff;
+  if (!implementation_->cff) return OutlineFormat::truetype;
+  return implementation_->cff->is_cid_keyed() ? OutlineFormat::cff_cid : OutlineFormat::cff;
 }
 
 bool Face::embeddable() const { return implementation_->embeddable; }
@@ -241,7 +218,7 @@ InkExtents Face::ink_extents(GlyphId glyph) const {
 }
 
 std::uint32_t Face::cid(GlyphId glyph) const {
-  return implementation_->has_cff ? implementation_->charset().cid(glyph) : glyph;
+  return outline_format() == OutlineFormat::cff_cid ? implementation_->cff->cid(glyph) : glyph;
 }
 
 }  // namespace typeset::font

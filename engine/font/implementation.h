@@ -1,19 +1,16 @@
-// What a Face holds. Private to this room: the only header that shows HarfBuzz and FreeType.
+// What a Face holds. Private to this room: the only header that shows HarfBuzz.
 #pragma once
-
-#include <ft2build.h>
-#include FT_FREETYPE_H
 
 #include <cstdint>
 #include <hb-ot.h>
 #include <hb.h>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "font/cff.h"
 #include "font/face.h"
 
 namespace typeset::font {
@@ -30,8 +27,6 @@ struct Release {
 using BlobPointer = std::unique_ptr<hb_blob_t, Release<hb_blob_destroy>>;
 using FacePointer = std::unique_ptr<hb_face_t, Release<hb_face_destroy>>;
 using FontPointer = std::unique_ptr<hb_font_t, Release<hb_font_destroy>>;
-using LibraryPointer = std::unique_ptr<FT_LibraryRec_, Release<FT_Done_FreeType>>;
-using FreeTypePointer = std::unique_ptr<FT_FaceRec_, Release<FT_Done_Face>>;
 
 // The file mapped into memory; null when it is not a regular file that can be read.
 BlobPointer map_file(const std::filesystem::path& path);
@@ -60,21 +55,6 @@ bool has_complete_outlines(hb_blob_t* file, unsigned index, hb_face_t* face);
 // Faces a collection may have before it is taken for garbage.
 inline constexpr unsigned max_faces_in_file = 256;
 
-// FreeType's view of the face. Only the PDF asks it, and for a Noto CJK face opening costs ten
-// times what HarfBuzz takes, so it waits for the first question.
-class CidCharset {
- public:
-  CidCharset(hb_blob_t* file, unsigned index);
-  bool is_cid_keyed() const { return cid_keyed_; }
-  // Only reads what opening has loaded, so threads need no lock.
-  std::uint32_t cid(GlyphId glyph) const;
-
- private:
-  LibraryPointer library_;
-  FreeTypePointer face_;
-  bool cid_keyed_ = false;
-};
-
 struct Face::Implementation {
   FaceDescription description;
   BlobPointer file;
@@ -86,7 +66,8 @@ struct Face::Implementation {
 
   std::string family;
   std::string postscript_name;
-  bool has_cff = false;
+  BlobPointer cff_table;
+  std::optional<CffFont> cff;  // views cff_table; nothing for a TrueType face
   bool embeddable = true;
   int units_per_em = 1000;
   double em_box_above = 0.88;
@@ -97,12 +78,7 @@ struct Face::Implementation {
   double italic_angle = 0;
   InkExtents bounding_box;
 
-  const CidCharset& charset() const;
   double em(hb_position_t units) const { return static_cast<double>(units) / units_per_em; }
-
- private:
-  mutable std::once_flag charset_once_;
-  mutable std::unique_ptr<const CidCharset> charset_;
 };
 
 }  // namespace typeset::font

@@ -4,8 +4,10 @@
 #include <hb-subset.h>
 #include <span>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
+#include "font/cff_subset.h"
 #include "font/implementation.h"
 
 namespace typeset::font {
@@ -45,9 +47,9 @@ std::string string_of(hb_blob_t* blob) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-}  // namespace
-
-FontProgram subset(const Face& face, const std::set<GlyphId>& glyphs) {
+// HarfBuzz's subset: of TrueType faces, and of the rare CFF ones that our own writer cannot do. It
+// looks through the whole font every time, which takes some 10 ms for a CJK face.
+FontProgram subset_by_harfbuzz(const Face& face, const std::set<GlyphId>& glyphs) {
   const Face::Implementation& implementation = face.implementation();
   hb_face_t* source = implementation.face.get();
   const InputPointer input(hb_subset_input_create_or_fail());
@@ -59,15 +61,15 @@ FontProgram subset(const Face& face, const std::set<GlyphId>& glyphs) {
   if (format != OutlineFormat::cff_cid) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
   hb_subset_input_set_flags(input.get(), flags);
   keep_only(input.get(), source,
-            implementation.has_cff ? std::span<const hb_tag_t>(cff_tables)
-                                   : std::span<const hb_tag_t>(truetype_tables));
+            implementation.cff ? std::span<const hb_tag_t>(cff_tables)
+                               : std::span<const hb_tag_t>(truetype_tables));
   hb_set_t* kept = hb_subset_input_glyph_set(input.get());
   hb_set_add(kept, 0);
   for (const GlyphId glyph : glyphs) hb_set_add(kept, glyph);
 
   const FacePointer result(hb_subset_or_fail(source, input.get()));
   if (!result) fail(face);
-  if (!implementation.has_cff) {
+  if (!implementation.cff) {
     const BlobPointer file(hb_face_reference_blob(result.get()));
     return {.kind = ProgramKind::truetype, .bytes = string_of(file.get())};
   }
@@ -75,6 +77,17 @@ FontProgram subset(const Face& face, const std::set<GlyphId>& glyphs) {
   FontProgram program{.kind = ProgramKind::cid_font_type_0c, .bytes = string_of(table.get())};
   if (program.bytes.empty()) fail(face);
   return program;
+}
+
+}  // namespace
+
+FontProgram subset(const Face& face, const std::set<GlyphId>& glyphs) {
+  if (const auto& cff = face.implementation().cff) {
+    if (auto bytes = cff_subset(*cff, glyphs)) {
+      return {.kind = ProgramKind::cid_font_type_0c, .bytes = std::move(*bytes)};
+    }
+  }
+  return subset_by_harfbuzz(face, glyphs);
 }
 
 }  // namespace typeset::font
