@@ -19,10 +19,15 @@ HeaderScope scope_of(table::CellKind kind) {
 
 }  // namespace
 
-StructureBuilder::StructureBuilder() { elements_.push_back({.role = StructureRole::document}); }
+StructureBuilder::StructureBuilder() {
+  elements_.emplace_back();
+  elements_.back().role = StructureRole::document;
+}
 
 ElementId StructureBuilder::add(StructureRole role, ElementId parent) {
-  elements_.push_back({.role = role, .parent = parent});
+  elements_.emplace_back();
+  elements_.back().role = role;
+  elements_.back().parent = parent;
   return elements_.size() - 1;
 }
 

@@ -18,7 +18,4 @@ struct LineRange {
 // without text has one empty line. Time grows linearly with the text.
 std::vector<LineRange> break_lines(const PreparedParagraph& paragraph, Length measure);
 
-// What a line of clusters [first, last) takes, at its natural spaces, its line-end mark trimmed.
-Length natural_width(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);
-
 }  // namespace typeset::text

@@ -1,7 +1,5 @@
 #include "text/line_metrics.h"
 
-#include "text/line_breaker.h"
-
 namespace typeset::text {
 
 std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {

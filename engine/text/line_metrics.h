@@ -31,4 +31,7 @@ class LineMetrics {
 // The last cluster of [first, last) that is not a space or line break; `first` when none is.
 std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);
 
+// What a line of clusters [first, last) takes, at its natural spaces, its line-end mark trimmed.
+Length natural_width(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);
+
 }  // namespace typeset::text

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "text/justify.h"
+#include "text/line_metrics.h"
 
 namespace typeset::text {
 namespace {
@@ -19,18 +20,14 @@ class LineBuilder {
   LineBuilder(const PreparedParagraph& paragraph, Length pen)
       : paragraph_(paragraph),
         vertical_(paragraph.style->writing_mode == WritingMode::vertical_upright),
-        pen_(pen),
-        line_end_(pen) {}
+        pen_(pen) {}
 
-  void add(const Cluster& cluster, const Adjustment& adjustment, bool is_last) {
+  void add(const Cluster& cluster, const Adjustment& adjustment) {
     pen_ += adjustment.before;
     if (cluster.character_class != CharacterClass::line_break) add_glyphs(cluster);
-    const Length after = cluster.advance + adjustment.after;
-    line_end_ = pen_ + after;
-    pen_ += after + (is_last ? Length{} : cluster.gap.natural);
+    pen_ += cluster.advance + adjustment.after + cluster.gap.natural;
   }
 
-  Length line_end() const { return line_end_; }
   std::vector<font::GlyphRun> take() { return std::move(runs_); }
 
  private:
@@ -75,7 +72,7 @@ class LineBuilder {
 
   const PreparedParagraph& paragraph_;
   bool vertical_;
-  Length pen_, line_end_;
+  Length pen_;
   std::vector<font::GlyphRun> runs_;
   std::size_t current_ = 0;
 };
@@ -86,13 +83,19 @@ Length start_for(TextAlign align, Length room, Length width) {
   return {};
 }
 
-Length width_after(const PreparedParagraph& paragraph, const LineRange& range,
-                   const std::vector<Adjustment>& adjustments) {
-  LineBuilder probe(paragraph, Length{});
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    probe.add(paragraph.clusters[i], adjustments[i - range.first], i + 1 == range.last);
+// From the first em box to the end of the last, as adjusted.
+Length adjusted_width(const PreparedParagraph& paragraph, const LineRange& range,
+                      const std::vector<Adjustment>& adjustments) {
+  if (range.first == range.last) return {};
+  const std::size_t end = last_visible(paragraph, range.first, range.last);
+  Length width;
+  for (std::size_t i = range.first; i <= end; ++i) {
+    const Cluster& cluster = paragraph.clusters[i];
+    const Adjustment& adjustment = adjustments[i - range.first];
+    width += adjustment.before + cluster.advance + adjustment.after;
+    if (i < end) width += cluster.gap.natural;
   }
-  return probe.line_end();
+  return width;
 }
 
 Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Length measure) {
@@ -105,11 +108,11 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
 
   Line line;
   line.overfull = range.overfull;
-  line.inline_size = width_after(paragraph, range, adjustments);
+  line.inline_size = adjusted_width(paragraph, range, adjustments);
   line.inline_start = indent + start_for(style.align, room, line.inline_size);
   LineBuilder builder(paragraph, line.inline_start);
   for (std::size_t i = range.first; i < range.last; ++i) {
-    builder.add(paragraph.clusters[i], adjustments[i - range.first], i + 1 == range.last);
+    builder.add(paragraph.clusters[i], adjustments[i - range.first]);
   }
   line.runs = builder.take();
   return line;

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "text/break_penalties.h"
 #include "text/itemize.h"
+#include "text/line_metrics.h"
 #include "text/prepared_paragraph.h"
 #include "text/spacing.h"
 
