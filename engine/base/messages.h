@@ -29,6 +29,7 @@ enum class MessageId {
   yaml_undefined_alias,     // {0} the alias without its *
   yaml_multiple_documents,  // no arguments
   yaml_empty,               // {0} path
+  yaml_control_character,   // {0} its code point (U+000B)
   // Structure and types
   unknown_key,          // {0} the key, {1} the thing that has no such key
   missing_key,          // {0} the key, {1} the thing that lacks it
@@ -79,10 +80,13 @@ enum class MessageId {
   hint_space_after_colon,  // no arguments
   hint_full_width_colon,   // no arguments
   hint_close_quote,        // {0} the quotation mark, {1} the line where it opens
+  hint_inner_quote,        // {0} the quotation mark
   hint_close_bracket,      // {0} the bracket that is missing, {1} the line where its pair opens
   hint_stray_bracket,      // {0} the bracket that closes nothing
   hint_quote_value,        // {0} the character that means something else outside quotes
   hint_escape,             // {0} the unknown escape as written
+  hint_entry_form,         // no arguments
+  hint_list_new_line,      // no arguments
   hint_split_documents,    // no arguments
   hint_run_setup,          // {0} the command to run
   // Command line
