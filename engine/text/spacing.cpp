@@ -39,6 +39,19 @@ Length em_of(const PreparedParagraph& paragraph, const Cluster& cluster) {
   return paragraph.runs[cluster.run].style->size;
 }
 
+// Half an em on the mark's blank side, or less where the face draws it beyond the middle (some
+// centre ！ and ？): what may go without touching ink.
+Length half_em_clear_of_ink(const PreparedParagraph& paragraph, const Cluster& cluster) {
+  constexpr double clearance = 0.04;
+  const ShapedRun& run = paragraph.runs[cluster.run];
+  const font::ShapedGlyph& glyph = run.glyphs[cluster.first_glyph];
+  const font::InkExtents ink = run.face->ink_extents(glyph.id);
+  const bool opening = cluster.character_class == CharacterClass::opening;
+  const double clear = opening ? ink.left : glyph.advance - ink.right;
+  const double removable = clear >= 0.5 ? 0.5 : std::max(0.0, clear - clearance);
+  return em_of(paragraph, cluster).scaled(removable);
+}
+
 // A mark whose glyph fills the em has half of it blank, on the side its class says.
 void set_blanks(const PreparedParagraph& paragraph, Cluster& cluster) {
   const Length em = em_of(paragraph, cluster);
@@ -52,7 +65,7 @@ void set_blanks(const PreparedParagraph& paragraph, Cluster& cluster) {
   } else if (is_fullwidth_mark(cluster.character_class) && full) {
     Length& blank = cluster.character_class == CharacterClass::opening ? cluster.blank_before
                                                                        : cluster.blank_after;
-    blank = em / 2;
+    blank = half_em_clear_of_ink(paragraph, cluster);
   }
 }
 

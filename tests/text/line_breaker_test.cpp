@@ -1,0 +1,142 @@
+#include "text/line_breaker.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "support/fixtures.h"
+#include "text/line_metrics.h"
+#include "text/prepared_paragraph.h"
+
+namespace typeset::text {
+namespace {
+
+using tests::body_style;
+using tests::share;
+
+PreparedParagraph prepared(std::string_view utf8, document::Style style = body_style()) {
+  Diagnostics diagnostics;
+  const auto ref = share(std::move(style));
+  PreparedParagraph paragraph =
+      prepare(tests::rich_text(utf8, ref), ref, tests::free_fonts(), diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+  return paragraph;
+}
+
+std::vector<std::string> lines_of(const PreparedParagraph& paragraph, Length measure) {
+  std::vector<std::string> lines;
+  for (const LineRange& line : break_lines(paragraph, measure)) {
+    std::string text;
+    for (std::size_t i = line.first; i < line.last; ++i) {
+      const Cluster& c = paragraph.clusters[i];
+      text += to_utf8(std::u16string_view(paragraph.text).substr(c.text_start, c.text_length));
+    }
+    lines.push_back(text);
+  }
+  return lines;
+}
+
+std::string repeated(std::string_view character, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += character;
+  return text;
+}
+
+TEST(LineBreaker, TwentyEightHanziFillTheTypeArea) {
+  document::Style style = body_style();
+  style.first_line_indent = {};
+  const auto lines = lines_of(prepared(repeated("政", 56), style), tests::type_area_width());
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], repeated("政", 28));
+}
+
+TEST(LineBreaker, FirstLineHoldsTwentySixAfterItsIndent) {
+  const auto lines = lines_of(prepared(repeated("政", 54)), tests::type_area_width());
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], repeated("政", 26));
+  EXPECT_EQ(lines[1], repeated("政", 28));
+}
+
+TEST(LineBreaker, AvoidsALastLineOfOneCharacter) {
+  const auto lines = lines_of(prepared(repeated("政", 26) + "务。"), tests::type_area_width());
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[1], "政务。");
+}
+
+TEST(LineBreaker, KeepsTheAuthorsLineBreaks) {
+  const auto lines = lines_of(prepared("新伟街道办事处2020年\n政府信息公开工作年度报告"),
+                              tests::type_area_width());
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[1], "政府信息公开工作年度报告");
+}
+
+TEST(LineBreaker, BalancedTitleHasLinesOfEqualLength) {
+  document::Style style = tests::cell_style();
+  style.balance = true;
+  const auto lines = lines_of(prepared("政府信息公开工作年度报告", style), Length::pt(10.5 * 8));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "政府信息公开");
+}
+
+TEST(LineBreaker, TableHeadsBreakBetweenWords) {
+  document::Style style = tests::cell_style();
+  style.balance = true;
+  const auto lines = lines_of(prepared("法律服务机构", style), Length::pt(10.5 * 4));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "法律服务");
+}
+
+TEST(LineBreaker, EmptyParagraphHasOneEmptyLine) {
+  const auto lines = lines_of(prepared(""), tests::type_area_width());
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0], "");
+}
+
+TEST(LineBreaker, OneWordWiderThanTheLineIsBrokenInside) {
+  const auto lines = lines_of(prepared(repeated("w", 100)), Length::mm(40));
+  EXPECT_GT(lines.size(), 3U);
+}
+
+// Over random prose and widths: every character stands on exactly one line, lines fit, and
+// 避头尾 holds.
+TEST(LineBreakerProperty, RandomTextKeepsTheRulesAtEveryWidth) {
+  std::mt19937 random(20201);
+  for (int round = 0; round < 400; ++round) {
+    const auto paragraph = prepared(tests::random_prose(random, 5 + static_cast<int>(random() % 60)));
+    const Length measure = Length::mm(60 + static_cast<double>(random() % 100));
+    std::size_t next = 0;
+    const auto lines = break_lines(paragraph, measure);
+    for (const LineRange& line : lines) {
+      ASSERT_EQ(line.first, next);
+      ASSERT_GT(line.last, line.first);
+      next = line.last;
+      EXPECT_FALSE(line.overfull) << to_utf8(paragraph.text);
+      const CharacterClass first = paragraph.clusters[line.first].character_class;
+      const CharacterClass last =
+          paragraph.clusters[last_visible(paragraph, line.first, line.last)].character_class;
+      if (line.first > 0) {
+        EXPECT_FALSE(forbidden_at_line_start(first)) << to_utf8(paragraph.text);
+      }
+      if (line.last < paragraph.clusters.size()) {
+        EXPECT_FALSE(forbidden_at_line_end(last)) << to_utf8(paragraph.text);
+      }
+    }
+    EXPECT_EQ(next, paragraph.clusters.size());
+  }
+}
+
+TEST(LineBreakerProperty, TwoEmMarksAreNeverSplit) {
+  for (int hanzi = 1; hanzi < 40; ++hanzi) {
+    const auto lines = lines_of(prepared(repeated("政", hanzi) + "——政务……政务公开政务公开"),
+                                Length::mm(80));
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      for (const std::string_view mark : {"—", "…"}) {
+        const bool split = lines[i - 1].ends_with(mark) && lines[i].starts_with(mark);
+        EXPECT_FALSE(split) << lines[i - 1] << "|" << lines[i];
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace typeset::text
