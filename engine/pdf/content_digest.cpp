@@ -1,0 +1,41 @@
+#include "pdf/content_digest.h"
+
+namespace typeset::pdf {
+namespace {
+
+constexpr std::size_t word_size = 8;
+
+// Up to eight bytes as a little-endian number.
+std::uint64_t word_at(std::string_view bytes, std::size_t start) {
+  std::uint64_t word = 0;
+  const std::string_view part = bytes.substr(start, word_size);
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    word |= std::uint64_t{static_cast<unsigned char>(part[i])} << (8 * i);
+  }
+  return word;
+}
+
+// FNV-1a's step on a word; the shift lets high bits reach the low ones, as a multiplication cannot.
+void mix(std::uint64_t& state, std::uint64_t word, std::uint64_t prime) {
+  state = (state ^ word) * prime;
+  state ^= state >> 32;
+}
+
+}  // namespace
+
+std::array<std::uint64_t, 2> content_digest(std::string_view bytes) {
+  // FNV's own prime and offset basis, and odd numbers of the golden ratio for the second half.
+  constexpr std::uint64_t first_prime = 0x100000001B3;
+  constexpr std::uint64_t second_prime = 0x9E3779B97F4A7C15;
+  std::array<std::uint64_t, 2> digest = {0xCBF29CE484222325, 0xF39CC0605CEDC835};
+  for (std::size_t start = 0; start < bytes.size(); start += word_size) {
+    const std::uint64_t word = word_at(bytes, start);
+    mix(digest[0], word, first_prime);
+    mix(digest[1], word, second_prime);
+  }
+  mix(digest[0], bytes.size(), second_prime);
+  mix(digest[1], bytes.size(), first_prime);
+  return digest;
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,67 @@
+#include "pdf/content_stream.h"
+
+#include "pdf/number_format.h"
+
+namespace typeset::pdf {
+namespace {
+
+constexpr int color_decimals = 4;
+
+}  // namespace
+
+void ContentStream::append(std::string_view syntax) {
+  bytes_ += syntax;
+  bytes_ += '\n';
+}
+
+void ContentStream::set_fill_color(const Color& color) {
+  if (color == fill_color_) return;
+  fill_color_ = color;
+  append_number(bytes_, color.red, color_decimals);
+  if (color.is_gray()) {
+    append(" g");
+    return;
+  }
+  bytes_ += ' ';
+  append_number(bytes_, color.green, color_decimals);
+  bytes_ += ' ';
+  append_number(bytes_, color.blue, color_decimals);
+  append(" rg");
+}
+
+void ContentStream::rectangle(double x, double y, double width, double height) {
+  for (const double operand : {x, y, width, height}) {
+    append_number(bytes_, operand, point_decimals);
+    bytes_ += ' ';
+  }
+  append("re");
+}
+
+void ContentStream::fill() { append("f"); }
+
+void ContentStream::set_font(const std::string& resource, double size) {
+  const double written_size = rounded(size, point_decimals);
+  if (resource == font_ && written_size == font_size_) return;
+  font_ = resource;
+  bytes_ += '/';
+  bytes_ += resource;
+  bytes_ += ' ';
+  font_size_ = append_number(bytes_, written_size, point_decimals);
+  append(" Tf");
+}
+
+void ContentStream::set_character_spacing(double spacing) {
+  const double written_spacing = rounded(spacing, spacing_decimals);
+  if (written_spacing == character_spacing_) return;
+  character_spacing_ = append_number(bytes_, written_spacing, spacing_decimals);
+  append(" Tc");
+}
+
+void ContentStream::begin_marked_content(std::string_view tag, std::string_view properties) {
+  bytes_ += '/';
+  bytes_ += tag;
+  bytes_ += properties;
+  append(properties.empty() ? " BMC" : "BDC");
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,48 @@
+// The operators of a content stream (ISO 32000-1, annex A) that typeset uses.
+//
+// Remembers the graphics state, so that what is set already is not set again.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/color.h"
+
+namespace typeset::pdf {
+
+class ContentStream {
+ public:
+  void set_fill_color(const Color& color);  // g, rg
+  void rectangle(double x, double y, double width, double height);
+  void fill();
+
+  void begin_text() { append("BT"); }
+  void end_text() { append("ET"); }
+  void set_font(const std::string& resource, double size);
+  void set_character_spacing(double spacing);
+  // What the reader has: both as written.
+  double font_size() const { return font_size_; }
+  double character_spacing() const { return character_spacing_; }
+
+  // `properties` is the syntax of a dictionary; BMC when it is empty.
+  void begin_marked_content(std::string_view tag, std::string_view properties = {});
+  void end_marked_content() { append("EMC"); }
+
+  // One operator with its operands, as they are.
+  void append(std::string_view syntax);
+  // The bytes so far, for operands.
+  std::string& bytes() { return bytes_; }
+
+ private:
+  std::string bytes_;
+  Color fill_color_;  // black in DeviceGray at the start of a page (table 52)
+  std::string font_;
+  double font_size_ = 0;
+  double character_spacing_ = 0;
+};
+
+// More than a length has: a line's worth of rounding errors shall stay invisible.
+inline constexpr int spacing_decimals = 4;
+
+}  // namespace typeset::pdf

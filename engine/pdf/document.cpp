@@ -1,0 +1,68 @@
+#include "pdf/document.h"
+
+#include "pdf/number_format.h"
+
+namespace typeset::pdf {
+namespace {
+
+using PoDoFo::PdfName;
+using PoDoFo::PdfObject;
+
+// PoDoFo prints what it throws otherwise; callers get the exception and decide themselves.
+void silence_podofo() {
+  static const bool silenced = [] {
+    PoDoFo::PdfError::EnableDebug(false);
+    PoDoFo::PdfError::EnableLogging(false);
+    return true;
+  }();
+  static_cast<void>(silenced);
+}
+
+}  // namespace
+
+PdfObject raw(std::string_view syntax) {
+  // PoDoFo's compact mode does not part a key from raw data.
+  constexpr std::string_view self_delimiting = "[<(/";
+  const bool delimited = !syntax.empty() && self_delimiting.find(syntax[0]) != syntax.npos;
+  const std::string text = (delimited ? "" : " ") + std::string(syntax);
+  return PdfObject(PoDoFo::PdfVariant(PoDoFo::PdfData(text.data(), text.size())));
+}
+
+PdfObject name(const char* value) { return PdfObject(PdfName(value)); }
+
+PdfObject integer(std::int64_t value) { return PdfObject(PoDoFo::pdf_int64{value}); }
+
+std::string reference_syntax(const PdfObject& object) {
+  std::string syntax;
+  append_integer(syntax, object.Reference().ObjectNumber());
+  return syntax + " 0 R";
+}
+
+Document::Document() {
+  silence_podofo();
+  // PoDoFo enters itself and the time of day.
+  info().Clear();
+}
+
+PdfObject& Document::page_tree_root() {
+  return *document_.GetCatalog()->GetIndirectKey(PdfName("Pages"));
+}
+
+PdfObject& Document::add_dictionary() {
+  return *document_.GetObjects().CreateObject(PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
+}
+
+PdfObject& Document::add_stream(std::string_view bytes, Compression compression) {
+  PdfObject& object = add_dictionary();
+  std::string compressed;
+  if (compression == Compression::deflate) {
+    compressed = deflater_.compress(bytes);
+    bytes = compressed;
+    object.GetDictionary().AddKey(PdfName("Filter"), name("FlateDecode"));
+  }
+  PoDoFo::PdfMemoryInputStream input(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
+  object.GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(bytes.size()));
+  return object;
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,46 @@
+// The PDF's objects while they are being made: a thin layer over PoDoFo's object model.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "podofo/podofo.h"
+
+#include "pdf/deflate.h"
+
+namespace typeset::pdf {
+
+enum class Compression { none, deflate };
+
+// Syntax that is already PDF: numbers in their shortest form, long arrays, text strings. PoDoFo
+// writes every real number with six decimals, and takes an allocation for each member of an array.
+PoDoFo::PdfObject raw(std::string_view syntax);
+PoDoFo::PdfObject name(const char* value);
+PoDoFo::PdfObject integer(std::int64_t value);
+
+// `12 0 R`
+std::string reference_syntax(const PoDoFo::PdfObject& object);
+
+// Catalog, Info and the indirect objects, numbered in the order they were added.
+class Document {
+ public:
+  Document();
+
+  PoDoFo::PdfDictionary& catalog() { return document_.GetCatalog()->GetDictionary(); }
+  PoDoFo::PdfDictionary& info() { return document_.GetInfo()->GetObject()->GetDictionary(); }
+  const PoDoFo::PdfObject& info_object() const { return *document_.GetInfo()->GetObject(); }
+  PoDoFo::PdfObject& page_tree_root();
+
+  PoDoFo::PdfObject& add_dictionary();
+  PoDoFo::PdfObject& add_stream(std::string_view bytes,
+                                Compression compression = Compression::deflate);
+
+  Deflater& deflater() { return deflater_; }
+  const PoDoFo::PdfMemDocument& objects() const { return document_; }
+
+ private:
+  PoDoFo::PdfMemDocument document_;
+  Deflater deflater_;
+};
+
+}  // namespace typeset::pdf

@@ -1,0 +1,118 @@
+#include "pdf/font_usage.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "pdf/number_format.h"
+#include "pdf/text_string.h"
+
+namespace typeset::pdf {
+namespace {
+
+constexpr char16_t replacement_character = u'\xFFFD';
+
+std::u16string_view text_of(const font::GlyphRun& run, const font::PositionedGlyph& glyph) {
+  const std::u16string_view text = run.text;
+  const std::size_t start = std::min<std::size_t>(glyph.text_start, text.size());
+  return text.substr(start, glyph.text_length);
+}
+
+GlyphUse glyph_use(const font::Face& face, font::GlyphId glyph) {
+  return {.cid = face.cid(glyph),
+          .width = rounded(face.advance(glyph) * 1000, width_decimals),
+          .text = {}};
+}
+
+template <typename Visitor>
+void for_each_run(const page::Pages& pages, Visitor visit) {
+  for (const page::Page& page : pages.pages) {
+    for (const page::TextFragment& line : page.lines) {
+      for (const font::GlyphRun& run : line.runs) visit(run);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<GlyphCluster> clusters_of(const font::GlyphRun& run) {
+  std::vector<GlyphCluster> clusters;
+  clusters.reserve(run.glyphs.size());
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    if (run.glyphs[i].text_length > 0 || clusters.empty()) {
+      clusters.push_back({.first = i, .last = i, .text = text_of(run, run.glyphs[i])});
+    }
+    clusters.back().last = i + 1;
+  }
+  return clusters;
+}
+
+FontUsage::FontUsage(const page::Pages& pages) {
+  for_each_run(pages, [this](const font::GlyphRun& run) { add_run(run); });
+  // A glyph that also stands alone has its text from there; only then do the parts of larger
+  // clusters say what is left.
+  for_each_run(pages, [this](const font::GlyphRun& run) {
+    for (const GlyphCluster& cluster : clusters_of(run)) add_partial_text(run, cluster);
+  });
+}
+
+void FontUsage::add_run(const font::GlyphRun& run) {
+  if (run.glyphs.empty()) return;
+  UsedFace& used = use(run);
+  for (const font::PositionedGlyph& glyph : run.glyphs) {
+    if (glyph.id == 0) continue;
+    const auto [entry, is_new] = used.glyphs.try_emplace(glyph.id);
+    if (is_new) entry->second = glyph_use(*run.face, glyph.id);
+  }
+  for (const GlyphCluster& cluster : clusters_of(run)) {
+    if (cluster.last - cluster.first == 1) add_text(run, cluster);
+  }
+}
+
+UsedFace& FontUsage::use(const font::GlyphRun& run) {
+  const auto [entry, is_new] = indices_.try_emplace(run.face.get(), faces_.size());
+  if (is_new) {
+    const std::string number = std::to_string(faces_.size() + 1);
+    faces_.push_back({.face = run.face,
+                      .glyphs = {},
+                      .horizontal_resource = "F" + number,
+                      .vertical_resource = "V" + number});
+  }
+  UsedFace& used = faces_[entry->second];
+  (run.orientation == font::Orientation::vertical ? used.vertical : used.horizontal) = true;
+  return used;
+}
+
+void FontUsage::add_text(const font::GlyphRun& run, const GlyphCluster& cluster) {
+  const font::GlyphId glyph = run.glyphs[cluster.first].id;
+  if (glyph == 0) return;
+  std::u16string& text = faces_[indices_.at(run.face.get())].glyphs.at(glyph).text;
+  if (text.empty()) text = mappable_text(cluster.text);
+}
+
+// ToUnicode must have a text for every glyph (ISO 19005-2, 6.2.11.7.2): the characters of a cluster
+// are dealt out to its glyphs. Where that does not give the cluster's text again, ActualText will.
+void FontUsage::add_partial_text(const font::GlyphRun& run, const GlyphCluster& cluster) {
+  UsedFace& used = faces_[indices_.at(run.face.get())];
+  const std::u16string text = mappable_text(cluster.text);
+  std::size_t start = 0;
+  for (std::size_t i = cluster.first; i < cluster.last; ++i) {
+    const std::size_t end = start < text.size() ? next_code_point(text, start) : start;
+    if (run.glyphs[i].id != 0) {
+      std::u16string& own_text = used.glyphs.at(run.glyphs[i].id).text;
+      if (own_text.empty()) own_text = text.substr(start, end - start);
+      if (own_text.empty()) own_text = replacement_character;
+    }
+    start = end;
+  }
+}
+
+std::u16string mapped_text(const UsedFace& face, const font::GlyphRun& run,
+                           const GlyphCluster& cluster) {
+  std::u16string text;
+  for (std::size_t i = cluster.first; i < cluster.last; ++i) {
+    if (run.glyphs[i].id != 0) text += face.glyphs.at(run.glyphs[i].id).text;
+  }
+  return text;
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,11 @@
+// What device colours mean (ISO 19005-2, 6.2.3 and 6.2.4.3).
+#pragma once
+
+#include "pdf/document.h"
+
+namespace typeset::pdf {
+
+// Enters an OutputIntent of sRGB into the catalog.
+void add_output_intent(Document& document);
+
+}  // namespace typeset::pdf

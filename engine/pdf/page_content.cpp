@@ -1,0 +1,168 @@
+#include "pdf/page_content.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "pdf/actual_text.h"
+#include "pdf/content_stream.h"
+#include "pdf/number_format.h"
+#include "pdf/text_object.h"
+#include "pdf/text_string.h"
+
+namespace typeset::pdf {
+namespace {
+
+// The position vector of vertical writing that a reader takes where the font has no DW2 and W2:
+// half the width, and 880/1000 em above the outline's origin (ISO 32000-1, 9.7.4.3).
+constexpr double default_vertical_origin = 0.88;
+constexpr double default_vertical_displacement = -1000;
+
+class PageContent {
+ public:
+  PageContent(const page::Page& page, std::size_t index, const FontUsage& fonts,
+              StructureTree& structure)
+      : page_(page), index_(index), fonts_(fonts), structure_(structure) {}
+
+  std::string make() {
+    add_rules();
+    for (const page::TextFragment& line : page_.lines) {
+      begin_content_of(line);
+      add_line(line);
+    }
+    end_content();
+    return std::move(content_.bytes());
+  }
+
+ private:
+  // All rules of a colour are one path: where they meet, no seam can show.
+  void add_rules() {
+    if (page_.rules.empty()) return;
+    content_.begin_marked_content("Artifact", "<</Type/Layout>>");
+    std::vector<Color> painted;
+    for (const page::RuleFragment& rule : page_.rules) {
+      if (std::find(painted.begin(), painted.end(), rule.color) != painted.end()) continue;
+      painted.push_back(rule.color);
+      add_rules_of(rule.color);
+    }
+    content_.end_marked_content();
+  }
+
+  void add_rules_of(const Color& color) {
+    content_.set_fill_color(color);
+    for (const page::RuleFragment& rule : page_.rules) {
+      if (rule.color == color) add_rectangle(rule.rect);
+    }
+    content_.fill();
+  }
+
+  // Edges are rounded, not widths: rules that meet on the page meet in the file.
+  void add_rectangle(const Rect& rect) {
+    const double left = rounded(rect.x.to_pt(), point_decimals);
+    const double right = rounded(rect.right().to_pt(), point_decimals);
+    const double top = rounded(up(rect.y), point_decimals);
+    const double bottom = rounded(up(rect.bottom()), point_decimals);
+    content_.rectangle(left, bottom, right - left, top - bottom);
+  }
+
+  double up(Length y) const { return (page_.size.height - y).to_pt(); }
+
+  // Lines of one element that follow each other are one content item.
+  void begin_content_of(const page::TextFragment& line) {
+    if (in_content_ && line.element == element_) return;
+    end_content();
+    in_content_ = true;
+    element_ = line.element;
+    if (!element_) {
+      content_.begin_marked_content("Artifact", "<</Type/Pagination>>");
+      return;
+    }
+    const std::size_t identifier = structure_.add_content(*element_, index_);
+    content_.begin_marked_content(structure_.type_of(*element_),
+                                  "<</MCID " + std::to_string(identifier) + ">>");
+  }
+
+  void end_content() {
+    if (in_content_) content_.end_marked_content();
+    in_content_ = false;
+  }
+
+  void add_line(const page::TextFragment& line) {
+    const std::vector<LineCluster> clusters = line_clusters(line, fonts_);
+    if (clusters.empty()) return;
+    const std::vector<ReplacedStretch> stretches = replaced_stretches(clusters);
+    TextObject text(content_);
+    auto stretch = stretches.begin();
+    const font::GlyphRun* run = nullptr;
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+      if (clusters[i].run != run) begin_run(text, clusters[i]);
+      run = clusters[i].run;
+      if (stretch != stretches.end() && stretch->first == i) begin_stretch(text, *stretch);
+      show_cluster(text, clusters[i]);
+      if (stretch != stretches.end() && stretch->last == i + 1) {
+        text.flush();
+        content_.end_marked_content();
+        ++stretch;
+      }
+    }
+    text.end();
+  }
+
+  void begin_run(TextObject& text, const LineCluster& cluster) {
+    const font::GlyphRun& run = *cluster.run;
+    text.flush();
+    content_.set_fill_color(run.color);
+    text.set_font(cluster.face->resource(run.orientation), run.size.to_pt(), run.orientation);
+    shown_.clear();
+    for (const font::PositionedGlyph& glyph : run.glyphs) {
+      if (glyph.id != 0) shown_.push_back(shown_glyph(run, *cluster.face, glyph));
+    }
+    next_shown_ = 0;
+    text.set_tracking(shown_);
+  }
+
+  ShownGlyph shown_glyph(const font::GlyphRun& run, const UsedFace& face,
+                         const font::PositionedGlyph& glyph) const {
+    const GlyphUse& use = face.glyphs.at(glyph.id);
+    const UserPoint origin{glyph.origin.x.to_pt(), up(glyph.origin.y)};
+    if (run.orientation == font::Orientation::horizontal) {
+      return {.cid = use.cid, .displacement = use.width, .pen = origin};
+    }
+    const double size = content_.font_size();
+    return {.cid = use.cid,
+            .displacement = default_vertical_displacement,
+            .pen = {origin.x + use.width / 2000 * size, origin.y + default_vertical_origin * size}};
+  }
+
+  void begin_stretch(TextObject& text, const ReplacedStretch& stretch) {
+    text.flush();
+    std::string properties = "<</ActualText<FEFF";
+    append_utf16_hex(properties, stretch.text);
+    content_.begin_marked_content("Span", properties + ">>>");
+  }
+
+  void show_cluster(TextObject& text, const LineCluster& cluster) {
+    for (std::size_t i = cluster.glyphs.first; i < cluster.glyphs.last; ++i) {
+      if (cluster.run->glyphs[i].id != 0) text.show(shown_[next_shown_++]);
+    }
+  }
+
+  const page::Page& page_;
+  std::size_t index_;
+  const FontUsage& fonts_;
+  StructureTree& structure_;
+  ContentStream content_;
+  bool in_content_ = false;
+  std::optional<page::ElementId> element_;
+  std::vector<ShownGlyph> shown_;  // of the current run
+  std::size_t next_shown_ = 0;
+};
+
+}  // namespace
+
+std::string page_content(const page::Page& page, std::size_t index, const FontUsage& fonts,
+                         StructureTree& structure) {
+  return PageContent(page, index, fonts, structure).make();
+}
+
+}  // namespace typeset::pdf

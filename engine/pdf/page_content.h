@@ -1,0 +1,16 @@
+// One page's content stream: rules, then lines in reading order, all of it marked.
+#pragma once
+
+#include <string>
+
+#include "page/pages.h"
+#include "pdf/font_usage.h"
+#include "pdf/structure.h"
+
+namespace typeset::pdf {
+
+// `index` is the page's in Pages::pages. Enters the content items into `structure`.
+std::string page_content(const page::Page& page, std::size_t index, const FontUsage& fonts,
+                         StructureTree& structure);
+
+}  // namespace typeset::pdf

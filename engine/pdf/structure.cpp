@@ -1,0 +1,263 @@
+#include "pdf/structure.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "pdf/number_format.h"
+
+namespace typeset::pdf {
+namespace {
+
+using page::ElementId;
+using page::HeaderScope;
+using page::StructureElement;
+using page::StructureRole;
+using PoDoFo::PdfDictionary;
+using PoDoFo::PdfName;
+using PoDoFo::PdfObject;
+
+std::string_view heading_type(int level) {
+  constexpr std::array<std::string_view, 6> types = {"H1", "H2", "H3", "H4", "H5", "H6"};
+  return types[static_cast<std::size_t>(std::clamp(level, 1, 6) - 1)];
+}
+
+std::string_view standard_type(const StructureElement& element) {
+  switch (element.role) {
+    case StructureRole::document:
+      return "Document";
+    case StructureRole::section:
+      return "Sect";
+    case StructureRole::heading:
+      return heading_type(element.level);
+    case StructureRole::paragraph:
+      return "P";
+    case StructureRole::table:
+      return "Table";
+    case StructureRole::table_head:
+      return "THead";
+    case StructureRole::table_body:
+      return "TBody";
+    case StructureRole::table_row:
+      return "TR";
+    case StructureRole::header_cell:
+      return "TH";
+    case StructureRole::data_cell:
+      return "TD";
+  }
+  return "P";
+}
+
+std::string_view scope_name(HeaderScope scope) {
+  switch (scope) {
+    case HeaderScope::row:
+      return "Row";
+    case HeaderScope::column:
+      return "Column";
+    case HeaderScope::both:
+      return "Both";
+    case HeaderScope::none:
+      break;
+  }
+  return {};
+}
+
+// An empty cell holds its place in the grid, a row without own cells those that span into it.
+bool holds_place(StructureRole role) {
+  return role == StructureRole::table_row || role == StructureRole::header_cell ||
+         role == StructureRole::data_cell;
+}
+
+std::string element_identifier(ElementId element) { return "e" + std::to_string(element); }
+
+void append_count(std::string& out, std::string_view key, int count) {
+  if (count == 1) return;
+  out += key;
+  append_integer(out, count);
+}
+
+// The attribute object of a cell (ISO 32000-1, table 349); empty when it has nothing to say.
+std::string cell_attributes(const StructureElement& cell) {
+  std::string attributes;
+  if (const std::string_view scope = scope_name(cell.scope);
+      cell.role == StructureRole::header_cell && !scope.empty()) {
+    attributes += "/Scope/";
+    attributes += scope;
+  }
+  append_count(attributes, "/RowSpan ", cell.rowspan);
+  append_count(attributes, "/ColSpan ", cell.colspan);
+  if (!cell.headers.empty()) {
+    attributes += "/Headers[";
+    for (const ElementId header : cell.headers)
+      attributes += '(' + element_identifier(header) + ')';
+    attributes += ']';
+  }
+  return attributes.empty() ? attributes : "<</O/Table" + attributes + ">>";
+}
+
+}  // namespace
+
+StructureTree::StructureTree(const std::vector<StructureElement>& elements, std::size_t page_count)
+    : elements_(elements), content_(elements.size()), elements_on_page_(page_count) {}
+
+std::string_view StructureTree::type_of(ElementId element) const {
+  return standard_type(elements_.at(element));
+}
+
+std::size_t StructureTree::add_content(ElementId element, std::size_t page) {
+  std::vector<ElementId>& elements = elements_on_page_.at(page);
+  const std::size_t identifier = elements.size();
+  elements.push_back(element);
+  content_.at(element).push_back({.page = page, .identifier = identifier});
+  return identifier;
+}
+
+// Parents come before their children, so that one pass from the end sees every child first.
+std::vector<bool> StructureTree::kept_elements() const {
+  std::vector<bool> kept(elements_.size());
+  for (ElementId element = elements_.size(); element-- > 0;) {
+    const StructureElement& own = elements_[element];
+    if (!content_[element].empty() || holds_place(own.role) || !own.parent) kept[element] = true;
+    if (kept[element] && own.parent) kept.at(*own.parent) = true;
+  }
+  return kept;
+}
+
+class StructureTree::Writer {
+ public:
+  Writer(const StructureTree& tree, Document& document, const std::vector<PdfObject*>& pages)
+      : tree_(tree), document_(document), pages_(pages), objects_(tree.elements_.size()) {}
+
+  void write() {
+    root_ = &document_.add_dictionary();
+    add_objects();
+    for (ElementId element = 0; element < objects_.size(); ++element) {
+      if (objects_[element]) fill(element);
+    }
+    fill_root();
+    document_.catalog().AddKey(PdfName("StructTreeRoot"), root_->Reference());
+    document_.catalog().AddKey(PdfName("MarkInfo"), raw("<</Marked true>>"));
+  }
+
+ private:
+  void add_objects() {
+    children_.resize(objects_.size());
+    is_header_.resize(objects_.size());
+    const std::vector<bool> kept = tree_.kept_elements();
+    for (ElementId element = 0; element < objects_.size(); ++element) {
+      if (!kept[element]) continue;
+      const StructureElement& own = tree_.elements_[element];
+      objects_[element] = &document_.add_dictionary();
+      if (own.parent) children_[*own.parent].push_back(element);
+      for (const ElementId header : own.headers) is_header_.at(header) = true;
+    }
+  }
+
+  void fill(ElementId element) {
+    const StructureElement& own = tree_.elements_[element];
+    PdfDictionary& dictionary = objects_[element]->GetDictionary();
+    dictionary.AddKey(PdfName("S"), PdfName(std::string(standard_type(own))));
+    const PdfObject* parent = own.parent ? objects_[*own.parent] : root_;
+    dictionary.AddKey(PdfName("P"), parent->Reference());
+    if (is_header_[element]) {
+      dictionary.AddKey(PdfName("ID"), raw('(' + element_identifier(element) + ')'));
+    }
+    if (const std::string attributes = cell_attributes(own); !attributes.empty()) {
+      dictionary.AddKey(PdfName("A"), raw(attributes));
+    }
+    fill_children(element, dictionary);
+  }
+
+  // Content that is not on the page of the first item needs a reference of its own (14.7.4.2).
+  void fill_children(ElementId element, PdfDictionary& dictionary) {
+    const std::vector<ContentItem>& content = tree_.content_[element];
+    const std::size_t count = content.size() + children_[element].size();
+    if (count == 0) return;
+    if (!content.empty()) {
+      dictionary.AddKey(PdfName("Pg"), pages_[content.front().page]->Reference());
+    }
+    std::string kids;
+    for (const ContentItem& item : content) {
+      append_content_item(kids, item, content.front().page);
+    }
+    for (const ElementId child : children_[element]) {
+      if (!kids.empty()) kids += ' ';
+      kids += reference_syntax(*objects_[child]);
+    }
+    dictionary.AddKey(PdfName("K"), raw(count == 1 ? kids : '[' + kids + ']'));
+  }
+
+  void append_content_item(std::string& kids, const ContentItem& item, std::size_t page) const {
+    if (item.page == page) {
+      if (!kids.empty()) kids += ' ';
+      append_integer(kids, static_cast<std::int64_t>(item.identifier));
+      return;
+    }
+    kids += "<</Type/MCR/Pg " + reference_syntax(*pages_[item.page]) + "/MCID ";
+    append_integer(kids, static_cast<std::int64_t>(item.identifier));
+    kids += ">>";
+  }
+
+  void fill_root() {
+    PdfDictionary& dictionary = root_->GetDictionary();
+    dictionary.AddKey(PdfName::KeyType, name("StructTreeRoot"));
+    dictionary.AddKey(PdfName("K"), objects_.front()->Reference());
+    add_parent_tree(dictionary);
+    add_identifier_tree(dictionary);
+  }
+
+  // From the marked content of a page back to its elements (14.7.4.4).
+  void add_parent_tree(PdfDictionary& dictionary) {
+    std::string numbers = "<</Nums[";
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      pages_[page]->GetDictionary().AddKey(PdfName("StructParents"),
+                                           integer(static_cast<std::int64_t>(page)));
+      append_integer(numbers, static_cast<std::int64_t>(page));
+      numbers += '[';
+      for (const ElementId element : tree_.elements_on_page_[page]) {
+        if (numbers.back() != '[') numbers += ' ';
+        numbers += reference_syntax(*objects_[element]);
+      }
+      numbers += ']';
+    }
+    dictionary.AddKey(PdfName("ParentTree"), add_raw(numbers + "]>>"));
+    dictionary.AddKey(PdfName("ParentTreeNextKey"),
+                      integer(static_cast<std::int64_t>(pages_.size())));
+  }
+
+  // Required when elements have identifiers (table 322); sorted as bytes (7.9.6).
+  void add_identifier_tree(PdfDictionary& dictionary) {
+    std::map<std::string, const PdfObject*> identifiers;
+    for (ElementId element = 0; element < objects_.size(); ++element) {
+      if (is_header_[element] && objects_[element]) {
+        identifiers.emplace(element_identifier(element), objects_[element]);
+      }
+    }
+    if (identifiers.empty()) return;
+    std::string names;
+    for (const auto& [identifier, object] : identifiers) {
+      names += '(' + identifier + ')' + reference_syntax(*object);
+    }
+    dictionary.AddKey(PdfName("IDTree"), add_raw("<</Names[" + names + "]>>"));
+  }
+
+  PoDoFo::PdfReference add_raw(std::string_view syntax) {
+    PdfObject& object = document_.add_dictionary();
+    static_cast<PoDoFo::PdfVariant&>(object) = raw(syntax);
+    return object.Reference();
+  }
+
+  const StructureTree& tree_;
+  Document& document_;
+  const std::vector<PdfObject*>& pages_;
+  PdfObject* root_ = nullptr;
+  std::vector<PdfObject*> objects_;  // by element; null for those left out
+  std::vector<std::vector<ElementId>> children_;
+  std::vector<bool> is_header_;
+};
+
+void StructureTree::write(Document& document, const std::vector<PdfObject*>& pages) const {
+  if (!empty()) Writer(*this, document, pages).write();
+}
+
+}  // namespace typeset::pdf

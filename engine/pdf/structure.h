@@ -1,0 +1,43 @@
+// The structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/pages.h"
+#include "pdf/document.h"
+
+namespace typeset::pdf {
+
+// Gathers the content items of the pages, then becomes objects.
+class StructureTree {
+ public:
+  StructureTree(const std::vector<page::StructureElement>& elements, std::size_t page_count);
+
+  bool empty() const { return elements_.empty(); }
+  // The standard structure type: what marks the element's content too.
+  std::string_view type_of(page::ElementId element) const;
+  // A new content item of the element on a page; its marked-content identifier there.
+  std::size_t add_content(page::ElementId element, std::size_t page);
+
+  // Adds StructTreeRoot with all below it, enters it and MarkInfo into the catalog, and gives every
+  // page its key in the parent tree. Without elements nothing.
+  void write(Document& document, const std::vector<PoDoFo::PdfObject*>& pages) const;
+
+ private:
+  struct ContentItem {
+    std::size_t page = 0;
+    std::size_t identifier = 0;
+  };
+  class Writer;
+
+  std::vector<bool> kept_elements() const;
+
+  const std::vector<page::StructureElement>& elements_;
+  std::vector<std::vector<ContentItem>> content_;               // by element
+  std::vector<std::vector<page::ElementId>> elements_on_page_;  // by page and identifier
+};
+
+}  // namespace typeset::pdf

@@ -1,0 +1,154 @@
+#include "pdf/text_object.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "pdf/number_format.h"
+
+namespace typeset::pdf {
+namespace {
+
+// A glyph may be this far from its place, in points.
+constexpr double position_tolerance = 0.004;
+
+// How many bytes a number between two strings of a TJ costs, and a Tc operator.
+constexpr std::size_t adjustment_cost = 7;
+constexpr std::size_t spacing_cost = 9;
+
+// The space that has to be added behind glyph `i` of a run.
+double gap_after(std::span<const ShownGlyph> run, std::size_t i, double size) {
+  return run[i + 1].pen.x - run[i].pen.x - run[i].displacement / 1000 * size;
+}
+
+std::size_t cost_of_adjustments(std::span<const ShownGlyph> run, double size, double spacing) {
+  std::size_t cost = 0;
+  double error = 0;
+  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+    error += gap_after(run, i, size) - spacing;
+    if (std::abs(error) > position_tolerance) {
+      cost += adjustment_cost;
+      error = 0;
+    }
+  }
+  return cost;
+}
+
+// The gap that occurs most often; the smallest of such.
+double commonest_gap(std::span<const ShownGlyph> run, double size) {
+  std::vector<double> gaps;
+  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+    gaps.push_back(rounded(gap_after(run, i, size), spacing_decimals));
+  }
+  std::sort(gaps.begin(), gaps.end());
+  double commonest = 0;
+  std::ptrdiff_t highest_count = 0;
+  for (auto first = gaps.begin(); first != gaps.end();) {
+    const auto last = std::upper_bound(first, gaps.end(), *first + position_tolerance / 16);
+    if (last - first > highest_count) {
+      highest_count = last - first;
+      commonest = *(first + (last - first) / 2);
+    }
+    first = last;
+  }
+  return commonest;
+}
+
+// Codes are CIDs of two bytes: the CMap is Identity.
+void append_code(std::string& out, std::uint32_t cid) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  for (int shift = 12; shift >= 0; shift -= 4) out += digits[cid >> shift & 0xF];
+}
+
+}  // namespace
+
+void TextObject::end() {
+  flush();
+  content_.end_text();
+}
+
+void TextObject::set_font(const std::string& resource, double size, font::Orientation orientation) {
+  flush();
+  content_.set_font(resource, size);
+  orientation_ = orientation;
+}
+
+void TextObject::set_tracking(std::span<const ShownGlyph> run) {
+  // In vertical writing the sign turns round (ISO 32000-1, 9.3.2); such runs are a few glyphs long.
+  const double size = content_.font_size();
+  const std::array<double, 3> candidates = {
+      content_.character_spacing(), 0,
+      orientation_ == font::Orientation::vertical ? 0 : commonest_gap(run, size)};
+  double best = candidates[0];
+  std::size_t lowest_cost = SIZE_MAX;
+  for (const double candidate : candidates) {
+    if (orientation_ == font::Orientation::vertical && candidate != 0) continue;
+    std::size_t cost = cost_of_adjustments(run, size, candidate);
+    if (candidate != content_.character_spacing()) cost += spacing_cost;
+    if (cost < lowest_cost) {
+      lowest_cost = cost;
+      best = candidate;
+    }
+  }
+  if (best == content_.character_spacing()) return;
+  flush();
+  content_.set_character_spacing(best);
+}
+
+void TextObject::show(const ShownGlyph& glyph) {
+  const bool vertical = orientation_ == font::Orientation::vertical;
+  const double along = vertical ? glyph.pen.y - current_.y : glyph.pen.x - current_.x;
+  const double across = vertical ? glyph.pen.x - current_.x : glyph.pen.y - current_.y;
+  if (std::abs(across) > position_tolerance) {
+    move_to(glyph.pen);
+  } else if (std::abs(along) > position_tolerance) {
+    adjust(along);
+  }
+  if (!in_string_) operand_ += '<';
+  in_string_ = true;
+  append_code(operand_, glyph.cid);
+  (vertical ? current_.y : current_.x) +=
+      glyph.displacement / 1000 * content_.font_size() + content_.character_spacing();
+}
+
+void TextObject::move_to(UserPoint target) {
+  flush();
+  std::string& out = content_.bytes();
+  line_start_.x += append_number(out, target.x - line_start_.x, point_decimals);
+  out += ' ';
+  line_start_.y += append_number(out, target.y - line_start_.y, point_decimals);
+  content_.append(" Td");
+  current_ = line_start_;
+}
+
+// Numbers in a TJ are subtracted, in 1/1000 of the font size (ISO 32000-1, table 109): the fewest
+// decimals that bring the glyph near enough.
+void TextObject::adjust(double distance) {
+  close_string();
+  const double exact = -distance * 1000 / content_.font_size();
+  int decimals = 0;
+  const auto error = [&] {
+    return std::abs(rounded(exact, decimals) - exact) / 1000 * content_.font_size();
+  };
+  while (error() > position_tolerance && decimals < 4) ++decimals;
+  const double written = append_number(operand_, exact, decimals);
+  const double moved = -written / 1000 * content_.font_size();
+  (orientation_ == font::Orientation::vertical ? current_.y : current_.x) += moved;
+  has_adjustments_ = true;
+}
+
+void TextObject::close_string() {
+  if (in_string_) operand_ += '>';
+  in_string_ = false;
+}
+
+void TextObject::flush() {
+  close_string();
+  if (operand_.empty()) return;
+  content_.append(has_adjustments_ ? "[" + operand_ + "]TJ" : operand_ + "Tj");
+  operand_.clear();
+  has_adjustments_ = false;
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,104 @@
+#include "pdf/width_array.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "pdf/font_usage.h"
+#include "pdf/number_format.h"
+
+namespace typeset::pdf {
+namespace {
+
+struct Width {
+  std::uint32_t cid = 0;
+  double width = 0;
+};
+
+// From this many on `first last width` is shorter than an entry each.
+constexpr std::size_t shortest_run = 3;
+
+double commonest_width(const std::map<std::uint32_t, double>& widths) {
+  std::map<double, std::size_t> counts;
+  for (const auto& [cid, width] : widths) ++counts[width];
+  const auto commonest =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return commonest == counts.end() ? 1000 : commonest->first;
+}
+
+// The end of the run of one width that begins at `first`. CIDs the font does not show may lie
+// between its members.
+std::size_t run_end(const std::vector<Width>& widths, std::size_t first) {
+  std::size_t end = first + 1;
+  while (end < widths.size() && widths[end].width == widths[first].width) ++end;
+  return end;
+}
+
+// The end of a list of neighbouring CIDs that begins at `first` and no run interrupts.
+std::size_t list_end(const std::vector<Width>& widths, std::size_t first) {
+  std::size_t end = first + 1;
+  while (end < widths.size() && widths[end].cid == widths[end - 1].cid + 1 &&
+         run_end(widths, end) - end < shortest_run) {
+    ++end;
+  }
+  return end;
+}
+
+void separate(std::string& syntax) {
+  if (syntax.back() != '[' && syntax.back() != ']') syntax += ' ';
+}
+
+void append_run(std::string& syntax, const std::vector<Width>& widths, std::size_t first,
+                std::size_t end) {
+  separate(syntax);
+  append_integer(syntax, widths[first].cid);
+  syntax += ' ';
+  append_integer(syntax, widths[end - 1].cid);
+  syntax += ' ';
+  append_number(syntax, widths[first].width, width_decimals);
+}
+
+void append_list(std::string& syntax, const std::vector<Width>& widths, std::size_t first,
+                 std::size_t end) {
+  separate(syntax);
+  append_integer(syntax, widths[first].cid);
+  syntax += '[';
+  for (std::size_t i = first; i < end; ++i) {
+    separate(syntax);
+    append_number(syntax, widths[i].width, width_decimals);
+  }
+  syntax += ']';
+}
+
+}  // namespace
+
+WidthArray width_array(const std::map<std::uint32_t, double>& widths) {
+  WidthArray array{.default_width = commonest_width(widths), .syntax = "["};
+  // Widths that equal the default stay in the way of runs that would run over them.
+  std::vector<Width> entries;
+  bool any = false;
+  for (const auto& [cid, width] : widths) {
+    entries.push_back({.cid = cid, .width = width});
+    any = any || width != array.default_width;
+  }
+  if (!any) return {.default_width = array.default_width, .syntax = {}};
+  for (std::size_t i = 0; i < entries.size();) {
+    std::size_t end = run_end(entries, i);
+    if (entries[i].width == array.default_width) {
+      i = end;
+      continue;
+    }
+    if (end - i >= shortest_run) {
+      append_run(array.syntax, entries, i, end);
+    } else {
+      end = list_end(entries, i);
+      while (entries[end - 1].width == array.default_width) --end;
+      append_list(array.syntax, entries, i, end);
+    }
+    i = end;
+  }
+  array.syntax += ']';
+  return array;
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,105 @@
+#include "pdf/writer.h"
+
+#include <stdexcept>
+#include <vector>
+
+#include "pdf/document.h"
+#include "pdf/file_writer.h"
+#include "pdf/font_embedding.h"
+#include "pdf/font_usage.h"
+#include "pdf/metadata.h"
+#include "pdf/navigation.h"
+#include "pdf/number_format.h"
+#include "pdf/output_intent.h"
+#include "pdf/page_content.h"
+#include "pdf/structure.h"
+#include "pdf/text_string.h"
+
+namespace typeset::pdf {
+namespace {
+
+using PoDoFo::PdfDictionary;
+using PoDoFo::PdfName;
+using PoDoFo::PdfObject;
+
+std::string media_box(const Size& size) {
+  return "[0 0 " + number(size.width.to_pt(), point_decimals) + ' ' +
+         number(size.height.to_pt(), point_decimals) + ']';
+}
+
+class PdfWriting {
+ public:
+  PdfWriting(const page::Pages& pages, const WriteOptions& options)
+      : pages_(pages),
+        options_(options),
+        fonts_(pages),
+        structure_(pages.structure, pages.pages.size()) {}
+
+  std::string write() {
+    add_pages();
+    add_outline(document_, pages_, page_objects_);
+    add_page_labels(document_, pages_.pages);
+    structure_.write(document_, page_objects_);
+    add_metadata(document_, pages_.metadata, !structure_.empty(), options_.creation_time);
+    add_output_intent(document_);
+    add_viewing();
+    return write_file(document_);
+  }
+
+ private:
+  void add_pages() {
+    const PdfObject& resources = embed_fonts(document_, fonts_);
+    std::string kids = "[";
+    for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+      add_page(i, resources);
+      if (i > 0) kids += ' ';
+      kids += reference_syntax(*page_objects_.back());
+    }
+    PdfDictionary& tree = document_.page_tree_root().GetDictionary();
+    tree.AddKey(PdfName("Kids"), raw(kids + ']'));
+    tree.AddKey(PdfName("Count"), integer(static_cast<std::int64_t>(pages_.pages.size())));
+  }
+
+  void add_page(std::size_t index, const PdfObject& resources) {
+    const page::Page& page = pages_.pages[index];
+    const PdfObject& content = document_.add_stream(page_content(page, index, fonts_, structure_));
+    page_objects_.push_back(&document_.add_dictionary());
+    PdfDictionary& dictionary = page_objects_.back()->GetDictionary();
+    dictionary.AddKey(PdfName::KeyType, name("Page"));
+    dictionary.AddKey(PdfName("Parent"), document_.page_tree_root().Reference());
+    dictionary.AddKey(PdfName("MediaBox"), raw(media_box(page.size)));
+    dictionary.AddKey(PdfName("Resources"), resources.Reference());
+    dictionary.AddKey(PdfName("Contents"), content.Reference());
+  }
+
+  void add_viewing() {
+    PdfDictionary& catalog = document_.catalog();
+    const page::Metadata& metadata = pages_.metadata;
+    if (!metadata.language.empty()) {
+      catalog.AddKey(PdfName("Lang"), raw(text_string(metadata.language)));
+    }
+    if (!metadata.title.empty()) {
+      catalog.AddKey(PdfName("ViewerPreferences"), raw("<</DisplayDocTitle true>>"));
+    }
+  }
+
+  const page::Pages& pages_;
+  const WriteOptions& options_;
+  Document document_;
+  FontUsage fonts_;
+  StructureTree structure_;
+  std::vector<PdfObject*> page_objects_;
+};
+
+}  // namespace
+
+std::string write_pdf(const page::Pages& pages, const WriteOptions& options) {
+  try {
+    return PdfWriting(pages, options).write();
+  } catch (const PoDoFo::PdfError& error) {
+    // No std::exception, and nobody else knows PoDoFo.
+    throw std::runtime_error(PoDoFo::PdfError::ErrorName(error.GetError()));
+  }
+}
+
+}  // namespace typeset::pdf
