@@ -1,0 +1,265 @@
+#include "page/layout.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "support/fixtures.h"
+#include "support/random_table.h"
+
+namespace typeset::page {
+namespace {
+
+using document::Document;
+using document::Paragraph;
+using document::ParagraphRole;
+
+Rect type_area() { return {Length::mm(28), Length::mm(37), Length::mm(156), Length::mm(225)}; }
+
+Document empty_document() {
+  Document document;
+  document.page.paper = {Length::mm(210), Length::mm(297)};
+  document.page.type_area = type_area();
+  document.page.grid_lines = 22;
+  document.page.line_pitch = tests::grid_line_pitch();
+  document.page.grid_line_height = tests::body_size();
+  document::Style folio = tests::cell_style();
+  folio.size = Length::pt(14);
+  folio.character_pitch = folio.size;
+  folio.line_pitch = folio.size;
+  document.page.folio = {tests::share(folio), "— {{page}} —", Length::mm(7), folio.size};
+  return document;
+}
+
+Paragraph body(std::string_view text) {
+  static const document::StyleRef style = tests::share(tests::body_style());
+  Paragraph paragraph;
+  paragraph.style = style;
+  paragraph.text = tests::rich_text(text, style);
+  return paragraph;
+}
+
+Paragraph heading(std::string_view text) {
+  document::Style style = tests::body_style();
+  style.font = "黑体";
+  style.align = document::TextAlign::start;
+  style.keep_with_next = true;
+  Paragraph paragraph;
+  paragraph.role = ParagraphRole::heading;
+  paragraph.level = 1;
+  paragraph.style = tests::share(style);
+  paragraph.text = tests::rich_text(text, paragraph.style);
+  paragraph.bookmark = text;
+  paragraph.bookmark_level = 1;
+  return paragraph;
+}
+
+document::Signature signature() {
+  document::Style style = tests::body_style();
+  style.first_line_indent = {};
+  style.align = document::TextAlign::start;
+  style.space_before = tests::grid_line_pitch();
+  const auto ref = tests::share(style);
+  return {tests::rich_text("哈尔滨市平房区新伟街道办事处", ref),
+          tests::rich_text("2021年1月19日", ref), ref};
+}
+
+std::string hanzi(int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += "政";
+  return text;
+}
+
+Pages laid_out(const Document& document) {
+  Diagnostics diagnostics;
+  Pages pages = lay_out(document, tests::free_fonts(), diagnostics);
+  EXPECT_FALSE(diagnostics.has_errors());
+  return pages;
+}
+
+// Lines of the flow: all but the folio, which is the page's last artifact.
+std::vector<const TextFragment*> flow_lines(const Page& page) {
+  std::vector<const TextFragment*> lines;
+  for (const TextFragment& line : page.lines) {
+    if (line.box.y < type_area().bottom()) lines.push_back(&line);
+  }
+  return lines;
+}
+
+std::string text_of(const TextFragment& line) {
+  std::u16string text;
+  for (const font::GlyphRun& run : line.runs) text += run.text;
+  return to_utf8(text);
+}
+
+TEST(PageGrid, FullPageHasTwentyTwoLinesFromEdgeToEdge) {
+  Document document = empty_document();
+  document.blocks.emplace_back(body(hanzi(28 * 60)));
+  const Pages pages = laid_out(document);
+  const auto lines = flow_lines(pages.pages.at(0));
+  ASSERT_EQ(lines.size(), 22U);
+  EXPECT_NEAR(lines.front()->box.y.to_mm(), 37, 0.01);
+  EXPECT_NEAR(lines.back()->box.bottom().to_mm(), 262, 0.01);
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    EXPECT_NEAR((lines[i]->box.y - lines[i - 1]->box.y).to_mm(), 10.446, 0.005);
+    EXPECT_NEAR(lines[i]->box.x.to_mm(), 28, 0.01);
+    EXPECT_NEAR(lines[i]->box.right().to_mm(), 184, 0.01);
+  }
+}
+
+TEST(Folio, StandsOnTheOuterSideSevenMillimetresBelow) {
+  Document document = empty_document();
+  document.blocks.emplace_back(body(hanzi(28 * 40)));
+  const Pages pages = laid_out(document);
+  ASSERT_GE(pages.pages.size(), 2U);
+  for (const Page& page : pages.pages) {
+    const TextFragment& folio = page.lines.back();
+    EXPECT_FALSE(folio.element.has_value());
+    EXPECT_EQ(text_of(folio), "— " + std::to_string(page.number) + " —");
+    const bool odd = page.number % 2 == 1;
+    const double inset = 14 * 25.4 / 72;
+    const double outer_edge = odd ? folio.box.right().to_mm() : folio.box.x.to_mm();
+    EXPECT_NEAR(outer_edge, odd ? 184 - inset : 28 + inset, 0.05);
+    const font::GlyphRun& run = folio.runs.front();
+    const Length top = run.glyphs[0].origin.y -
+                       run.size.scaled(run.face->ink_extents(run.glyphs[0].id).top);
+    EXPECT_NEAR(top.to_mm(), 262 + 7, 0.01);
+  }
+}
+
+TEST(Pagination, HeadingGoesOverWithItsText) {
+  for (int filler = 15; filler <= 30; ++filler) {
+    Document document = empty_document();
+    for (int i = 0; i < filler; ++i) document.blocks.emplace_back(body(hanzi(10)));
+    document.blocks.emplace_back(heading("二、主动公开政府信息情况"));
+    document.blocks.emplace_back(body(hanzi(100)));
+    const Pages pages = laid_out(document);
+    for (const Page& page : pages.pages) {
+      EXPECT_NE(text_of(*flow_lines(page).back()), "二、主动公开政府信息情况") << filler;
+    }
+  }
+}
+
+TEST(Pagination, NoParagraphLeavesOneLineBehindOrSendsOneAhead) {
+  for (int filler = 15; filler <= 25; ++filler) {
+    for (int length = 2; length <= 6; ++length) {
+      Document document = empty_document();
+      for (int i = 0; i < filler; ++i) document.blocks.emplace_back(body(hanzi(10)));
+      document.blocks.emplace_back(body(hanzi(26 + 28 * (length - 1))));
+      const Pages pages = laid_out(document);
+      ASSERT_LE(pages.pages.size(), 2U);
+      const std::size_t last_element = *pages.pages.back().lines.front().element;
+      std::vector<int> parts;
+      for (const Page& page : pages.pages) {
+        int count = 0;
+        for (const TextFragment* line : flow_lines(page)) count += line->element == last_element;
+        parts.push_back(count);
+      }
+      if (parts.size() == 2 && parts[0] > 0) {
+        EXPECT_GE(parts[0], 2);
+        EXPECT_GE(parts[1], 2);
+      }
+    }
+  }
+}
+
+TEST(Pagination, SignatureIsNeverAloneOnAPage) {
+  for (int filler = 12; filler <= 26; ++filler) {
+    for (const int last : {1, 3, 60, 150}) {
+      Document document = empty_document();
+      for (int i = 0; i < filler; ++i) document.blocks.emplace_back(body(hanzi(10)));
+      document.blocks.emplace_back(heading("六、其他需要报告的事项"));
+      document.blocks.emplace_back(body(hanzi(last)));
+      document.blocks.emplace_back(signature());
+      const Pages pages = laid_out(document);
+      const auto lines = flow_lines(pages.pages.back());
+      ASSERT_GE(lines.size(), 3U) << filler << " " << last;
+      EXPECT_EQ(text_of(*lines[lines.size() - 1]), "2021年1月19日");
+      EXPECT_NE(text_of(*lines.front()), "哈尔滨市平房区新伟街道办事处");
+    }
+  }
+}
+
+// GB/T 9704-2012, 7.3.5.3.
+TEST(Signature, DateStartsTwoCharactersAfterTheOrgan) {
+  Document document = empty_document();
+  document.blocks.emplace_back(body(hanzi(40)));
+  document.blocks.emplace_back(signature());
+  const Pages pages = laid_out(document);
+  const auto lines = flow_lines(pages.pages.front());
+  const Rect organ = lines[lines.size() - 2]->box;
+  const Rect date = lines[lines.size() - 1]->box;
+  const Length two = tests::grid_character_pitch() * 2;
+  EXPECT_NEAR((type_area().right() - organ.right()).to_mm(), two.to_mm(), 0.01);
+  EXPECT_NEAR((date.x - organ.x).to_mm(), two.to_mm(), 0.01);
+  // One empty line between the body and the organ.
+  EXPECT_NEAR((organ.y - lines[lines.size() - 3]->box.y).to_mm(), 2 * 10.446, 0.01);
+}
+
+document::Table random_table(unsigned seed) {
+  document::Table table = tests::RandomTable(seed).make();
+  table.style.space_after = Length::pt(8);
+  return table;
+}
+
+// Whatever stands in a document: no ink of the flow leaves the type area, and nothing is lost.
+TEST(LayoutProperty, NoInkLeavesTheTypeArea) {
+  std::mt19937 random(11);
+  int set = 0;
+  for (unsigned round = 0; round < 40; ++round) {
+    Document document = empty_document();
+    for (int i = 0; i < 8; ++i) {
+      document.blocks.emplace_back(heading("一、总体情况"));
+      document.blocks.emplace_back(body(tests::random_prose(random, 10 + i * 10)));
+      if (i % 4 == 1) document.blocks.emplace_back(random_table(round));
+    }
+    document.blocks.emplace_back(signature());
+    Diagnostics diagnostics;
+    const Pages pages = lay_out(document, tests::free_fonts(), diagnostics);
+    if (diagnostics.has_errors()) continue;  // a table wider than the page
+    ++set;
+    const Rect area = type_area();
+    const Length hair = Length::pt(0.01);
+    for (const Page& page : pages.pages) {
+      for (const TextFragment* line : flow_lines(page)) {
+        EXPECT_GE(line->box.x, area.x - hair);
+        EXPECT_GE(line->box.y, area.y - hair);
+        EXPECT_LE(line->box.right(), area.right() + hair);
+        EXPECT_LE(line->box.bottom(), area.bottom() + hair);
+        for (const font::GlyphRun& run : line->runs) {
+          for (const font::PositionedGlyph& glyph : run.glyphs) {
+            const font::InkExtents ink = run.face->ink_extents(glyph.id);
+            if (ink.right <= ink.left) continue;
+            EXPECT_GE(glyph.origin.x + run.size.scaled(ink.left), area.x - hair) << text_of(*line);
+            EXPECT_LE(glyph.origin.x + run.size.scaled(ink.right), area.right() + hair)
+                << text_of(*line);
+          }
+        }
+      }
+      for (const RuleFragment& rule : page.rules) {
+        EXPECT_GE(rule.rect.x, area.x);
+        EXPECT_LE(rule.rect.right(), area.right());
+        EXPECT_GE(rule.rect.y, area.y);
+        EXPECT_LE(rule.rect.bottom(), area.bottom() + hair);
+      }
+    }
+  }
+  EXPECT_GT(set, 20);
+}
+
+TEST(LayoutProperty, ParentsComeBeforeTheirChildren) {
+  Document document = empty_document();
+  document.blocks.emplace_back(heading("一、总体情况"));
+  document.blocks.emplace_back(body(hanzi(100)));
+  document.blocks.emplace_back(random_table(3));
+  const Pages pages = laid_out(document);
+  for (std::size_t i = 1; i < pages.structure.size(); ++i) {
+    ASSERT_TRUE(pages.structure[i].parent.has_value());
+    EXPECT_LT(*pages.structure[i].parent, i);
+  }
+  ASSERT_EQ(pages.bookmarks.size(), 1U);
+  EXPECT_EQ(pages.bookmarks[0].title, "一、总体情况");
+}
+
+}  // namespace
+}  // namespace typeset::page
