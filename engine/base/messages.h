@@ -40,6 +40,8 @@ enum class MessageId {
   invalid_value,        // {0} the field, {1} the value as written
   invalid_length,       // {0} the value as written
   invalid_number,       // {0} the value as written
+  not_whole_number,     // {0} the value as written
+  too_many_decimals,    // {0} the value as written, {1} how many are allowed
   number_out_of_range,  // {0} the value as written, {1} the least allowed, {2} the greatest
   invalid_date,         // {0} the value as written
   unknown_style,        // {0} the style
@@ -51,6 +53,9 @@ enum class MessageId {
   unknown_field,        // {0} the field
   invalid_pattern,      // {0} the pattern, or the part of it that is wrong
   unknown_filter,       // {0} the filter
+  field_cycle,          // {0} the fields in turn (a → b → a)
+  ambiguous_name,       // {0} the row or column, {1} the table
+  sum_of_nothing,       // {0} the row or column
   sum_mismatch,         // {0} row, {1} column, {2} the figure written, {3} the figure computed
   relation_mismatch,    // {0} the relation, {1} where in the table, {2} left figure, {3} right one
   include_outside,      // {0} the path as written, {1} the folder it must stay in
@@ -66,6 +71,7 @@ enum class MessageId {
   table_row_too_tall,  // {0} the row, {1} the table
   line_overfull,       // {0} by how much, with its unit
   // Prose
+  heading_too_deep,   // {0} the marks as written, {1} the longest the layout has
   number_replaced,    // {0} as written, {1} as set
   character_removed,  // {0} the code point (U+200B)
   // Hints
@@ -88,6 +94,7 @@ enum class MessageId {
   hint_entry_form,         // no arguments
   hint_list_new_line,      // no arguments
   hint_split_documents,    // no arguments
+  hint_nest_under,         // {0} the names, listed
   hint_run_setup,          // {0} the command to run
   // Command line
   usage_error,      // {0} what was wrong, as the command-line reader says it

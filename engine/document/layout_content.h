@@ -1,0 +1,19 @@
+// The `content` and `metadata` of a layout: what stands in a document, in order.
+#pragma once
+
+#include <vector>
+
+#include "document/layout_context.h"
+#include "document/layout_definition.h"
+#include "source/node.h"
+
+namespace typeset::document {
+
+std::vector<ContentItem> read_content(const source::Node& list,
+                                      const std::vector<FieldDefinition>& fields,
+                                      const std::vector<TableDefinition>& tables,
+                                      const LayoutContext& context);
+
+MetadataDefinition read_metadata(const source::Node& metadata, const LayoutContext& context);
+
+}  // namespace typeset::document

@@ -1,0 +1,31 @@
+// The layouts that are installed, and the one that a report asks for.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/layout_definition.h"
+#include "source/node.h"
+
+namespace typeset::document {
+
+struct InstalledLayout {
+  std::string name;
+  std::filesystem::path folder;
+};
+
+// Every folder in one of `directories` that holds a layout.yaml, by name; of two with the same name
+// the one in the earlier directory.
+std::vector<InstalledLayout> installed_layouts(
+    const std::vector<std::filesystem::path>& directories);
+
+// Reads the layout that the report names under 版式. Null with diagnostics when it names none, or
+// one that is not there or not right.
+LayoutRef layout_of_report(const source::Node& report,
+                           const std::vector<std::filesystem::path>& directories,
+                           Diagnostics& diagnostics);
+
+}  // namespace typeset::document

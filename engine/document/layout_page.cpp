@@ -1,0 +1,164 @@
+#include "document/layout_page.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "document/node_reading.h"
+
+namespace typeset::document {
+namespace {
+
+constexpr std::int64_t most_grid_cells = 1000;
+constexpr double narrowest_paper_mm = 10;
+
+// A length that stands by itself: there is no style yet that 字 could refer to.
+std::optional<Length> read_absolute_length(const source::Node& node, Diagnostics& diagnostics) {
+  const auto length = read_length(node, diagnostics);
+  if (!length) return std::nullopt;
+  if (length->unit == LengthUnit::absolute && !length->is_negative()) return length->absolute;
+  diagnostics.error(node.position(), {MessageId::invalid_length, {node.text()}});
+  return std::nullopt;
+}
+
+std::optional<Length> require_length(MappingReader& mapping, std::string_view key,
+                                     Diagnostics& diagnostics) {
+  const source::Node* node = mapping.require(key);
+  return node ? read_absolute_length(*node, diagnostics) : std::nullopt;
+}
+
+Size iso_size(double width, double height) { return {Length::mm(width), Length::mm(height)}; }
+
+// A paper's name, or its width and height.
+Size read_paper(const source::Node& node, Diagnostics& diagnostics) {
+  const Size a4 = iso_size(210, 297);
+  if (!node.is_mapping()) {
+    const std::pair<std::string_view, Size> papers[] = {
+        {"A3", iso_size(297, 420)}, {"A4", a4}, {"A5", iso_size(148, 210)}};
+    return read_choice(node, "size", papers, diagnostics).value_or(a4);
+  }
+  MappingReader mapping(node, "size", diagnostics);
+  const auto width = require_length(mapping, "width", diagnostics);
+  const auto height = require_length(mapping, "height", diagnostics);
+  mapping.report_unknown_keys();
+  if (!width || !height) return a4;
+  const Length least = Length::mm(narrowest_paper_mm);
+  if (*width >= least && *height >= least) return {*width, *height};
+  const source::Node* wrong = node.find(*width < least ? "width" : "height");
+  diagnostics.error(wrong->position(), {MessageId::invalid_length, {wrong->text()}});
+  return a4;
+}
+
+// A side that reaches over the paper's edge, or is nothing, is reported at its `extent`.
+bool check_extent(const source::Node& area, std::string_view extent, Length start, Length length,
+                  Length paper, Diagnostics& diagnostics) {
+  if (length > Length() && start + length <= paper) return true;
+  const source::Node* node = area.find(extent);
+  diagnostics.error(node->position(),
+                    {MessageId::invalid_value, {std::string(extent), node->text()}});
+  return false;
+}
+
+Rect read_type_area(const source::Node& node, const Size& paper, Diagnostics& diagnostics) {
+  const Rect whole_page{Length(), Length(), paper.width, paper.height};
+  MappingReader mapping(node, "type-area", diagnostics);
+  const auto left = require_length(mapping, "left", diagnostics);
+  const auto top = require_length(mapping, "top", diagnostics);
+  const auto width = require_length(mapping, "width", diagnostics);
+  const auto height = require_length(mapping, "height", diagnostics);
+  mapping.report_unknown_keys();
+  if (!left || !top || !width || !height) return whole_page;
+  const bool fits_across = check_extent(node, "width", *left, *width, paper.width, diagnostics);
+  const bool fits_down = check_extent(node, "height", *top, *height, paper.height, diagnostics);
+  return fits_across && fits_down ? Rect{*left, *top, *width, *height} : whole_page;
+}
+
+// Lines and characters fill the type area from em box to em box (GB/T 9704-2012, 5.2.3): between
+// n of them there are n − 1 steps.
+Length pitch(Length extent, Length em, int count) {
+  return Length::from_raw((extent - em).raw()).scaled(1.0 / (count - 1));
+}
+
+int read_cells(MappingReader& mapping, std::string_view key, int otherwise,
+               Diagnostics& diagnostics) {
+  const source::Node* node = mapping.require(key);
+  if (!node) return otherwise;
+  const auto cells = read_integer(*node, diagnostics, 2, most_grid_cells);
+  return cells ? static_cast<int>(*cells) : otherwise;
+}
+
+void read_grid(const source::Node& node, PageDefinition& page, Diagnostics& diagnostics) {
+  constexpr int standard_lines = 22;
+  constexpr int standard_characters = 28;
+  MappingReader mapping(node, "grid", diagnostics);
+  const int lines = read_cells(mapping, "lines", standard_lines, diagnostics);
+  const int characters = read_cells(mapping, "characters", standard_characters, diagnostics);
+  const Length em = require_length(mapping, "size", diagnostics).value_or(*type_size_named("三号"));
+  mapping.report_unknown_keys();
+
+  const Rect& area = page.style.type_area;
+  if (em <= Length() || em >= area.width || em >= area.height) {
+    const source::Node* size = node.find("size");
+    diagnostics.error(size ? size->position() : node.position(),
+                      {MessageId::invalid_length, {size ? size->text() : ""}});
+    return;
+  }
+  page.grid = {em, pitch(area.width, em, characters), pitch(area.height, em, lines)};
+  page.style.grid_lines = lines;
+  page.style.grid_line_height = em;
+  page.style.line_pitch = page.grid.line_pitch;
+}
+
+// Something to go on with where the layout says nothing that can be used.
+void assume_standard_grid(PageDefinition& page) {
+  page.grid = {Length::pt(16), Length::pt(15.79), Length::pt(29.61)};
+  page.style.grid_line_height = page.grid.em;
+  page.style.line_pitch = page.grid.line_pitch;
+}
+
+}  // namespace
+
+PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics) {
+  PageDefinition page;
+  assume_standard_grid(page);
+  page.style.paper = iso_size(210, 297);
+  page.style.type_area = {Length(), Length(), page.style.paper.width, page.style.paper.height};
+
+  MappingReader mapping(node, "page", diagnostics);
+  const source::Node* paper = mapping.require("size");
+  const source::Node* area = mapping.require("type-area");
+  const source::Node* grid = mapping.require("grid");
+  const source::Node* folio = mapping.require("folio");
+  mapping.report_unknown_keys();
+  if (paper) page.style.paper = read_paper(*paper, diagnostics);
+  if (area) page.style.type_area = read_type_area(*area, page.style.paper, diagnostics);
+  if (grid) read_grid(*grid, page, diagnostics);
+  if (folio) page.folio = *folio;
+  return page;
+}
+
+FolioStyle read_folio(const source::Node& node, const StyleSheet& styles,
+                      Diagnostics& diagnostics) {
+  FolioStyle folio;
+  if (node.is_null()) return folio;
+  MappingReader mapping(node, "folio", diagnostics);
+  if (const source::Node* style = mapping.require("style")) {
+    folio.style = styles.named_by(*style, diagnostics);
+  }
+  if (const source::Node* text = mapping.require("pattern")) {
+    const PatternNames names = {{"page", FieldType::integer}};
+    const auto pattern = read_pattern(*text, "pattern", diagnostics);
+    if (pattern && check_pattern(*pattern, names, diagnostics)) folio.pattern = text->text();
+  }
+  folio.distance = require_length(mapping, "distance", diagnostics).value_or(Length());
+  const source::Node* inset = mapping.find("inset");
+  mapping.report_unknown_keys();
+  if (!inset) return folio;
+  const auto length = read_length(*inset, diagnostics);
+  if (length && folio.style) {
+    folio.inset = length->resolve(length_context(*folio.style, styles.grid()));
+  }
+  return folio;
+}
+
+}  // namespace typeset::document

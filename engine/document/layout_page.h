@@ -1,0 +1,22 @@
+// The `page` of a layout: paper, type area, grid and folio.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "document/style_sheet.h"
+#include "source/node.h"
+
+namespace typeset::document {
+
+struct PageDefinition {
+  PageStyle style;  // without its folio, which needs the styles
+  PageGrid grid;
+  source::Node folio;
+};
+
+PageDefinition read_page(const source::Node& page, Diagnostics& diagnostics);
+
+FolioStyle read_folio(const source::Node& folio, const StyleSheet& styles,
+                      Diagnostics& diagnostics);
+
+}  // namespace typeset::document

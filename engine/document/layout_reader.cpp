@@ -1,0 +1,89 @@
+#include "document/layout_reader.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "document/layout_content.h"
+#include "document/layout_context.h"
+#include "document/layout_fields.h"
+#include "document/layout_page.h"
+#include "document/layout_sources.h"
+#include "document/layout_tables.h"
+#include "document/node_reading.h"
+#include "document/style_sheet.h"
+
+namespace typeset::document {
+namespace {
+
+std::string folder_name(const std::filesystem::path& folder) {
+  const std::u8string name = folder.filename().generic_u8string();
+  return {name.begin(), name.end()};
+}
+
+source::Node node_or_null(const source::Node* node) { return node ? *node : source::Node(); }
+
+// A report could not tell a field from a table of the same name.
+void check_names(const std::vector<FieldDefinition>& fields,
+                 const std::vector<TableDefinition>& tables, Diagnostics& diagnostics) {
+  const PatternNames names = pattern_names(fields);
+  for (const TableDefinition& table : tables) {
+    if (names.contains(table.name)) {
+      diagnostics.error(table.position, {MessageId::yaml_duplicate_key, {table.name}});
+    }
+  }
+}
+
+void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& diagnostics) {
+  MappingReader mapping(root, layout.name, diagnostics);
+  mapping.accept("include");
+  const source::Node* title = mapping.require("title");
+  const source::Node* language = mapping.find("language");
+  const source::Node* page_node = mapping.require("page");
+  const source::Node* numbering = mapping.find("numbering");
+  const source::Node styles_node = node_or_null(mapping.require("styles"));
+  const source::Node table_styles = node_or_null(mapping.find("table-styles"));
+  const source::Node fields = node_or_null(mapping.require("fields"));
+  const source::Node metadata = node_or_null(mapping.find("metadata"));
+  const source::Node content = node_or_null(mapping.require("content"));
+  const source::Node tables = node_or_null(mapping.find("tables"));
+  mapping.report_unknown_keys();
+
+  if (title) layout.title = read_text(*title, "title", diagnostics).value_or("");
+  PageDefinition page;
+  if (page_node) page = read_page(*page_node, diagnostics);
+  const StyleSheet styles = StyleSheet::read(styles_node, page.grid, diagnostics);
+  layout.page = page.style;
+  layout.page.folio = read_folio(page.folio, styles, diagnostics);
+  layout.styles = styles.all();
+  if (numbering) layout.numbering = read_numbering(*numbering, diagnostics);
+
+  layout.fields = read_fields(fields, diagnostics);
+  const PatternNames names = pattern_names(layout.fields);
+  const LayoutContext context{styles, names, diagnostics};
+  layout.metadata = read_metadata(metadata, context);
+  if (language) {
+    layout.metadata.language =
+        read_text(*language, "language", diagnostics).value_or(layout.metadata.language);
+  }
+  layout.tables = read_tables(tables, read_table_styles(table_styles, context), context);
+  check_names(layout.fields, layout.tables, diagnostics);
+  layout.content = read_content(content, layout.fields, layout.tables, context);
+}
+
+}  // namespace
+
+LayoutRef read_layout(const std::filesystem::path& folder,
+                      const std::vector<std::filesystem::path>& layout_directories,
+                      Diagnostics& diagnostics) {
+  // What was wrong before does not count against this layout.
+  Diagnostics own;
+  auto layout = std::make_shared<LayoutDefinition>();
+  layout->name = folder_name(folder);
+  const auto root = read_layout_sources(folder, layout_directories, own);
+  if (root) read_root(*root, *layout, own);
+  for (Diagnostic& finding : own.sorted()) diagnostics.add(std::move(finding));
+  return root && !own.has_errors() ? layout : nullptr;
+}
+
+}  // namespace typeset::document

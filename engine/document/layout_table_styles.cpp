@@ -1,0 +1,86 @@
+#include <optional>
+#include <string_view>
+
+#include "document/layout_tables.h"
+#include "document/node_reading.h"
+
+namespace typeset::document {
+namespace {
+
+constexpr std::int64_t most_rows_kept = 1000;
+
+class TableStyleReader {
+ public:
+  TableStyleReader(const source::Entry& entry, const LayoutContext& context)
+      : mapping_(entry.value, entry.key, context.diagnostics), context_(context) {}
+
+  TableStyleDefinition read() {
+    TableStyleDefinition result;
+    style("cell", result.cell);
+    style("head", result.head);
+    style("stub", result.stub);
+    style("band", result.band);
+    style("corner", result.corner);
+    if (result.cell) em_ = length_context(*result.cell, context_.styles.grid());
+
+    TableStyle& table = result.table;
+    length("outer-rule", table.outer_rule);
+    length("inner-rule", table.inner_rule);
+    length("padding-inline", table.padding_inline);
+    length("padding-block", table.padding_block);
+    length("min-row-height", table.min_row_height);
+    length("space-before", table.space_before);
+    length("space-after", table.space_after);
+    rows("min-rows-before-break", table.min_rows_before_break);
+    rows("min-rows-after-break", table.min_rows_after_break);
+    if (const source::Node* node = mapping_.find("repeat-head")) {
+      table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
+    }
+    mapping_.report_unknown_keys();
+    return result;
+  }
+
+ private:
+  void style(std::string_view key, StyleRef& result) {
+    if (const source::Node* node = mapping_.require(key)) {
+      result = context_.styles.named_by(*node, context_.diagnostics);
+    }
+  }
+
+  // 字 is that of the table's cells.
+  void length(std::string_view key, Length& result) {
+    const source::Node* node = mapping_.find(key);
+    if (!node) return;
+    const auto length = read_length(*node, context_.diagnostics);
+    if (!length) return;
+    if (length->is_negative()) {
+      context_.diagnostics.error(node->position(), {MessageId::invalid_length, {node->text()}});
+      return;
+    }
+    result = length->resolve(em_);
+  }
+
+  void rows(std::string_view key, int& result) {
+    const source::Node* node = mapping_.find(key);
+    if (!node) return;
+    if (const auto rows = read_integer(*node, context_.diagnostics, 1, most_rows_kept)) {
+      result = static_cast<int>(*rows);
+    }
+  }
+
+  MappingReader mapping_;
+  const LayoutContext& context_;
+  LengthContext em_;
+};
+
+}  // namespace
+
+TableStyles read_table_styles(const source::Node& node, const LayoutContext& context) {
+  TableStyles styles;
+  for (const source::Entry& entry : read_entries(node, "table-styles", context.diagnostics)) {
+    styles.emplace(entry.key, TableStyleReader(entry, context).read());
+  }
+  return styles;
+}
+
+}  // namespace typeset::document

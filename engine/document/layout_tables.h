@@ -1,0 +1,24 @@
+// The `tables` and `table-styles` of a layout.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "document/layout_context.h"
+#include "document/layout_definition.h"
+#include "source/node.h"
+
+namespace typeset::document {
+
+using TableStyles = std::map<std::string, TableStyleDefinition, std::less<>>;
+
+TableStyles read_table_styles(const source::Node& node, const LayoutContext& context);
+
+std::vector<TableDefinition> read_tables(const source::Node& node, const TableStyles& styles,
+                                         const LayoutContext& context);
+
+// A list of patterns of `n`.
+NumberingScheme read_numbering(const source::Node& node, Diagnostics& diagnostics);
+
+}  // namespace typeset::document

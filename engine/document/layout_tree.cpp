@@ -1,0 +1,210 @@
+#include "document/layout_tree.h"
+
+#include <charconv>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace typeset::document {
+namespace {
+
+constexpr double greatest_weight = 1000;
+
+std::optional<double> read_weight(const source::Node& node, Diagnostics& diagnostics) {
+  const std::string& text = node.text();
+  double weight = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), weight, std::chars_format::fixed);
+  if (!node.is_scalar() || error != std::errc() || end != text.data() + text.size()) {
+    diagnostics.error(node.position(), {MessageId::invalid_number, {text}});
+    return std::nullopt;
+  }
+  if (weight >= 0 && weight <= greatest_weight) return weight;
+  diagnostics.error(node.position(), {MessageId::number_out_of_range, {text, "0", "1000"}});
+  return std::nullopt;
+}
+
+std::optional<Length> read_hint(MappingReader& mapping, std::string_view key, const StyleRef& style,
+                                const LayoutContext& context) {
+  const source::Node* node = mapping.find(key);
+  const auto length = node ? read_length(*node, context.diagnostics) : std::nullopt;
+  if (!length) return std::nullopt;
+  if (length->is_negative()) {
+    context.diagnostics.error(node->position(), {MessageId::invalid_length, {node->text()}});
+    return std::nullopt;
+  }
+  // Without a style there has been an error already.
+  if (!style) return std::nullopt;
+  return length->resolve(length_context(*style, context.styles.grid()));
+}
+
+std::optional<ValueType> read_value_type(MappingReader& mapping, const LayoutContext& context) {
+  constexpr std::pair<std::string_view, ValueType> types[] = {
+      {"count", ValueType::count}, {"change", ValueType::change}, {"money", ValueType::money}};
+  const source::Node* node = mapping.find("type");
+  return node ? read_choice(*node, "type", types, context.diagnostics) : std::nullopt;
+}
+
+bool read_sum(MappingReader& mapping, const LayoutContext& context) {
+  constexpr std::pair<std::string_view, bool> sums[] = {{"preceding", true}};
+  const source::Node* node = mapping.find("sum");
+  return node && read_choice(*node, "sum", sums, context.diagnostics).value_or(false);
+}
+
+// What columns and rows have in common.
+template <typename Definition>
+void read_label(const source::Node& label, Definition& definition, const LayoutContext& context) {
+  definition.name = label.text();
+  if (auto pattern = context.pattern(label, "label")) definition.label = *std::move(pattern);
+}
+
+template <typename Definition>
+void read_name_and_style(MappingReader& mapping, Definition& definition,
+                         const LayoutContext& context) {
+  if (const source::Node* label = mapping.require("label")) read_label(*label, definition, context);
+  if (const source::Node* name = mapping.find("name")) {
+    definition.name = read_text(*name, "name", context.diagnostics).value_or(definition.name);
+  }
+  if (const source::Node* style = mapping.find("style")) {
+    definition.style = context.styles.named_by(*style, context.diagnostics);
+  }
+}
+
+template <typename Definition>
+bool has_values(const Definition& definition) {
+  if (definition.children.empty()) return !definition.is_sum;
+  for (const Definition& child : definition.children) {
+    if (has_values(child)) return true;
+  }
+  return false;
+}
+
+// Reports siblings of one name, and sums of nothing.
+template <typename Definition>
+void check_siblings(const std::vector<source::Node>& nodes, const std::vector<Definition>& siblings,
+                    const LayoutContext& context) {
+  std::set<std::string_view> names;
+  bool values_before = false;
+  for (std::size_t i = 0; i < siblings.size(); ++i) {
+    const Definition& sibling = siblings[i];
+    const source::Node* sum = nodes[i].find("sum");
+    if (sibling.is_sum && !values_before) {
+      context.diagnostics.error(sum->position(), {MessageId::sum_of_nothing, {sibling.name}});
+    }
+    values_before = values_before || has_values(sibling);
+    if (sibling.name.empty() || names.insert(sibling.name).second) continue;
+    const source::Node* name = nodes[i].find("name");
+    if (!name) name = nodes[i].find("label");
+    context.diagnostics.error(name ? name->position() : nodes[i].position(),
+                              {MessageId::yaml_duplicate_key, {sibling.name}});
+  }
+}
+
+class ColumnReader {
+ public:
+  ColumnReader(const TableStyleDefinition& style, const LayoutContext& context)
+      : style_(style), context_(context) {}
+
+  std::vector<ColumnDefinition> read_list_of(const source::Node& list, ValueType type) const {
+    const std::vector<source::Node>& nodes = read_list(list, "columns", context_.diagnostics);
+    if (list.is_sequence() && nodes.empty()) {
+      context_.diagnostics.error(list.position(), {MessageId::expected_list, {"columns"}});
+    }
+    std::vector<ColumnDefinition> columns;
+    for (const source::Node& node : nodes) columns.push_back(read(node, type));
+    check_siblings(nodes, columns, context_);
+    return columns;
+  }
+
+ private:
+  ColumnDefinition read(const source::Node& node, ValueType type) const {
+    ColumnDefinition column;
+    column.type = type;
+    if (node.is_scalar()) {
+      read_label(node, column, context_);
+      return column;
+    }
+    MappingReader mapping(node, "columns", context_.diagnostics);
+    read_name_and_style(mapping, column, context_);
+    column.type = read_value_type(mapping, context_).value_or(type);
+    if (const source::Node* children = mapping.find("columns")) {
+      column.children = read_list_of(*children, column.type);
+    } else {
+      column.hints = read_column_hints(mapping, style_.cell, context_);
+      column.is_sum = read_sum(mapping, context_);
+    }
+    mapping.report_unknown_keys();
+    return column;
+  }
+
+  const TableStyleDefinition& style_;
+  const LayoutContext& context_;
+};
+
+RowDefinition read_row(const source::Node& node, std::optional<ValueType> type,
+                       const LayoutContext& context);
+
+std::vector<RowDefinition> read_row_list(const source::Node& list, std::optional<ValueType> type,
+                                         const LayoutContext& context) {
+  const std::vector<source::Node>& nodes = read_list(list, "rows", context.diagnostics);
+  if (list.is_sequence() && nodes.empty()) {
+    context.diagnostics.error(list.position(), {MessageId::expected_list, {"rows"}});
+  }
+  std::vector<RowDefinition> rows;
+  for (const source::Node& node : nodes) rows.push_back(read_row(node, type, context));
+  check_siblings(nodes, rows, context);
+  return rows;
+}
+
+RowDefinition read_row(const source::Node& node, std::optional<ValueType> type,
+                       const LayoutContext& context) {
+  RowDefinition row;
+  row.type = type;
+  if (node.is_scalar()) {
+    read_label(node, row, context);
+    return row;
+  }
+  MappingReader mapping(node, "rows", context.diagnostics);
+  read_name_and_style(mapping, row, context);
+  if (const auto own = read_value_type(mapping, context)) row.type = own;
+  if (const source::Node* number = mapping.find("number")) {
+    row.numbered = read_boolean(*number, "number", context.diagnostics).value_or(true);
+  }
+  if (const source::Node* children = mapping.find("rows")) {
+    row.children = read_row_list(*children, row.type, context);
+  } else {
+    row.is_sum = read_sum(mapping, context);
+  }
+  mapping.report_unknown_keys();
+  return row;
+}
+
+}  // namespace
+
+std::vector<ColumnDefinition> read_columns(const source::Node& list,
+                                           const TableStyleDefinition& style,
+                                           const LayoutContext& context) {
+  return ColumnReader(style, context).read_list_of(list, ValueType::count);
+}
+
+std::vector<RowDefinition> read_rows(const source::Node& list, const LayoutContext& context) {
+  return read_row_list(list, std::nullopt, context);
+}
+
+ColumnHints read_column_hints(MappingReader& mapping, const StyleRef& style,
+                              const LayoutContext& context) {
+  ColumnHints hints;
+  hints.min = read_hint(mapping, "min", style, context);
+  hints.max = read_hint(mapping, "max", style, context);
+  if (const source::Node* weight = mapping.find("weight")) {
+    hints.weight = read_weight(*weight, context.diagnostics).value_or(hints.weight);
+  }
+  if (const source::Node* equal = mapping.find("equal")) {
+    hints.equal_group = read_text(*equal, "equal", context.diagnostics).value_or("");
+  }
+  return hints;
+}
+
+}  // namespace typeset::document

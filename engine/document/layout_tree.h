@@ -1,0 +1,23 @@
+// Trees of columns and of rows as a layout writes them.
+#pragma once
+
+#include <vector>
+
+#include "document/layout_context.h"
+#include "document/layout_definition.h"
+#include "source/node.h"
+
+namespace typeset::document {
+
+// Lists of columns and rows; each is its label alone or a mapping. No two of the same parent may
+// have the same name, and a sum needs something to add.
+std::vector<ColumnDefinition> read_columns(const source::Node& list,
+                                           const TableStyleDefinition& style,
+                                           const LayoutContext& context);
+std::vector<RowDefinition> read_rows(const source::Node& list, const LayoutContext& context);
+
+// min, max, weight and equal of a column; 字 is that of `style`.
+ColumnHints read_column_hints(MappingReader& mapping, const StyleRef& style,
+                              const LayoutContext& context);
+
+}  // namespace typeset::document

@@ -1,0 +1,180 @@
+#include "document/style_properties.h"
+
+#include <charconv>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "document/node_reading.h"
+
+namespace typeset::document {
+namespace {
+
+// Leading of text that is on no grid.
+constexpr double default_line_pitch = 1.3;
+constexpr std::int64_t most_orphans = 100;
+
+std::optional<Color> parse_color(std::string_view text) {
+  if (text == "black") return Color{};
+  if (text == "red") return Color{1, 0, 0};
+  constexpr std::size_t length = 7;  // #rrggbb
+  if (text.size() != length || text[0] != '#') return std::nullopt;
+  double components[3] = {};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const char* const start = text.data() + 1 + 2 * i;
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(start, start + 2, value, 16);
+    if (error != std::errc() || end != start + 2) return std::nullopt;
+    components[i] = value / 255.0;
+  }
+  return Color{components[0], components[1], components[2]};
+}
+
+enum class Range { any, not_negative, positive };
+
+class PropertyReader {
+ public:
+  PropertyReader(const source::Node& node, const std::string& name, Diagnostics& diagnostics)
+      : mapping_(node, name, diagnostics), diagnostics_(diagnostics) {}
+
+  void read(StyleProperties& style) {
+    mapping_.accept("inherit");
+    if (const source::Node* node = mapping_.find("font")) {
+      if (auto font = read_text(*node, "font", diagnostics_)) style.font = std::move(font);
+    }
+    size(style);
+    color(style);
+    choices(style);
+    length("first-line-indent", Range::any, style.first_line_indent);
+    length("start-indent", Range::not_negative, style.start_indent);
+    length("end-indent", Range::not_negative, style.end_indent);
+    length("space-before", Range::not_negative, style.space_before);
+    length("space-after", Range::not_negative, style.space_after);
+    if (LengthSpecification pitch; length("line-pitch", Range::positive, pitch)) {
+      style.line_pitch = pitch;
+    }
+    boolean("on-grid", style.on_grid);
+    boolean("keep-with-next", style.keep_with_next);
+    boolean("text-autospace", style.text_autospace);
+    boolean("balance", style.balance);
+    lines("orphans", style.orphans);
+    lines("widows", style.widows);
+    mapping_.report_unknown_keys();
+  }
+
+ private:
+  bool length(std::string_view key, Range range, LengthSpecification& result) {
+    const source::Node* node = mapping_.find(key);
+    if (!node) return false;
+    const auto length = read_length(*node, diagnostics_);
+    if (!length) return false;
+    const bool is_zero = length->absolute == Length() && length->factor == 0;
+    if ((range != Range::any && length->is_negative()) || (range == Range::positive && is_zero)) {
+      diagnostics_.error(node->position(), {MessageId::invalid_length, {node->text()}});
+      return false;
+    }
+    result = *length;
+    return true;
+  }
+
+  void size(StyleProperties& style) {
+    LengthSpecification size;
+    if (!length("size", Range::positive, size)) return;
+    // 字 would be the very size that is asked for.
+    if (size.unit == LengthUnit::absolute) {
+      style.size = size.absolute;
+    } else {
+      const source::Node* node = mapping_.find("size");
+      diagnostics_.error(node->position(), {MessageId::invalid_length, {node->text()}});
+    }
+  }
+
+  void color(StyleProperties& style) {
+    const source::Node* node = mapping_.find("color");
+    if (!node) return;
+    if (const auto color = parse_color(node->text())) {
+      style.color = *color;
+    } else {
+      diagnostics_.error(node->position(), {MessageId::invalid_value, {"color", node->text()}},
+                         Message{MessageId::hint_expected_one_of, {"black, red, \"#rrggbb\""}});
+    }
+  }
+
+  void choices(StyleProperties& style) {
+    constexpr std::pair<std::string_view, TextAlign> aligns[] = {{"start", TextAlign::start},
+                                                                 {"center", TextAlign::center},
+                                                                 {"end", TextAlign::end},
+                                                                 {"justify", TextAlign::justify}};
+    constexpr std::pair<std::string_view, WritingMode> modes[] = {
+        {"horizontal", WritingMode::horizontal}, {"vertical", WritingMode::vertical_upright}};
+    if (const source::Node* node = mapping_.find("align")) {
+      style.align = read_choice(*node, "align", aligns, diagnostics_).value_or(style.align);
+    }
+    if (const source::Node* node = mapping_.find("writing-mode")) {
+      style.writing_mode =
+          read_choice(*node, "writing-mode", modes, diagnostics_).value_or(style.writing_mode);
+    }
+  }
+
+  void boolean(std::string_view key, bool& result) {
+    if (const source::Node* node = mapping_.find(key)) {
+      result = read_boolean(*node, key, diagnostics_).value_or(result);
+    }
+  }
+
+  void lines(std::string_view key, int& result) {
+    if (const source::Node* node = mapping_.find(key)) {
+      if (const auto number = read_integer(*node, diagnostics_, 1, most_orphans)) {
+        result = static_cast<int>(*number);
+      }
+    }
+  }
+
+  MappingReader mapping_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void read_style_properties(const source::Node& node, const std::string& name,
+                           StyleProperties& properties, Diagnostics& diagnostics) {
+  PropertyReader(node, name, diagnostics).read(properties);
+}
+
+Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
+  Style style;
+  style.font = properties.font.value_or("");
+  style.size = properties.size.value_or(grid.em);
+  style.color = properties.color;
+  style.align = properties.align;
+  style.writing_mode = properties.writing_mode;
+  style.snap_to_grid = properties.on_grid;
+  style.keep_with_next = properties.keep_with_next;
+  style.orphans = properties.orphans;
+  style.widows = properties.widows;
+  style.text_autospace = properties.text_autospace;
+  style.balance = properties.balance;
+
+  style.character_pitch = style.size;
+  if (properties.on_grid && style.size == grid.em) {
+    style.character_pitch = grid.character_pitch;
+  } else if (properties.on_grid) {
+    style.character_pitch = style.size.scaled(grid.character_pitch.ratio_to(grid.em));
+  }
+  const LengthContext context = length_context(style, grid);
+  if (properties.on_grid) {
+    style.line_pitch = grid.line_pitch;
+  } else if (properties.line_pitch) {
+    style.line_pitch = properties.line_pitch->resolve(context);
+  } else {
+    style.line_pitch = style.size.scaled(default_line_pitch);
+  }
+  style.first_line_indent = properties.first_line_indent.resolve(context);
+  style.start_indent = properties.start_indent.resolve(context);
+  style.end_indent = properties.end_indent.resolve(context);
+  style.space_before = properties.space_before.resolve(context);
+  style.space_after = properties.space_after.resolve(context);
+  return style;
+}
+
+}  // namespace typeset::document

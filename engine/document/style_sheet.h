@@ -1,0 +1,47 @@
+// A layout's styles, read and computed.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/length_specification.h"
+#include "document/style.h"
+#include "source/node.h"
+
+namespace typeset::document {
+
+// The character grid of a page: what 字 and 行 come from.
+struct PageGrid {
+  Length em;  // of the grid's characters
+  Length character_pitch;
+  Length line_pitch;
+};
+
+class StyleSheet {
+ public:
+  // `styles` is the layout's mapping of names to styles. Each style inherits the values as they are
+  // written and resolves relative lengths itself.
+  static StyleSheet read(const source::Node& styles, const PageGrid& grid,
+                         Diagnostics& diagnostics);
+
+  // Null and a diagnostic at `where` when there is no style of that name.
+  StyleRef require(std::string_view name, const SourcePosition& where,
+                   Diagnostics& diagnostics) const;
+  // The style that a scalar names.
+  StyleRef named_by(const source::Node& scalar, Diagnostics& diagnostics) const;
+
+  const std::map<std::string, StyleRef, std::less<>>& all() const { return styles_; }
+  const PageGrid& grid() const { return grid_; }
+
+ private:
+  std::map<std::string, StyleRef, std::less<>> styles_;
+  PageGrid grid_;
+};
+
+// What 字 and 行 are in text of that style.
+LengthContext length_context(const Style& style, const PageGrid& grid);
+
+}  // namespace typeset::document

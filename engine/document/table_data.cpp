@@ -1,0 +1,135 @@
+#include "document/table_data.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "document/number_text.h"
+
+namespace typeset::document {
+namespace {
+
+class DataReader {
+ public:
+  DataReader(const TableDefinition& table, const TableIndex& index, Diagnostics& diagnostics)
+      : table_(table), index_(index), diagnostics_(diagnostics) {
+    for (std::size_t row = 0; row < index.leaf_rows.size(); ++row) {
+      data_.emplace_back(index.section_of(row).leaf_columns.size());
+    }
+  }
+
+  TableData read(const source::Node& node) {
+    if (!node.is_null()) read_row(index_.rows, table_.name, node);
+    return std::move(data_);
+  }
+
+ private:
+  // `name` is that of the row, or of the table at its root.
+  void read_row(const NamedNode& row, const std::string& name, const source::Node& node) {
+    if (row.is_leaf()) {
+      const SectionIndex& section = index_.section_of(row.first_leaf);
+      read_column(section.columns, name, row.first_leaf, node);
+      return;
+    }
+    if (!expect_mapping(name, node)) return;
+    for (const source::Entry& entry : node.entries()) {
+      const NamedNode* child = resolve(row, entry, MessageId::unknown_row);
+      if (child && !entry.value.is_null()) read_row(*child, entry.key, entry.value);
+    }
+  }
+
+  void read_column(const NamedNode& column, const std::string& name, std::size_t row,
+                   const source::Node& node) {
+    if (node.is_scalar()) {
+      if (const auto leaf = only_leaf(column, row)) {
+        read_value(row, *leaf, name, node);
+        return;
+      }
+    }
+    if (!expect_mapping(name, node)) return;
+    for (const source::Entry& entry : node.entries()) {
+      const NamedNode* child = resolve(column, entry, MessageId::unknown_column);
+      if (child && !entry.value.is_null()) read_column(*child, entry.key, row, entry.value);
+    }
+  }
+
+  // Where a value may stand without naming its column: a single one takes values.
+  std::optional<std::size_t> only_leaf(const NamedNode& column, std::size_t row) const {
+    if (column.is_leaf()) return column.first_leaf;
+    const auto& leaves = index_.section_of(row).leaf_columns;
+    std::optional<std::size_t> only;
+    for (std::size_t leaf = column.first_leaf; leaf < column.last_leaf; ++leaf) {
+      if (leaves[leaf]->is_sum) continue;
+      if (only) return std::nullopt;
+      only = leaf;
+    }
+    return only;
+  }
+
+  bool expect_mapping(const std::string& name, const source::Node& node) {
+    if (node.is_mapping()) return true;
+    diagnostics_.error(node.position(), {MessageId::expected_mapping, {name}});
+    return false;
+  }
+
+  const NamedNode* resolve(const NamedNode& scope, const source::Entry& entry, MessageId unknown) {
+    const std::vector<NamedMatch> matches = find_below(scope, entry.key);
+    if (matches.size() == 1) return matches.front().node;
+    if (matches.empty()) {
+      diagnostics_.error(entry.key_position, {unknown, {entry.key, table_.name}},
+                         suggest(entry.key, names_below(scope)));
+      return nullptr;
+    }
+    std::string parents;
+    for (const NamedMatch& match : matches) {
+      if (match.parent.empty()) continue;
+      if (!parents.empty()) parents += ", ";
+      parents += match.parent;
+    }
+    diagnostics_.error(entry.key_position, {MessageId::ambiguous_name, {entry.key, table_.name}},
+                       Message{MessageId::hint_nest_under, {std::move(parents)}});
+    return nullptr;
+  }
+
+  void read_value(std::size_t row, std::size_t column, const std::string& name,
+                  const source::Node& node) {
+    const auto number = parse_table_number(node.text());
+    if (!number) {
+      diagnostics_.error(node.position(), {MessageId::invalid_number, {node.text()}});
+      return;
+    }
+    const ValueType type = value_type(index_, row, column);
+    if (auto fault = fault_of(*number, type, node.text())) {
+      diagnostics_.error(node.position(), *std::move(fault));
+      return;
+    }
+    std::optional<TypedCell>& cell = data_[row][column];
+    if (cell) {
+      const std::string line = std::to_string(cell->node.position().line);
+      diagnostics_.error(node.position(), {MessageId::yaml_duplicate_key, {name}},
+                         Message{MessageId::hint_first_here, {line}});
+      return;
+    }
+    cell = TypedCell{*number, node};
+  }
+
+  const TableDefinition& table_;
+  const TableIndex& index_;
+  Diagnostics& diagnostics_;
+  TableData data_;
+};
+
+}  // namespace
+
+ValueType value_type(const TableIndex& index, std::size_t row, std::size_t column) {
+  const RowDefinition* definition = index.leaf_rows[row];
+  if (definition && definition->type) return *definition->type;
+  return index.section_of(row).leaf_columns[column]->type;
+}
+
+TableData read_table_data(const TableDefinition& table, const TableIndex& index,
+                          const source::Node& node, Diagnostics& diagnostics) {
+  return DataReader(table, index, diagnostics).read(node);
+}
+
+}  // namespace typeset::document

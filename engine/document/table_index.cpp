@@ -1,0 +1,120 @@
+#include "document/table_index.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace typeset::document {
+namespace {
+
+template <typename Definition>
+NamedNode index_tree(const std::string& name, const std::vector<Definition>& children, bool is_sum,
+                     std::size_t& next_leaf) {
+  NamedNode node{name, next_leaf, next_leaf, is_sum, {}};
+  for (const Definition& child : children) {
+    node.children.push_back(index_tree(child.name, child.children, child.is_sum, next_leaf));
+  }
+  if (children.empty()) ++next_leaf;
+  node.last_leaf = next_leaf;
+  return node;
+}
+
+void collect_deep(const NamedNode& scope, std::string_view name, std::vector<NamedMatch>& result) {
+  for (const NamedNode& child : scope.children) {
+    if (child.name == name) result.push_back({&child, scope.name});
+    collect_deep(child, name, result);
+  }
+}
+
+void collect_names(const NamedNode& scope, std::set<std::string>& seen,
+                   std::vector<std::string>& result) {
+  for (const NamedNode& child : scope.children) {
+    if (!child.name.empty() && seen.insert(child.name).second) result.push_back(child.name);
+    collect_names(child, seen, result);
+  }
+}
+
+void collect_values(const NamedNode& node, std::vector<std::size_t>& result) {
+  if (node.is_leaf() && !node.is_sum) result.push_back(node.first_leaf);
+  for (const NamedNode& child : node.children) collect_values(child, result);
+}
+
+void collect_rules(const NamedNode& parent, std::vector<SumRule>& result) {
+  std::vector<std::size_t> before;
+  for (const NamedNode& child : parent.children) {
+    if (child.is_leaf() && child.is_sum) result.push_back({child.first_leaf, before});
+    collect_values(child, before);
+    collect_rules(child, result);
+  }
+}
+
+template <typename Definition>
+void collect_leaves(const std::vector<Definition>& nodes, std::vector<const Definition*>& result) {
+  for (const Definition& node : nodes) {
+    if (node.children.empty()) result.push_back(&node);
+    collect_leaves(node.children, result);
+  }
+}
+
+SectionIndex index_columns(const SectionDefinition& section) {
+  SectionIndex index;
+  std::size_t next_leaf = 0;
+  index.columns = index_tree("", section.columns, false, next_leaf);
+  collect_leaves(section.columns, index.leaf_columns);
+  return index;
+}
+
+}  // namespace
+
+const SectionIndex& TableIndex::section_of(std::size_t row) const {
+  const auto section = std::find_if(sections.begin(), sections.end(),
+                                    [&](const SectionIndex& s) { return row < s.last_row; });
+  return section == sections.end() ? sections.back() : *section;
+}
+
+TableIndex index_table(const TableDefinition& table) {
+  TableIndex index;
+  std::size_t next_row = 0;
+  for (const SectionDefinition& section : table.sections) {
+    const std::string name = section.band ? section.band->origin.text() : std::string();
+    SectionIndex columns = index_columns(section);
+    columns.first_row = next_row;
+    index.rows.children.push_back(index_tree(name, section.rows, false, next_row));
+    columns.last_row = next_row;
+    index.sections.push_back(std::move(columns));
+    if (section.rows.empty()) index.leaf_rows.push_back(nullptr);
+    collect_leaves(section.rows, index.leaf_rows);
+  }
+  index.rows.last_leaf = next_row;
+  // With a single section, its band is no level of its own.
+  if (index.rows.children.size() == 1) {
+    NamedNode only = std::move(index.rows.children.front());
+    only.name.clear();
+    index.rows = std::move(only);
+  }
+  return index;
+}
+
+std::vector<NamedMatch> find_below(const NamedNode& scope, std::string_view name) {
+  for (const NamedNode& child : scope.children) {
+    if (child.name == name) return {{&child, scope.name}};
+  }
+  std::vector<NamedMatch> result;
+  collect_deep(scope, name, result);
+  return result;
+}
+
+std::vector<std::string> names_below(const NamedNode& scope) {
+  std::set<std::string> seen;
+  std::vector<std::string> result;
+  collect_names(scope, seen, result);
+  return result;
+}
+
+std::vector<SumRule> sum_rules(const NamedNode& root) {
+  std::vector<SumRule> result;
+  collect_rules(root, result);
+  return result;
+}
+
+}  // namespace typeset::document

@@ -1,0 +1,189 @@
+#include "document/traced_text.h"
+
+#include <algorithm>
+#include <set>
+
+#include "unicode/uchar.h"
+#include "unicode/utf8.h"
+
+#include "base/unicode.h"
+
+namespace typeset::document {
+namespace {
+
+constexpr char32_t ideographic_space = 0x3000;
+
+// What becomes of a character as people paste it.
+enum class Treatment { keep, drop, make_space, make_line_end };
+
+bool is_interlinear_annotation(char32_t character) {
+  return character >= 0xFFF9 && character <= 0xFFFB;
+}
+
+Treatment treatment_of(char32_t character) {
+  if (character == U'\n' || character == U' ' || character == ideographic_space) {
+    return Treatment::keep;
+  }
+  if (character == U'\t') return Treatment::make_space;
+  const auto code_point = static_cast<UChar32>(character);
+  switch (u_charType(code_point)) {
+    case U_SPACE_SEPARATOR:
+      return Treatment::make_space;
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR:
+      return Treatment::make_line_end;
+    case U_CONTROL_CHAR:
+      return Treatment::drop;
+    default:
+      break;
+  }
+  // Variation selectors are as invisible as the rest, but choose the form of the ideograph before.
+  const bool invisible = u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
+                         !u_hasBinaryProperty(code_point, UCHAR_VARIATION_SELECTOR);
+  return invisible || is_interlinear_annotation(character) ? Treatment::drop : Treatment::keep;
+}
+
+std::size_t utf8_length(char32_t character) {
+  return static_cast<std::size_t>(U8_LENGTH(static_cast<UChar32>(character)));
+}
+
+}  // namespace
+
+bool is_blank(char16_t unit) {
+  return unit == u' ' || unit == u'\u3000' || unit == u'\t' || unit == u'\n';
+}
+
+TracedText TracedText::of_scalar(const source::Node& scalar, Diagnostics& diagnostics) {
+  TracedText result;
+  result.origins_.push_back(scalar);
+  const std::u16string text = to_utf16(scalar.text());
+  result.text_.reserve(text.size());
+  result.places_.reserve(text.size());
+  std::set<char32_t> reported;
+  std::size_t offset = 0;
+  for (std::size_t index = 0; index < text.size(); index = next_code_point(text, index)) {
+    const char32_t character = code_point_at(text, index);
+    const Place place{0, false, offset};
+    offset += utf8_length(character);
+    switch (treatment_of(character)) {
+      case Treatment::keep:
+        for (std::size_t unit = index; unit < next_code_point(text, index); ++unit) {
+          result.append_unit(text[unit], place);
+        }
+        break;
+      case Treatment::make_space:
+        result.append_unit(u' ', place);
+        break;
+      case Treatment::make_line_end:
+        result.append_unit(u'\n', place);
+        break;
+      case Treatment::drop:
+        // Said once for each kind: a pasted page may hold hundreds of them.
+        if (reported.insert(character).second) {
+          diagnostics.warning(scalar.position_at(place.offset),
+                              {MessageId::character_removed, {code_point_name(character)}});
+        }
+        break;
+    }
+  }
+  return result;
+}
+
+TracedText TracedText::generated(std::string_view utf8, const source::Node& origin) {
+  TracedText result;
+  result.origins_.push_back(origin);
+  result.text_ = to_utf16(utf8);
+  result.places_.assign(result.text_.size(), Place{0, true, 0});
+  return result;
+}
+
+std::string TracedText::utf8() const { return to_utf8(text_); }
+
+TracedText TracedText::substr(std::size_t start, std::size_t count) const {
+  start = std::min(start, text_.size());
+  count = std::min(count, text_.size() - start);
+  TracedText result;
+  result.origins_ = origins_;
+  result.text_ = text_.substr(start, count);
+  const auto first = places_.begin() + static_cast<std::ptrdiff_t>(start);
+  result.places_.assign(first, first + static_cast<std::ptrdiff_t>(count));
+  return result;
+}
+
+TracedText TracedText::trimmed() const {
+  std::size_t start = 0;
+  std::size_t end = text_.size();
+  while (start < end && is_blank(text_[start])) ++start;
+  while (end > start && is_blank(text_[end - 1])) --end;
+  return substr(start, end - start);
+}
+
+std::vector<TracedText> TracedText::lines() const {
+  std::vector<TracedText> result;
+  std::size_t start = 0;
+  while (start <= text_.size()) {
+    const std::size_t end = std::min(text_.find(u'\n', start), text_.size());
+    result.push_back(substr(start, end - start));
+    start = end + 1;
+  }
+  return result;
+}
+
+void TracedText::append(const TracedText& other) {
+  const auto shift = static_cast<std::uint32_t>(origins_.size());
+  origins_.insert(origins_.end(), other.origins_.begin(), other.origins_.end());
+  text_ += other.text_;
+  places_.reserve(places_.size() + other.places_.size());
+  for (Place place : other.places_) {
+    place.origin += shift;
+    places_.push_back(place);
+  }
+}
+
+SourcePosition TracedText::position_at(std::size_t index) const {
+  if (origins_.empty()) return {};
+  if (index >= places_.size()) return origins_.back().position();
+  const Place& place = places_[index];
+  const source::Node& origin = origins_[place.origin];
+  return place.generated ? origin.position() : origin.position_at(place.offset);
+}
+
+std::size_t TracedText::offset_at(std::size_t index) const {
+  return index < places_.size() ? places_[index].offset : 0;
+}
+
+void TracedText::append_unit(char16_t unit, Place place) {
+  text_ += unit;
+  places_.push_back(place);
+}
+
+// Whether the character at `index` stood right after the one at `previous`, so that the offset of
+// the one tells that of the other.
+bool TracedText::continues(std::size_t previous, std::size_t index) const {
+  const Place& before = places_[previous];
+  const Place& here = places_[index];
+  if (before.origin != here.origin || before.generated != here.generated) return false;
+  return here.generated ||
+         here.offset == before.offset + utf8_length(code_point_at(text_, previous));
+}
+
+void TracedText::append_spans(const StyleRef& style, RichText& result) const {
+  std::size_t previous = 0;
+  for (std::size_t index = 0; index < text_.size(); index = next_code_point(text_, index)) {
+    if (index == 0 || !continues(previous, index)) {
+      const Place& place = places_[index];
+      result.push_back({{}, style, origins_[place.origin], place.offset, place.generated});
+    }
+    const std::size_t end = next_code_point(text_, index);
+    result.back().text.append(text_, index, end - index);
+    previous = index;
+  }
+}
+
+RichText TracedText::spans(const StyleRef& style) const {
+  RichText result;
+  append_spans(style, result);
+  return result;
+}
+
+}  // namespace typeset::document
