@@ -93,6 +93,31 @@ std::u16string with_vertical_quotation_marks(const Face& face, std::u16string_vi
   return result;
 }
 
+// Pause and stop marks stand at the lower left of their box in horizontal text and at its upper
+// right in vertical text. Where a face has no vertical form of one, its glyph is moved there.
+struct CornerMark {
+  char16_t upright;
+  char16_t vertical;
+};
+constexpr std::array<CornerMark, 3> corner_marks = {{
+    {u'，', u'\uFE10'},
+    {u'、', u'\uFE11'},
+    {u'。', u'\uFE12'},
+}};
+
+void move_corner_marks(const Face& face, std::u16string_view text,
+                       std::vector<ShapedGlyph>& glyphs) {
+  for (ShapedGlyph& glyph : glyphs) {
+    if (glyph.id == 0) continue;
+    for (const auto [upright, vertical] : corner_marks) {
+      if (text[glyph.cluster] != upright || face.glyph(vertical)) continue;
+      const InkExtents ink = face.ink_extents(glyph.id);
+      glyph.offset_x += face.advance(glyph.id) - ink.left - ink.right;
+      glyph.offset_y += face.em_box_above() - face.em_box_below() - ink.top - ink.bottom;
+    }
+  }
+}
+
 std::vector<ShapedGlyph> glyphs_of(hb_buffer_t* buffer, const Face::Implementation& face,
                                    Orientation orientation) {
   unsigned count = 0;
@@ -121,7 +146,8 @@ std::vector<ShapedGlyph> shape(const Face& face, const ShapeRequest& request) {
   const bool vertical = request.orientation == Orientation::vertical;
   std::u16string replaced;
   std::u16string_view text = request.text;
-  if (vertical && !implementation.has_vertical_substitution) {
+  const bool lacks_vertical_forms = vertical && !implementation.has_vertical_substitution;
+  if (lacks_vertical_forms) {
     replaced = with_vertical_quotation_marks(face, text);
     text = replaced;
   }
@@ -131,7 +157,9 @@ std::vector<ShapedGlyph> shape(const Face& face, const ShapeRequest& request) {
   const std::vector<hb_feature_t> features = features_of(request);
   hb_font_t* font = vertical ? implementation.vertical_font.get() : implementation.font.get();
   hb_shape(font, buffer, features.data(), static_cast<unsigned>(features.size()));
-  return glyphs_of(buffer, implementation, request.orientation);
+  std::vector<ShapedGlyph> glyphs = glyphs_of(buffer, implementation, request.orientation);
+  if (lacks_vertical_forms) move_corner_marks(face, request.text, glyphs);
+  return glyphs;
 }
 
 }  // namespace typeset::font

@@ -1,0 +1,275 @@
+#include "font/subset.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_CID_H
+#include FT_OUTLINE_H
+
+#include <gtest/gtest.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "font/charstring.h"
+#include "font/shaper.h"
+#include "font/test_font.h"
+
+namespace typeset::font {
+namespace {
+
+using Library = std::unique_ptr<FT_LibraryRec_, decltype(&FT_Done_FreeType)>;
+using Opened = std::unique_ptr<FT_FaceRec_, decltype(&FT_Done_Face)>;
+
+// `bytes` must outlive the face.
+Opened open_by_freetype(std::string_view bytes, unsigned index = 0) {
+  static const Library library = [] {
+    FT_Library made = nullptr;
+    FT_Init_FreeType(&made);
+    return Library(made, FT_Done_FreeType);
+  }();
+  FT_Face face = nullptr;
+  FT_New_Memory_Face(library.get(), reinterpret_cast<const FT_Byte*>(bytes.data()),
+                     static_cast<FT_Long>(bytes.size()), static_cast<FT_Long>(index), &face);
+  return Opened(face, FT_Done_Face);
+}
+
+// Everything a glyph draws, and its advance; in a bare CID-keyed CFF the number is a CID.
+std::vector<long> drawn(FT_Face face, std::uint32_t number) {
+  if (FT_Load_Glyph(face, number, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) != 0) return {};
+  const FT_Outline& outline = face->glyph->outline;
+  std::vector<long> all = {face->glyph->metrics.horiAdvance};
+  for (int i = 0; i < outline.n_points; ++i) {
+    all.insert(all.end(), {outline.points[i].x, outline.points[i].y, outline.tags[i] & 3});
+  }
+  for (int i = 0; i < outline.n_contours; ++i) all.push_back(outline.contours[i]);
+  return all;
+}
+
+std::set<GlyphId> glyphs_of(const Face& face, std::u16string_view text, Orientation orientation) {
+  ShapeRequest request;
+  request.text = text;
+  request.orientation = orientation;
+  std::set<GlyphId> glyphs;
+  for (const ShapedGlyph& glyph : shape(face, request)) glyphs.insert(glyph.id);
+  return glyphs;
+}
+
+struct Source {
+  std::filesystem::path path;
+  unsigned index;
+};
+
+class CjkFaces : public testing::TestWithParam<Source> {
+ protected:
+  std::shared_ptr<const Face> face_ =
+      Face::open(describe_faces(GetParam().path).at(GetParam().index));
+};
+
+constexpr std::u16string_view sample =
+    u"全省政府信息公开工作年度报告（2020）：主动公开“规章”123件，占45.6%——依申请公开……ABCg";
+
+TEST_P(CjkFaces, DrawTheSameByCidAfterwards) {
+  for (const auto orientation : {Orientation::horizontal, Orientation::vertical}) {
+    const std::set<GlyphId> glyphs = glyphs_of(*face_, sample, orientation);
+    const FontProgram program = subset(*face_, glyphs);
+    EXPECT_EQ(program.kind, ProgramKind::cid_font_type_0c);
+    const std::string source = file_bytes(GetParam().path);
+    const Opened before = open_by_freetype(source, GetParam().index);
+    const Opened after = open_by_freetype(program.bytes);
+    ASSERT_TRUE(before && after);
+    FT_Bool cid_keyed = 0;
+    FT_Get_CID_Is_Internally_CID_Keyed(after.get(), &cid_keyed);
+    EXPECT_TRUE(cid_keyed);
+    for (const GlyphId glyph : glyphs) {
+      FT_UInt cid = 0;
+      ASSERT_EQ(FT_Get_CID_From_Glyph_Index(before.get(), glyph, &cid), 0);
+      EXPECT_EQ(face_->cid(glyph), cid);
+      const auto expected = drawn(before.get(), glyph);
+      ASSERT_FALSE(expected.empty());
+      EXPECT_EQ(drawn(after.get(), cid), expected) << glyph;
+    }
+    // FreeType counts up to the highest CID, and has nothing for those between.
+    EXPECT_TRUE(drawn(after.get(), face_->cid(*glyphs.begin()) - 1).empty());
+    EXPECT_EQ(drawn(after.get(), 0), drawn(before.get(), 0));
+  }
+}
+
+TEST_P(CjkFaces, KeepTheirCollection) {
+  const auto collection = [](FT_Face face) {
+    const char *registry = nullptr, *ordering = nullptr;
+    FT_Int supplement = 0;
+    FT_Get_CID_Registry_Ordering_Supplement(face, &registry, &ordering, &supplement);
+    return std::string(registry) + "-" + ordering + "-" + std::to_string(supplement);
+  };
+  const std::string source = file_bytes(GetParam().path);
+  const FontProgram program = subset(*face_, {1, 2, 3});
+  EXPECT_EQ(collection(open_by_freetype(program.bytes).get()),
+            collection(open_by_freetype(source, GetParam().index).get()));
+}
+
+TEST_P(CjkFaces, GiveTheSameBytesEveryTime) {
+  const std::set<GlyphId> glyphs = glyphs_of(*face_, sample, Orientation::horizontal);
+  const auto again = Face::open(face_->description());
+  EXPECT_EQ(subset(*face_, glyphs).bytes, subset(*again, glyphs).bytes);
+  std::set<GlyphId> with_notdef = glyphs;
+  with_notdef.insert(0);
+  EXPECT_EQ(subset(*face_, glyphs).bytes, subset(*face_, with_notdef).bytes);
+}
+
+TEST_P(CjkFaces, GetSmall) {
+  const std::set<GlyphId> glyphs = glyphs_of(*face_, sample, Orientation::horizontal);
+  EXPECT_LT(subset(*face_, glyphs).bytes.size(), glyphs.size() * 800);
+  EXPECT_LT(subset(*face_, {}).bytes.size(), 1000u);
+}
+
+// Every charstring of the font has to be within what our own writer can do.
+TEST_P(CjkFaces, CanBeWrittenWhole) {
+  std::set<GlyphId> glyphs;
+  for (GlyphId glyph = 0; glyph < 65535; glyph += 23) glyphs.insert(glyph);
+  const FontProgram program = subset(*face_, glyphs);
+  const Opened after = open_by_freetype(program.bytes);
+  ASSERT_TRUE(after);
+  const std::string source = file_bytes(GetParam().path);
+  const Opened before = open_by_freetype(source, GetParam().index);
+  for (GlyphId glyph = 0; glyph < before->num_glyphs; glyph += 23) {
+    ASSERT_EQ(drawn(after.get(), face_->cid(glyph)), drawn(before.get(), glyph)) << glyph;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(, CjkFaces,
+                         testing::Values(Source{fandol_fang, 0}, Source{fandol_kai, 0},
+                                         Source{noto_serif, simplified_chinese},
+                                         Source{noto_serif_bold, simplified_chinese},
+                                         Source{noto_sans, simplified_chinese}));
+
+TestFont three_glyphs(bool cff) {
+  TestFont font;
+  font.cff = cff;
+  font.glyphs = {{u'一', 100, 300, 900, 400, 1000},
+                 {u'二', 100, 100, 800, 200, 900},
+                 {u'三', 100, 500, 700, 600, 800}};
+  return font;
+}
+
+TEST(Subset, KeepsGlyphIndicesOfTrueType) {
+  const TemporaryFolder folder;
+  const std::string source = three_glyphs(false).build();
+  const auto face = Face::open(describe_faces(folder.write("a.ttf", source)).at(0));
+  const FontProgram program = subset(*face, {3});
+  EXPECT_EQ(program.kind, ProgramKind::truetype);
+  EXPECT_EQ(face->cid(3), 3u);
+  const Opened before = open_by_freetype(source), after = open_by_freetype(program.bytes);
+  ASSERT_TRUE(before && after);
+  EXPECT_EQ(drawn(after.get(), 3), drawn(before.get(), 3));
+  EXPECT_EQ(drawn(after.get(), 0), drawn(before.get(), 0));
+  EXPECT_EQ(drawn(after.get(), 1).size(), 1u);  // an advance and no outline
+  EXPECT_EQ(program.bytes, subset(*face, {3}).bytes);
+}
+
+TEST(Subset, KeepsOnlyTheTablesThatAPdfNeeds) {
+  const TemporaryFolder folder;
+  const auto face =
+      Face::open(describe_faces(folder.write("a.ttf", three_glyphs(false).build())).at(0));
+  const std::string bytes = subset(*face, {1}).bytes;
+  std::set<std::string> tags;
+  const auto count = static_cast<std::size_t>(bytes.at(5));
+  for (std::size_t i = 0; i < count; ++i) tags.insert(bytes.substr(12 + 16 * i, 4));
+  EXPECT_EQ(tags, (std::set<std::string>{"glyf", "head", "hhea", "hmtx", "loca", "maxp"}));
+}
+
+// The glyph indices of a font whose glyphs have names become its CIDs.
+TEST(Subset, GivesNamedCffGlyphsTheirIndexForACid) {
+  const TemporaryFolder folder;
+  const std::string source = three_glyphs(true).build();
+  const auto face = Face::open(describe_faces(folder.write("a.otf", source)).at(0));
+  ASSERT_EQ(face->outline_format(), OutlineFormat::cff);
+  const FontProgram program = subset(*face, {1, 3});
+  EXPECT_EQ(program.kind, ProgramKind::cid_font_type_0c);
+  const Opened before = open_by_freetype(source), after = open_by_freetype(program.bytes);
+  ASSERT_TRUE(before && after);
+  for (const GlyphId glyph : {0u, 1u, 3u}) {
+    EXPECT_FALSE(drawn(before.get(), glyph).empty());
+    EXPECT_EQ(drawn(after.get(), face->cid(glyph)), drawn(before.get(), glyph)) << glyph;
+  }
+  EXPECT_TRUE(drawn(after.get(), 2).empty());
+}
+
+TEST(Subset, PassesOverGlyphsThatTheFaceDoesNotHave) {
+  const TemporaryFolder folder;
+  for (const bool cff : {false, true}) {
+    const auto face =
+        Face::open(describe_faces(folder.write("a.otf", three_glyphs(cff).build())).at(0));
+    EXPECT_EQ(subset(*face, {1, 4, 70000}).bytes, subset(*face, {1}).bytes);
+  }
+}
+
+struct Charstring {
+  const char* about;
+  std::string code;
+  std::optional<std::string> expected;
+};
+
+// Numbers from -107 to 107 are one byte, 139 more than their value.
+std::string bytes(std::initializer_list<int> values) {
+  std::string out;
+  for (const int value : values) out += static_cast<char>(value);
+  return out;
+}
+
+Bytes view(const std::string& text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+TEST(Charstrings, AreFlattened) {
+  const int zero = 139, local0 = 32, local1 = 33, local2 = 34, global0 = 32;
+  const std::string subroutines = cff_index({
+      bytes({zero + 1, zero + 2, 5, 11}),  // 0: a line
+      bytes({local1, 10, 11}),             // 1: calls itself
+      bytes({zero + 3, zero + 4, 5, 14}),  // 2: a line and the glyph's end
+  });
+  const std::string globals = cff_index({bytes({local0, 10, 11})});
+  const auto local = CffIndex::read(view(subroutines), 0).value();
+  const auto global = CffIndex::read(view(globals), 0).value();
+  const std::vector<Charstring> cases = {
+      {"nothing", bytes({14}), bytes({14})},
+      {"width", bytes({zero + 9, 14}), bytes({zero + 9, 14})},
+      {"move", bytes({zero + 5, 22, 14}), bytes({zero + 5, 22, 14})},
+      {"call", bytes({zero, zero, 21, local0, 10, 14}),
+       bytes({zero, zero, 21, zero + 1, zero + 2, 5, 14})},
+      {"nested call", bytes({zero, 22, global0, 29, 14}),
+       bytes({zero, 22, zero + 1, zero + 2, 5, 14})},
+      {"end within a call", bytes({zero, 22, local2, 10}),
+       bytes({zero, 22, zero + 3, zero + 4, 5, 14})},
+      {"stems", bytes({zero, zero, 1, zero, zero, 3, zero, 4, 14}), bytes({zero, 4, 14})},
+      {"stems after the width", bytes({zero + 9, zero, zero, 1, zero, zero, 3, zero, 4, 14}),
+       bytes({zero + 9, zero, 4, 14})},
+      {"mask with the last stems before it",
+       bytes({zero + 9, zero, zero, 18, zero, zero, 19, 0xff, zero, 4, 20, 0x80, 14}),
+       bytes({zero + 9, zero, 4, 14})},
+      {"two bytes of mask",
+       bytes({zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero,
+              zero, zero, zero, zero, zero, 18,   19,   1,    2,    zero, 4,    14}),
+       bytes({zero, 4, 14})},
+      {"long numbers", bytes({28, 1, 2, 255, 1, 2, 3, 4, 21, 250, 7, 254, 8, 5, 14}),
+       bytes({28, 1, 2, 255, 1, 2, 3, 4, 21, 250, 7, 254, 8, 5, 14})},
+      {"flex", bytes({zero, 22, zero, 12, 35, 14}), bytes({zero, 22, zero, 12, 35, 14})},
+      {"recursion", bytes({local1, 10, 14}), std::nullopt},
+      {"call of none", bytes({zero + 99, 10, 14}), std::nullopt},
+      {"call without a number", bytes({10, 14}), std::nullopt},
+      {"no end", bytes({zero, 22}), std::nullopt},
+      {"empty", "", std::nullopt},
+      {"return outside", bytes({11}), std::nullopt},
+      {"cut number", bytes({28, 1}), std::nullopt},
+      {"cut mask", bytes({zero, zero, 18, 19}), std::nullopt},
+      {"arithmetic", bytes({zero, zero, 12, 10, 22, 14}), std::nullopt},
+      {"accented letter", bytes({zero, zero, zero, zero, 14}), std::nullopt},
+      {"unknown", bytes({2, 14}), std::nullopt},
+      {"too many operands", std::string(49, static_cast<char>(zero)), std::nullopt},
+  };
+  for (const Charstring& test : cases) {
+    EXPECT_EQ(flattened(view(test.code), global, local), test.expected) << test.about;
+  }
+}
+
+}  // namespace
+}  // namespace typeset::font
