@@ -1,7 +1,7 @@
 #include "source/delimiters.h"
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
 namespace typeset::source {
 namespace {
@@ -24,6 +24,7 @@ class BracketScan {
     if (open_.empty()) return std::nullopt;
     return UnpairedBracket{open_.back(), std::nullopt};
   }
+  std::vector<std::size_t> take_open() { return std::move(open_); }
 
  private:
   std::optional<UnpairedBracket> take_token() {
@@ -99,6 +100,12 @@ class BracketScan {
 
 std::optional<UnpairedBracket> find_unpaired_bracket(std::string_view text) {
   return BracketScan(text).run();
+}
+
+std::vector<std::size_t> find_open_brackets(std::string_view text) {
+  BracketScan scan(text);
+  static_cast<void>(scan.run());
+  return scan.take_open();
 }
 
 std::optional<std::size_t> end_of_quotes(std::string_view text, std::size_t start) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace typeset::source {
 
@@ -16,6 +17,9 @@ struct UnpairedBracket {
 // The innermost bracket left open at the end of the text, or the first that is closed by one of
 // the other kind.
 std::optional<UnpairedBracket> find_unpaired_bracket(std::string_view text);
+
+// The offsets of the brackets that are open at the end of the text, or where they are mismatched.
+std::vector<std::size_t> find_open_brackets(std::string_view text);
 
 // The offset after the closing mark of the quoted scalar whose opening mark is at `start`.
 std::optional<std::size_t> end_of_quotes(std::string_view text, std::size_t start);

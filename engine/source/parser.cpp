@@ -40,6 +40,7 @@ struct Built {
 // A collection that is being read.
 struct Frame {
   bool is_mapping = false;
+  bool is_flow = false;
   SourcePosition position;
   YAML::anchor_t anchor = 0;
   std::size_t count = 1;
@@ -79,7 +80,7 @@ class TreeBuilder : public YAML::EventHandler {
     count_nodes(1, start);
     const std::string_view word = null_word(text_, start);
     if (!expects_key()) return add({Node::null(null_position(start, !word.empty())), 1, 0}, anchor);
-    if (word.empty()) throw Stop{explain_key(start, file_)};
+    if (word.empty()) stop_at_key(start);
     set_key(std::string(word), start);
   }
 
@@ -94,7 +95,7 @@ class TreeBuilder : public YAML::EventHandler {
     count_nodes(built.count, start);
     if (frames_.size() + built.height > limits_.max_depth) stop_too_deep(start);
     if (!expects_key()) return add(built, 0);
-    if (!built.node.is_scalar()) throw Stop{explain_key(start, file_)};
+    if (!built.node.is_scalar()) stop_at_key(start);
     set_key(built.node.text(), start);
   }
 
@@ -116,14 +117,14 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value /*style*/) override {
-    open(false, mark, tag, anchor);
+                       YAML::EmitterStyle::value style) override {
+    open(false, style, mark, tag, anchor);
   }
   void OnSequenceEnd() override { close(); }
 
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value /*style*/) override {
-    open(true, mark, tag, anchor);
+                  YAML::EmitterStyle::value style) override {
+    open(true, style, mark, tag, anchor);
   }
   void OnMapEnd() override { close(); }
 
@@ -164,15 +165,16 @@ class TreeBuilder : public YAML::EventHandler {
     frame.pending.reset();
   }
 
-  void open(bool is_mapping, const YAML::Mark& mark, const std::string& tag,
-            YAML::anchor_t anchor) {
+  void open(bool is_mapping, YAML::EmitterStyle::value style, const YAML::Mark& mark,
+            const std::string& tag, YAML::anchor_t anchor) {
     check_tag(tag, false, offset(mark));
     const std::size_t start = skip_properties(text_, offset(mark));
     count_nodes(1, start);
     if (frames_.size() >= limits_.max_depth) stop_too_deep(start);
-    if (expects_key()) throw Stop{explain_key(start, file_)};
+    if (expects_key()) stop_at_key(start);
     Frame frame;
     frame.is_mapping = is_mapping;
+    frame.is_flow = style == YAML::EmitterStyle::Flow;
     frame.position = locator_.position(start);
     frame.anchor = anchor;
     frames_.push_back(std::move(frame));
@@ -193,7 +195,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (is_written || has_properties || frames_.empty()) return locator_.position(start);
     const Frame& frame = frames_.back();
     if (frame.is_mapping) return frame.pending->key_position;
-    return locator_.position(omitted_item(text_, start));
+    return locator_.position(frame.is_flow ? start : omitted_item(text_, start));
   }
 
   // --- Limits ---
@@ -220,6 +222,13 @@ class TreeBuilder : public YAML::EventHandler {
                 locator_.position(start),
                 {MessageId::yaml_too_deep, {std::to_string(limits_.max_depth)}},
                 std::nullopt}};
+  }
+
+  [[noreturn]] void stop_at_key(std::size_t start) {
+    // yaml-cpp takes brackets that are never closed for keys, before they can be counted here.
+    const std::vector<std::size_t> brackets = find_open_brackets(text_);
+    if (brackets.size() > limits_.max_depth) stop_too_deep(brackets[limits_.max_depth]);
+    throw Stop{explain_key(start, file_)};
   }
 
   std::shared_ptr<const SourceFile> file_;

@@ -47,10 +47,10 @@ std::size_t omitted_item(std::string_view text, std::size_t next) {
   while (end > 0) {
     const std::size_t last = text.find_last_not_of(spaces, end - 1);
     if (last == std::string_view::npos) return next;
+    if (text[last] == '-') return last;
     const std::size_t line_break = text.rfind('\n', last);
     const std::size_t line_start = line_break == std::string_view::npos ? 0 : line_break + 1;
     const std::size_t first = text.find_first_not_of(spaces, line_start);
-    if (text[last] == '-') return last;
     // A dash with a comment after it stands first in its line; a line of comment alone goes by.
     if (text[first] != '#') return text[first] == '-' ? first : std::min(next, text.size());
     end = line_start;

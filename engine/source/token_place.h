@@ -16,7 +16,7 @@ std::size_t skip_properties(std::string_view text, std::size_t offset);
 // ~ or a spelling of null that stands at the offset; empty when there is none.
 std::string_view null_word(std::string_view text, std::size_t offset);
 
-// The dash of an item left out of a list, given where the next thing after it stands.
+// The dash of an item left out of a block list, given where the next thing after it stands.
 std::size_t omitted_item(std::string_view text, std::size_t next);
 
 ScalarStyle scalar_style_at(std::string_view text, std::size_t offset);
