@@ -9,7 +9,7 @@
 namespace typeset::font {
 
 enum class ProgramKind {
-  cid_font_type_0c,  // a bare CFF table: /FontFile3 /Subtype /CIDFontType0C
+  cid_font_type_0c,  // a bare CFF table, CID-keyed: /FontFile3 /Subtype /CIDFontType0C
   truetype,          // a whole sfnt: /FontFile2, with CIDToGIDMap Identity
 };
 
