@@ -95,8 +95,16 @@ enum class MessageId {
   hint_list_new_line,      // no arguments
   hint_split_documents,    // no arguments
   hint_nest_under,         // {0} the names, listed
+  hint_see_help,           // no arguments
   hint_run_setup,          // {0} the command to run
   // Command line
+  usage_unknown_option,    // {0} the option
+  usage_extra_argument,    // {0} the argument
+  usage_missing_value,     // {0} the option
+  usage_invalid_value,     // {0} the option or variable, {1} the value
+  usage_no_folder,         // {0} path
+  usage_missing_report,    // no arguments
+  usage_output_is_report,  // {0} path
   usage_error,      // {0} what was wrong, as the command-line reader says it
   machine_failure,  // {0} the system's reason
   internal_error,   // {0} where in the program

@@ -1,0 +1,35 @@
+// The command line, understood.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/messages.h"
+
+namespace typeset::cli {
+
+enum class Command { typeset, check, layouts, fonts, help, version };
+
+struct Arguments {
+  Command command = Command::typeset;
+  std::filesystem::path report;
+  std::optional<std::filesystem::path> output;
+  std::vector<std::filesystem::path> font_directories;
+  std::optional<std::filesystem::path> layout_directory;
+  bool dump_layout = false;
+};
+
+// `words` are the arguments without the program's name.
+std::optional<Arguments> parse_arguments(const std::vector<std::string>& words,
+                                         Diagnostics& diagnostics);
+
+// The language that --lang asks for, found even in a line that cannot be understood.
+std::optional<UiLanguage> language_asked_for(const std::vector<std::string>& words);
+
+// What --help prints.
+std::string_view help_text(UiLanguage language);
+
+}  // namespace typeset::cli

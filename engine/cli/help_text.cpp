@@ -1,0 +1,63 @@
+#include "cli/arguments.h"
+
+namespace typeset::cli {
+namespace {
+
+constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可付印的公文（PDF）
+
+用法
+  typeset 报告.yaml            排版，结果写在报告旁边，扩展名为 .pdf
+  typeset check 报告.yaml      只检查，不排版：结构、类型、合计，一次说完
+  typeset layouts              有哪些版式
+  typeset fonts                每个字体角色用的是哪一款字，是从哪里找到的
+
+选项
+  -o, --output 文件            PDF 写到哪里
+      --fonts 文件夹           先在这里找字体；可写多次，先写的优先
+      --layouts 文件夹         先在这里找版式
+      --lang zh|en             提示所用的语言
+      --dump=layout            不写 PDF，把排好的版面以 JSON 打印出来
+  -h, --help                   显示本说明
+      --version                显示版本
+
+退出状态
+  0 完成　1 报告或版式有错　2 用法有误　4 系统方面的原因（磁盘已满、没有字体）
+
+环境变量
+  TYPESET_DATA_DIR             layouts 与 fonts 所在的文件夹
+  SOURCE_DATE_EPOCH            写进 PDF 的日期，1970 年起的秒数；不设则不写日期
+)";
+
+constexpr std::string_view english =
+    R"(typeset: sets reports (YAML) as print-ready official documents (PDF)
+
+Usage
+  typeset REPORT.yaml          typeset; the result goes beside the report, as .pdf
+  typeset check REPORT.yaml    only check: structure, types, sums, all in one go
+  typeset layouts              list the layouts there are
+  typeset fonts                list the face used for each role, and where it was found
+
+Options
+  -o, --output FILE            where the PDF goes
+      --fonts DIR              look for fonts here first; may be given again, the first preferred
+      --layouts DIR            look for layouts here first
+      --lang zh|en             the language of messages
+      --dump=layout            write no PDF; print the laid-out pages as JSON
+  -h, --help                   show this
+      --version                show the version
+
+Exit status
+  0 done   1 errors in the report or layout   2 wrong usage   4 the machine failed (disk, fonts)
+
+Environment
+  TYPESET_DATA_DIR             the folder that holds layouts and fonts
+  SOURCE_DATE_EPOCH            the PDF's date in seconds since 1970; without it, it bears none
+)";
+
+}  // namespace
+
+std::string_view help_text(UiLanguage language) {
+  return language == UiLanguage::chinese ? chinese : english;
+}
+
+}  // namespace typeset::cli

@@ -1,0 +1,104 @@
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "base/file_io.h"
+#include "cli/commands.h"
+#include "cli/data_folders.h"
+#include "document/layout_library.h"
+#include "document/report_builder.h"
+#include "page/dump.h"
+#include "page/layout.h"
+#include "pdf/writer.h"
+#include "source/parser.h"
+
+namespace typeset::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The report as a document; none when anything is wrong with it or its layout.
+std::optional<document::Document> read_document(const CommandContext& context) {
+  Diagnostics& diagnostics = context.diagnostics;
+  const auto file = read_text_file(context.arguments.report, diagnostics);
+  const auto report = file ? source::parse_yaml(file, diagnostics) : std::nullopt;
+  if (!report) return std::nullopt;
+  const DataFolders folders = find_data_folders(context.invocation, context.arguments);
+  const auto layout = document::layout_of_report(*report, folders.layouts, diagnostics);
+  if (!layout) return std::nullopt;
+  auto document = document::build_document(*layout, *report, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return document;
+}
+
+fs::path output_path(const Arguments& arguments) {
+  if (arguments.output) return *arguments.output;
+  return fs::path(arguments.report).replace_extension(".pdf");
+}
+
+bool is_report_itself(const fs::path& output, const fs::path& report) {
+  std::error_code error;
+  return fs::equivalent(output, report, error);
+}
+
+// Seconds since 1970, as https://reproducible-builds.org/specs/source-date-epoch has it. False when
+// the variable holds something else.
+bool read_creation_time(const CommandContext& context, pdf::WriteOptions& options) {
+  constexpr std::string_view name = "SOURCE_DATE_EPOCH";
+  const std::string_view value = context.invocation.variable(name);
+  if (value.empty()) return true;
+  // The last second of the year 9999, which PDF's dates cannot pass.
+  constexpr std::int64_t latest = 253402300799;
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+  if (error != std::errc() || end != value.data() + value.size() || seconds < 0 ||
+      seconds > latest) {
+    context.diagnostics.error(
+        {}, {MessageId::usage_invalid_value, {std::string(name), std::string(value)}});
+    return false;
+  }
+  options.creation_time = seconds;
+  return true;
+}
+
+ExitStatus write_result(const CommandContext& context, const page::Pages& pages,
+                        const fs::path& output, const pdf::WriteOptions& options) {
+  if (context.arguments.dump_layout) {
+    const std::string dump = page::dump_json(pages);
+    context.out << dump;
+    if (!dump.ends_with('\n')) context.out << '\n';
+    return success;
+  }
+  write_file_atomically(output, pdf::write_pdf(pages, options), context.diagnostics);
+  return status_of(context.diagnostics);
+}
+
+}  // namespace
+
+ExitStatus typeset_report(const CommandContext& context) {
+  pdf::WriteOptions options;
+  if (!read_creation_time(context, options)) return wrong_usage;
+  const fs::path output = output_path(context.arguments);
+  if (!context.arguments.dump_layout && is_report_itself(output, context.arguments.report)) {
+    context.diagnostics.error({}, {MessageId::usage_output_is_report, {output.string()}});
+    return wrong_usage;
+  }
+  const auto document = read_document(context);
+  if (!document) return status_of(context.diagnostics);
+  const auto fonts = find_fonts(context);
+  if (!fonts) return machine_failed;
+  const page::Pages pages = page::lay_out(*document, *fonts, context.diagnostics);
+  if (context.diagnostics.has_errors()) return status_of(context.diagnostics);
+  return write_result(context, pages, output, options);
+}
+
+ExitStatus check_report(const CommandContext& context) {
+  read_document(context);
+  return status_of(context.diagnostics);
+}
+
+}  // namespace typeset::cli
