@@ -11,6 +11,9 @@ namespace {
 // In em; poppler's limit is 0.1.
 constexpr double widest_unseen_gap = 0.08;
 
+// Clusters that two stretches may be apart and still become one.
+constexpr std::size_t longest_bridge = 8;
+
 bool is_vertical(const LineCluster& cluster) {
   return cluster.run->orientation == font::Orientation::vertical;
 }
@@ -47,6 +50,20 @@ bool needs_replacement(const LineCluster& cluster) {
   return text != mapped_text(*cluster.face, *cluster.run, cluster.glyphs) || has_private_use(text);
 }
 
+// The stretch reaches to cluster `next`, or so near that a second one would cost more than the
+// clusters between: a number among Han stays in one piece.
+bool are_near(const std::vector<LineCluster>& clusters, const ReplacedStretch& stretch,
+              std::size_t next) {
+  return next - stretch.last <= longest_bridge &&
+         is_vertical(clusters[stretch.first]) == is_vertical(clusters[next]);
+}
+
+void extend(const std::vector<LineCluster>& clusters, ReplacedStretch& stretch, std::size_t last) {
+  for (; stretch.last < last; ++stretch.last) {
+    stretch.text += mappable_text(clusters[stretch.last].glyphs.text);
+  }
+}
+
 }  // namespace
 
 std::vector<LineCluster> line_clusters(const page::TextFragment& line, const FontUsage& fonts) {
@@ -64,14 +81,14 @@ std::vector<LineCluster> line_clusters(const page::TextFragment& line, const Fon
 std::vector<ReplacedStretch> replaced_stretches(const std::vector<LineCluster>& clusters) {
   std::vector<ReplacedStretch> stretches;
   for (std::size_t i = 0; i < clusters.size(); ++i) {
-    const bool joined = i > 0 && look_apart(clusters[i - 1], clusters[i]);
-    const bool replaced = joined || needs_replacement(clusters[i]) ||
+    const bool replaced = needs_replacement(clusters[i]) ||
+                          (i > 0 && look_apart(clusters[i - 1], clusters[i])) ||
                           (i + 1 < clusters.size() && look_apart(clusters[i], clusters[i + 1]));
     if (!replaced) continue;
-    if (stretches.empty() || stretches.back().last < i)
+    if (stretches.empty() || !are_near(clusters, stretches.back(), i)) {
       stretches.push_back({.first = i, .last = i, .text = {}});
-    stretches.back().last = i + 1;
-    stretches.back().text += mappable_text(clusters[i].glyphs.text);
+    }
+    extend(clusters, stretches.back(), i + 1);
   }
   return stretches;
 }

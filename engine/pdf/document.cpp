@@ -28,14 +28,24 @@ PdfObject raw(std::string_view syntax) {
   return PdfObject(PoDoFo::PdfVariant(PoDoFo::PdfData(text.data(), text.size())));
 }
 
+void set_raw(PdfObject& object, std::string_view syntax) {
+  const PoDoFo::PdfData data(syntax.data(), syntax.size());
+  static_cast<PoDoFo::PdfVariant&>(object) = PoDoFo::PdfVariant(data);
+}
+
 PdfObject name(const char* value) { return PdfObject(PdfName(value)); }
 
 PdfObject integer(std::int64_t value) { return PdfObject(PoDoFo::pdf_int64{value}); }
 
+void append_reference(std::string& out, const PdfObject& object) {
+  append_integer(out, object.Reference().ObjectNumber());
+  out += " 0 R";
+}
+
 std::string reference_syntax(const PdfObject& object) {
   std::string syntax;
-  append_integer(syntax, object.Reference().ObjectNumber());
-  return syntax + " 0 R";
+  append_reference(syntax, object);
+  return syntax;
 }
 
 Document::Document() {
@@ -50,6 +60,10 @@ PdfObject& Document::page_tree_root() {
 
 PdfObject& Document::add_dictionary() {
   return *document_.GetObjects().CreateObject(PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
+}
+
+PdfObject& Document::add_null() {
+  return *document_.GetObjects().CreateObject(PoDoFo::PdfVariant());
 }
 
 PdfObject& Document::add_stream(std::string_view bytes, Compression compression) {

@@ -18,7 +18,12 @@ PoDoFo::PdfObject raw(std::string_view syntax);
 PoDoFo::PdfObject name(const char* value);
 PoDoFo::PdfObject integer(std::int64_t value);
 
+// Makes `object` what the syntax says. For objects that come by the hundred, at a third of the time
+// that a PdfDictionary takes.
+void set_raw(PoDoFo::PdfObject& object, std::string_view syntax);
+
 // `12 0 R`
+void append_reference(std::string& out, const PoDoFo::PdfObject& object);
 std::string reference_syntax(const PoDoFo::PdfObject& object);
 
 // Catalog, Info and the indirect objects, numbered in the order they were added.
@@ -32,6 +37,8 @@ class Document {
   PoDoFo::PdfObject& page_tree_root();
 
   PoDoFo::PdfObject& add_dictionary();
+  // An object to be filled by set_raw.
+  PoDoFo::PdfObject& add_null();
   PoDoFo::PdfObject& add_stream(std::string_view bytes,
                                 Compression compression = Compression::deflate);
 

@@ -122,9 +122,12 @@ class FontEmbedding {
     dictionary.AddKey(PdfName("CIDSystemInfo"),
                       raw("<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"));
     dictionary.AddKey(PdfName("FontDescriptor"), descriptor.Reference());
-    const WidthArray widths = width_array(widths_by_cid());
+    const std::map<std::uint32_t, double> widths_of_cids = widths_by_cid();
+    const WidthArray widths = width_array(widths_of_cids);
     dictionary.AddKey(PdfName("DW"), raw(number(widths.default_width, width_decimals)));
     if (!widths.syntax.empty()) dictionary.AddKey(PdfName("W"), raw(widths.syntax));
+    const std::string vertical = vertical_metrics_array(vertical_origins_by_cid(), widths_of_cids);
+    if (!vertical.empty()) dictionary.AddKey(PdfName("W2"), raw(vertical));
     if (!is_cff_) dictionary.AddKey(PdfName("CIDToGIDMap"), name("Identity"));
     return object;
   }
@@ -133,6 +136,14 @@ class FontEmbedding {
     std::map<std::uint32_t, double> widths;
     for (const auto& [glyph, use] : used_.glyphs) widths.emplace(use.cid, use.width);
     return widths;
+  }
+
+  std::map<std::uint32_t, double> vertical_origins_by_cid() const {
+    std::map<std::uint32_t, double> origins;
+    for (const auto& [glyph, use] : used_.glyphs) {
+      if (use.vertical) origins.emplace(use.cid, vertical_origin_x(use.width));
+    }
+    return origins;
   }
 
   std::map<std::uint32_t, std::u16string_view> texts_by_cid() const {

@@ -62,6 +62,7 @@ void FontUsage::add_run(const font::GlyphRun& run) {
     if (glyph.id == 0) continue;
     const auto [entry, is_new] = used.glyphs.try_emplace(glyph.id);
     if (is_new) entry->second = glyph_use(*run.face, glyph.id);
+    if (run.orientation == font::Orientation::vertical) entry->second.vertical = true;
   }
   for (const GlyphCluster& cluster : clusters_of(run)) {
     if (cluster.last - cluster.first == 1) add_text(run, cluster);

@@ -13,11 +13,6 @@
 namespace typeset::pdf {
 namespace {
 
-// The position vector of vertical writing that a reader takes where the font has no DW2 and W2:
-// half the width, and 880/1000 em above the outline's origin (ISO 32000-1, 9.7.4.3).
-constexpr double default_vertical_origin = 0.88;
-constexpr double default_vertical_displacement = -1000;
-
 class PageContent {
  public:
   PageContent(const page::Page& page, std::size_t index, const FontUsage& fonts,
@@ -27,7 +22,6 @@ class PageContent {
   std::string make() {
     add_rules();
     for (const page::TextFragment& line : page_.lines) {
-      begin_content_of(line);
       add_line(line);
     }
     end_content();
@@ -67,19 +61,33 @@ class PageContent {
 
   double up(Length y) const { return (page_.size.height - y).to_pt(); }
 
+  void add_line(const page::TextFragment& line) {
+    const std::vector<LineCluster> clusters = line_clusters(line, fonts_);
+    if (clusters.empty()) return;
+    const std::vector<ReplacedStretch> stretches = replaced_stretches(clusters);
+    // A replaced stretch is a content item of its own, between others of the element, rather than
+    // nested in one: poppler takes the end of what is nested for the end of the item.
+    split_ = line.element && !stretches.empty();
+    if (split_) {
+      end_content();
+      element_ = line.element;
+    } else {
+      begin_content_of(line);
+    }
+    show_line(clusters, stretches);
+  }
+
   // Lines of one element that follow each other are one content item.
   void begin_content_of(const page::TextFragment& line) {
     if (in_content_ && line.element == element_) return;
     end_content();
-    in_content_ = true;
     element_ = line.element;
-    if (!element_) {
+    if (element_) {
+      begin_item(structure_.type_of(*element_), {});
+    } else {
       content_.begin_marked_content("Artifact", "<</Type/Pagination>>");
-      return;
     }
-    const std::size_t identifier = structure_.add_content(*element_, index_);
-    content_.begin_marked_content(structure_.type_of(*element_),
-                                  "<</MCID " + std::to_string(identifier) + ">>");
+    in_content_ = true;
   }
 
   void end_content() {
@@ -87,25 +95,61 @@ class PageContent {
     in_content_ = false;
   }
 
-  void add_line(const page::TextFragment& line) {
-    const std::vector<LineCluster> clusters = line_clusters(line, fonts_);
-    if (clusters.empty()) return;
-    const std::vector<ReplacedStretch> stretches = replaced_stretches(clusters);
+  // A content item of the current element.
+  void begin_item(std::string_view tag, const std::string& properties) {
+    std::string dictionary = "<</MCID ";
+    append_integer(dictionary,
+                   static_cast<std::int64_t>(structure_.add_content(*element_, index_)));
+    content_.begin_marked_content(tag, dictionary + properties + ">>");
+  }
+
+  void show_line(const std::vector<LineCluster>& clusters,
+                 const std::vector<ReplacedStretch>& stretches) {
     TextObject text(content_);
     auto stretch = stretches.begin();
     const font::GlyphRun* run = nullptr;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
+      if (stretch != stretches.end() && stretch->last == i) ++stretch;
+      const bool replaced = stretch != stretches.end() && stretch->first <= i;
       if (clusters[i].run != run) begin_run(text, clusters[i]);
       run = clusters[i].run;
-      if (stretch != stretches.end() && stretch->first == i) begin_stretch(text, *stretch);
-      show_cluster(text, clusters[i]);
-      if (stretch != stretches.end() && stretch->last == i + 1) {
-        text.flush();
-        content_.end_marked_content();
-        ++stretch;
+      if (replaced && stretch->first == i) {
+        end_piece(text);
+        begin_stretch(text, *stretch);
+      } else if (!replaced && split_ && !in_piece_) {
+        begin_plain_piece(text);
       }
+      show_cluster(text, clusters[i]);
+      if (replaced && stretch->last == i + 1) end_piece(text);
     }
+    end_piece(text);
     text.end();
+  }
+
+  void begin_stretch(TextObject& text, const ReplacedStretch& stretch) {
+    text.flush();
+    std::string properties = "/ActualText<FEFF";
+    append_utf16_hex(properties, stretch.text);
+    properties += '>';
+    if (split_) {
+      begin_item("Span", properties);
+    } else {
+      content_.begin_marked_content("Span", "<<" + properties + ">>");
+    }
+    in_piece_ = true;
+  }
+
+  // What stands between replaced stretches.
+  void begin_plain_piece(TextObject& text) {
+    text.flush();
+    begin_item(structure_.type_of(*element_), {});
+    in_piece_ = true;
+  }
+
+  void end_piece(TextObject& text) {
+    text.flush();
+    if (in_piece_) content_.end_marked_content();
+    in_piece_ = false;
   }
 
   void begin_run(TextObject& text, const LineCluster& cluster) {
@@ -130,15 +174,9 @@ class PageContent {
     }
     const double size = content_.font_size();
     return {.cid = use.cid,
-            .displacement = default_vertical_displacement,
-            .pen = {origin.x + use.width / 2000 * size, origin.y + default_vertical_origin * size}};
-  }
-
-  void begin_stretch(TextObject& text, const ReplacedStretch& stretch) {
-    text.flush();
-    std::string properties = "<</ActualText<FEFF";
-    append_utf16_hex(properties, stretch.text);
-    content_.begin_marked_content("Span", properties + ">>>");
+            .displacement = vertical_displacement,
+            .pen = {origin.x + vertical_origin_x(use.width) / 1000 * size,
+                    origin.y + vertical_origin_y / 1000 * size}};
   }
 
   void show_cluster(TextObject& text, const LineCluster& cluster) {
@@ -152,7 +190,9 @@ class PageContent {
   const FontUsage& fonts_;
   StructureTree& structure_;
   ContentStream content_;
-  bool in_content_ = false;
+  bool in_content_ = false;  // marked content that whole lines are added to
+  bool split_ = false;       // the line's pieces are content items of their own
+  bool in_piece_ = false;    // marked content within a text object
   std::optional<page::ElementId> element_;
   std::vector<ShownGlyph> shown_;  // of the current run
   std::size_t next_shown_ = 0;

@@ -68,7 +68,11 @@ bool holds_place(StructureRole role) {
          role == StructureRole::data_cell;
 }
 
-std::string element_identifier(ElementId element) { return "e" + std::to_string(element); }
+void append_identifier(std::string& out, ElementId element) {
+  out += "(e";
+  append_integer(out, static_cast<std::int64_t>(element));
+  out += ')';
+}
 
 void append_count(std::string& out, std::string_view key, int count) {
   if (count == 1) return;
@@ -76,23 +80,33 @@ void append_count(std::string& out, std::string_view key, int count) {
   append_integer(out, count);
 }
 
-// The attribute object of a cell (ISO 32000-1, table 349); empty when it has nothing to say.
-std::string cell_attributes(const StructureElement& cell) {
-  std::string attributes;
+// The attribute object of a cell (ISO 32000-1, table 349), when it has anything to say.
+void append_cell_attributes(std::string& out, const StructureElement& cell) {
+  const std::size_t start = out.size();
+  constexpr std::string_view opening = "/A<</O/Table";
+  out += opening;
   if (const std::string_view scope = scope_name(cell.scope);
       cell.role == StructureRole::header_cell && !scope.empty()) {
-    attributes += "/Scope/";
-    attributes += scope;
+    out += "/Scope/";
+    out += scope;
   }
-  append_count(attributes, "/RowSpan ", cell.rowspan);
-  append_count(attributes, "/ColSpan ", cell.colspan);
+  append_count(out, "/RowSpan ", cell.rowspan);
+  append_count(out, "/ColSpan ", cell.colspan);
   if (!cell.headers.empty()) {
-    attributes += "/Headers[";
-    for (const ElementId header : cell.headers)
-      attributes += '(' + element_identifier(header) + ')';
-    attributes += ']';
+    out += "/Headers[";
+    for (const ElementId header : cell.headers) append_identifier(out, header);
+    out += ']';
   }
-  return attributes.empty() ? attributes : "<</O/Table" + attributes + ">>";
+  if (out.size() == start + opening.size()) {
+    out.resize(start);
+  } else {
+    out += ">>";
+  }
+}
+
+// Parts members of an array, but not the first from the bracket; what follows a key has its space.
+void append_separator(std::string& out) {
+  if (out.back() != '[' && out.back() != ' ') out += ' ';
 }
 
 }  // namespace
@@ -147,7 +161,7 @@ class StructureTree::Writer {
     for (ElementId element = 0; element < objects_.size(); ++element) {
       if (!kept[element]) continue;
       const StructureElement& own = tree_.elements_[element];
-      objects_[element] = &document_.add_dictionary();
+      objects_[element] = &document_.add_null();
       if (own.parent) children_[*own.parent].push_back(element);
       for (const ElementId header : own.headers) is_header_.at(header) = true;
     }
@@ -155,47 +169,48 @@ class StructureTree::Writer {
 
   void fill(ElementId element) {
     const StructureElement& own = tree_.elements_[element];
-    PdfDictionary& dictionary = objects_[element]->GetDictionary();
-    dictionary.AddKey(PdfName("S"), PdfName(std::string(standard_type(own))));
-    const PdfObject* parent = own.parent ? objects_[*own.parent] : root_;
-    dictionary.AddKey(PdfName("P"), parent->Reference());
+    std::string syntax = "<</S/";
+    syntax += standard_type(own);
+    syntax += "/P ";
+    append_reference(syntax, own.parent ? *objects_[*own.parent] : *root_);
     if (is_header_[element]) {
-      dictionary.AddKey(PdfName("ID"), raw('(' + element_identifier(element) + ')'));
+      syntax += "/ID";
+      append_identifier(syntax, element);
     }
-    if (const std::string attributes = cell_attributes(own); !attributes.empty()) {
-      dictionary.AddKey(PdfName("A"), raw(attributes));
-    }
-    fill_children(element, dictionary);
+    append_cell_attributes(syntax, own);
+    append_children(syntax, element);
+    set_raw(*objects_[element], syntax + ">>");
   }
 
   // Content that is not on the page of the first item needs a reference of its own (14.7.4.2).
-  void fill_children(ElementId element, PdfDictionary& dictionary) {
+  void append_children(std::string& syntax, ElementId element) const {
     const std::vector<ContentItem>& content = tree_.content_[element];
     const std::size_t count = content.size() + children_[element].size();
     if (count == 0) return;
     if (!content.empty()) {
-      dictionary.AddKey(PdfName("Pg"), pages_[content.front().page]->Reference());
+      syntax += "/Pg ";
+      append_reference(syntax, *pages_[content.front().page]);
     }
-    std::string kids;
+    syntax += count == 1 ? "/K " : "/K[";
     for (const ContentItem& item : content) {
-      append_content_item(kids, item, content.front().page);
+      append_content_item(syntax, item, content.front().page);
     }
     for (const ElementId child : children_[element]) {
-      if (!kids.empty()) kids += ' ';
-      kids += reference_syntax(*objects_[child]);
+      append_separator(syntax);
+      append_reference(syntax, *objects_[child]);
     }
-    dictionary.AddKey(PdfName("K"), raw(count == 1 ? kids : '[' + kids + ']'));
+    if (count != 1) syntax += ']';
   }
 
-  void append_content_item(std::string& kids, const ContentItem& item, std::size_t page) const {
-    if (item.page == page) {
-      if (!kids.empty()) kids += ' ';
-      append_integer(kids, static_cast<std::int64_t>(item.identifier));
-      return;
+  void append_content_item(std::string& syntax, const ContentItem& item, std::size_t page) const {
+    append_separator(syntax);
+    if (item.page != page) {
+      syntax += "<</Type/MCR/Pg ";
+      append_reference(syntax, *pages_[item.page]);
+      syntax += "/MCID ";
     }
-    kids += "<</Type/MCR/Pg " + reference_syntax(*pages_[item.page]) + "/MCID ";
-    append_integer(kids, static_cast<std::int64_t>(item.identifier));
-    kids += ">>";
+    append_integer(syntax, static_cast<std::int64_t>(item.identifier));
+    if (item.page != page) syntax += ">>";
   }
 
   void fill_root() {
@@ -215,8 +230,8 @@ class StructureTree::Writer {
       append_integer(numbers, static_cast<std::int64_t>(page));
       numbers += '[';
       for (const ElementId element : tree_.elements_on_page_[page]) {
-        if (numbers.back() != '[') numbers += ' ';
-        numbers += reference_syntax(*objects_[element]);
+        append_separator(numbers);
+        append_reference(numbers, *objects_[element]);
       }
       numbers += ']';
     }
@@ -229,21 +244,23 @@ class StructureTree::Writer {
   void add_identifier_tree(PdfDictionary& dictionary) {
     std::map<std::string, const PdfObject*> identifiers;
     for (ElementId element = 0; element < objects_.size(); ++element) {
-      if (is_header_[element] && objects_[element]) {
-        identifiers.emplace(element_identifier(element), objects_[element]);
-      }
+      if (!is_header_[element] || !objects_[element]) continue;
+      std::string identifier;
+      append_identifier(identifier, element);
+      identifiers.emplace(identifier, objects_[element]);
     }
     if (identifiers.empty()) return;
-    std::string names;
+    std::string names = "<</Names[";
     for (const auto& [identifier, object] : identifiers) {
-      names += '(' + identifier + ')' + reference_syntax(*object);
+      names += identifier;
+      append_reference(names, *object);
     }
-    dictionary.AddKey(PdfName("IDTree"), add_raw("<</Names[" + names + "]>>"));
+    dictionary.AddKey(PdfName("IDTree"), add_raw(names + "]>>"));
   }
 
   PoDoFo::PdfReference add_raw(std::string_view syntax) {
-    PdfObject& object = document_.add_dictionary();
-    static_cast<PoDoFo::PdfVariant&>(object) = raw(syntax);
+    PdfObject& object = document_.add_null();
+    set_raw(object, syntax);
     return object.Reference();
   }
 

@@ -1,0 +1,198 @@
+// The file as a whole.
+#include "pdf/writer.h"
+
+#include <gtest/gtest.h>
+#include <regex>
+
+#include "pdf/handmade_pages.h"
+#include "pdf/pdf_file.h"
+
+namespace typeset::pdf {
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+page::Pages sample() {
+  LineBuilder line(80, 100);
+  line.add(fang(), u"截至", 16).space(4).add(serif(), u"2020", 16).space(4).add(fang(), u"年", 16);
+  page::Pages pages = one_paragraph(
+      {line.finish(), LineBuilder(80, 130).add_vertical(fang(), u"直排", 12).finish()});
+  pages.metadata.title = "政府信息公开工作 <2020> & 年度报告";
+  pages.metadata.author = "某某局";
+  return pages;
+}
+
+TEST(Writer, WritesASoundFile) {
+  const PdfFile file(write_pdf(sample()));
+  EXPECT_EQ(file.run("qpdf --check").status, 0);
+  EXPECT_TRUE(contains(file.run("mutool info").output, "PDF-1.7"));
+  EXPECT_TRUE(contains(file.run("pdfinfo").output, "595.276 x 841.89 pts (A4)"));
+}
+
+TEST(Writer, WritesNoPagesToo) {
+  const PdfFile file(write_pdf({}));
+  EXPECT_EQ(file.run("qpdf --check").status, 0);
+}
+
+TEST(Writer, EmbedsASubsetPerFace) {
+  const std::string fonts = PdfFile(write_pdf(sample())).run("pdffonts").output;
+  const std::regex horizontal("([A-Z]{6})\\+FandolFang-Regular\\S* .*Identity-H +yes yes yes");
+  const std::regex vertical("([A-Z]{6})\\+FandolFang-Regular\\S* .*Identity-V +yes yes yes");
+  std::smatch upright, rotated;
+  ASSERT_TRUE(std::regex_search(fonts, upright, horizontal)) << fonts;
+  ASSERT_TRUE(std::regex_search(fonts, rotated, vertical)) << fonts;
+  EXPECT_EQ(upright[1], rotated[1]);
+  EXPECT_TRUE(std::regex_search(fonts, std::regex("NotoSerifCJK\\S* .*yes yes yes"))) << fonts;
+}
+
+TEST(Writer, BothOrientationsShareOneFontProgram) {
+  const std::string objects = PdfFile(write_pdf(sample())).run("mutool show", "grep").output;
+  std::size_t programs = 0;
+  for (std::size_t at = 0; (at = objects.find("/Subtype/CIDFontType0C", at)) != std::string::npos;
+       ++at) {
+    ++programs;
+  }
+  EXPECT_EQ(programs, 2U);
+}
+
+TEST(Writer, EqualPagesGiveEqualBytes) {
+  const page::Pages pages = sample();
+  const std::string bytes = write_pdf(pages);
+  EXPECT_EQ(write_pdf(pages), bytes);
+  page::Pages other = pages;
+  other.metadata.author = "别局";
+  EXPECT_NE(write_pdf(other), bytes);
+}
+
+std::string identifier(const std::string& bytes) {
+  const std::size_t start = bytes.rfind("/ID[");
+  return start == std::string::npos ? "" : bytes.substr(start, 70);
+}
+
+TEST(Writer, IdentifierTellsContentsApart) {
+  page::Pages pages = sample();
+  const std::string first = identifier(write_pdf(pages));
+  EXPECT_EQ(first.size(), 70U);
+  pages.pages[0].rules.push_back({{{}, {}, Length::pt(10), Length::pt(1)}, {}});
+  EXPECT_NE(identifier(write_pdf(pages)), first);
+}
+
+TEST(Writer, SaysWhatTheDocumentIs) {
+  const PdfFile file(write_pdf(sample()));
+  const std::string information = file.run("pdfinfo").output;
+  EXPECT_TRUE(contains(information, "政府信息公开工作 <2020> & 年度报告")) << information;
+  EXPECT_TRUE(contains(information, "某某局"));
+  EXPECT_TRUE(contains(information, "Tagged:          yes"));
+  EXPECT_FALSE(contains(information, "CreationDate"));
+  const std::string metadata = file.run("pdfinfo -meta").output;
+  EXPECT_TRUE(contains(metadata, "政府信息公开工作 &lt;2020&gt; &amp; 年度报告")) << metadata;
+  EXPECT_TRUE(contains(metadata, "<pdfaid:conformance>A</pdfaid:conformance>"));
+  EXPECT_TRUE(contains(metadata, "<pdfuaid:part>1</pdfuaid:part>"));
+  const std::string catalog = file.run("mutool show", "trailer/Root").output;
+  EXPECT_TRUE(contains(catalog, "/DisplayDocTitle true")) << catalog;
+  EXPECT_TRUE(contains(catalog, "/Lang (zh-CN)"));
+}
+
+TEST(Writer, ClaimsNoMoreThanItHas) {
+  page::Pages pages = sample();
+  pages.structure.clear();
+  for (page::TextFragment& line : pages.pages[0].lines) line.element.reset();
+  const std::string untagged = PdfFile(write_pdf(pages)).run("pdfinfo -meta").output;
+  EXPECT_TRUE(contains(untagged, "<pdfaid:conformance>U</pdfaid:conformance>"));
+  EXPECT_FALSE(contains(untagged, "pdfuaid"));
+  pages = sample();
+  pages.metadata.title.clear();
+  EXPECT_FALSE(contains(PdfFile(write_pdf(pages)).run("pdfinfo -meta").output, "pdfuaid"));
+}
+
+TEST(Writer, DatesOnlyWhenGiven) {
+  const PdfFile file(write_pdf(sample(), {.creation_time = 1609459199}));
+  const std::string dates = file.run("TZ=UTC pdfinfo -isodates").output;
+  EXPECT_TRUE(contains(dates, "CreationDate:    2020-12-31T23:59:59Z")) << dates;
+  EXPECT_TRUE(contains(dates, "ModDate:         2020-12-31T23:59:59Z")) << dates;
+  EXPECT_TRUE(contains(file.run("pdfinfo -meta").output,
+                       "<xmp:CreateDate>2020-12-31T23:59:59Z</xmp:CreateDate>"));
+}
+
+TEST(Writer, OutlineIsATree) {
+  page::Pages pages = sample();
+  pages.pages.push_back(a4_page(2));
+  pages.bookmarks = {{"一、总体情况", 1, 0, Length::pt(74)},
+                     {"（一）主动公开", 2, 0, Length::pt(100)},
+                     {"（二）依申请公开", 2, 1, Length::pt(74)},
+                     {"二、其他", 1, 1, Length::pt(300)}};
+  const PdfFile file(write_pdf(pages));
+  EXPECT_EQ(file.run("qpdf --check").status, 0);
+  const std::string outline = file.run("mutool show", "outline").output;
+  EXPECT_TRUE(std::regex_search(outline, std::regex("\t\"一、总体情况\"\t#page=1.*74\n"
+                                                    ".*\t\t\"（一）主动公开\"\t#page=1.*100\n"
+                                                    ".*\t\t\"（二）依申请公开\"\t#page=2.*74\n"
+                                                    ".*\t\"二、其他\"\t#page=2.*300\n")))
+      << outline;
+  const std::string last = file.run("mutool show", "trailer/Root/Outlines/Last/Dest").output;
+  EXPECT_TRUE(contains(last, "/XYZ null 541.89 null")) << last;
+}
+
+std::string page_labels(const std::vector<std::string>& labels) {
+  page::Pages pages;
+  for (const std::string& label : labels) {
+    pages.pages.push_back(a4_page(static_cast<int>(pages.pages.size()) + 1));
+    pages.pages.back().label = label;
+  }
+  std::string shown =
+      PdfFile(write_pdf(pages)).run("mutool show", "trailer/Root/PageLabels").output;
+  return std::regex_replace(shown, std::regex("\\s+"), " ");
+}
+
+TEST(Writer, LabelsPagesWhenTheyAreNotPlainlyNumbered) {
+  EXPECT_EQ(page_labels({"1", "2", "3"}).find("/Nums"), std::string::npos);
+  EXPECT_EQ(page_labels({"— 1 —", "- 2 -", ""}).find("/Nums"), std::string::npos);
+  EXPECT_TRUE(contains(page_labels({"5", "6", "1"}), "[ 0 << /S /D /St 5 >> 2 << /S /D >> ]"));
+  EXPECT_TRUE(contains(page_labels({"i", "1", "2"}), "[ 0 << /P (i) >> 1 << /S /D >> ]"));
+}
+
+TEST(Writer, RulesOfAColourAreOnePath) {
+  page::Pages pages;
+  pages.pages.push_back(a4_page());
+  const auto rule = [](double x, double y, double width, double height, const Color& color) {
+    return page::RuleFragment{{Length::pt(x), Length::pt(y), Length::pt(width), Length::pt(height)},
+                              color};
+  };
+  const Color red{1, 0, 0};
+  const Color gray{0.5, 0.5, 0.5};
+  pages.pages[0].size = {Length::pt(600), Length::pt(800)};
+  pages.pages[0].rules = {rule(80, 100, 400, 0.5, {}), rule(80, 90, 400, 1, red),
+                          rule(80, 100.5, 0.75, 20, {}), rule(0, 0, 10, 10, gray)};
+  EXPECT_EQ(PdfFile(write_pdf(pages)).content(),
+            "/Artifact<</Type/Layout>>BDC\n80 699.5 400 .5 re\n80 679.5 .75 20 re\nf\n"
+            "1 0 0 rg\n80 709 400 1 re\nf\n.5 g\n0 790 10 10 re\nf\nEMC\n");
+}
+
+TEST(Writer, RulesThatMeetOnThePageMeetInTheFile) {
+  page::Pages pages;
+  pages.pages.push_back(a4_page());
+  const Length third = Length::pt(100) / 3;
+  for (int i = 0; i < 3; ++i) {
+    pages.pages[0].rules.push_back({{third * i, third * i, third, third}, {}});
+  }
+  const std::string content = PdfFile(write_pdf(pages)).content();
+  EXPECT_TRUE(contains(content, "0 808.556 33.333 33.334 re\n")) << content;
+  EXPECT_TRUE(contains(content, "33.333 775.223 33.334 33.333 re\n")) << content;
+}
+
+TEST(Writer, TextColourIsSetOnce) {
+  LineBuilder line(80, 100);
+  line.add(fang(), u"黑", 16)
+      .add(fang(), u"红", 16, 0, {1, 0, 0})
+      .add(fang(), u"红", 16, 0, {1, 0, 0});
+  line.add(fang(), u"黑", 16);
+  const std::string content = PdfFile(write_pdf(one_paragraph({line.finish()}))).content();
+  EXPECT_EQ(std::regex_replace(content, std::regex("<[0-9A-F]+>"), "<>"),
+            "/P<</MCID 0>>BDC\nBT\n/F1 16 Tf\n80 741.89 Td\n<>Tj\n1 0 0 rg\n<>Tj\n<>Tj\n0 g\n<>Tj\n"
+            "ET\nEMC\n");
+}
+
+}  // namespace
+}  // namespace typeset::pdf
