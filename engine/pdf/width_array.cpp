@@ -1,6 +1,7 @@
 #include "pdf/width_array.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "pdf/font_usage.h"
@@ -17,9 +18,13 @@ struct Width {
 // From this many on `first last width` is shorter than an entry each.
 constexpr std::size_t shortest_run = 3;
 
-double commonest_width(const std::map<std::uint32_t, double>& widths) {
+// The commonest whole number: DW is an integer (ISO 32000-1, table 117), and poppler disregards one
+// that is not.
+double commonest_whole_width(const std::map<std::uint32_t, double>& widths) {
   std::map<double, std::size_t> counts;
-  for (const auto& [cid, width] : widths) ++counts[width];
+  for (const auto& [cid, width] : widths) {
+    if (width == std::round(width)) ++counts[width];
+  }
   const auto commonest =
       std::max_element(counts.begin(), counts.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -73,7 +78,7 @@ void append_list(std::string& syntax, const std::vector<Width>& widths, std::siz
 }  // namespace
 
 WidthArray width_array(const std::map<std::uint32_t, double>& widths) {
-  WidthArray array{.default_width = commonest_width(widths), .syntax = "["};
+  WidthArray array{.default_width = commonest_whole_width(widths), .syntax = "["};
   // Widths that equal the default stay in the way of runs that would run over them.
   std::vector<Width> entries;
   bool any = false;

@@ -8,7 +8,7 @@
 namespace typeset::pdf {
 
 struct WidthArray {
-  double default_width = 0;  // DW: the commonest
+  double default_width = 0;  // DW: the commonest whole number
   std::string syntax;        // W, in brackets; empty when all have the default width
 };
 

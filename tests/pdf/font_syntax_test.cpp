@@ -35,6 +35,13 @@ TEST(WidthArray, DoesNotRunOverOtherWidths) {
   EXPECT_EQ(widths.syntax, "[5[1000]7[1000 250 1000]]");
 }
 
+TEST(WidthArray, DefaultIsAWholeNumber) {
+  const WidthArray widths = width_array({{1, 572.754}, {2, 572.754}, {3, 572.754}, {4, 600}});
+  EXPECT_EQ(widths.default_width, 600);
+  EXPECT_EQ(widths.syntax, "[1 3 572.754]");
+  EXPECT_EQ(width_array({{1, 572.754}}).default_width, 1000);
+}
+
 TEST(VerticalMetrics, OnlyWhereTheDefaultIsNotWhole) {
   EXPECT_EQ(vertical_metrics_array({{1, 500}, {2, 250}}, {{1, 1000}, {2, 500}}), "");
   EXPECT_EQ(

@@ -93,6 +93,38 @@ TEST(GlyphPosition, EveryGlyphOffItsLine) {
   expect_exact(one_paragraph({line}));
 }
 
+// Widths that are no whole thousandths of an em, in a font with TrueType outlines.
+FacePointer truetype() {
+  static const FacePointer face = open_face("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf");
+  return face;
+}
+
+TEST(GlyphPosition, TrueTypeOutlines) {
+  LineBuilder line(80, 100);
+  line.add(truetype(), u"Report 2020 ", 16, 0.2).add(truetype(), u"花園明朝", 16);
+  expect_exact(
+      one_paragraph({line.finish(),
+                     LineBuilder(80, 130).add_vertical(truetype(), u"縦「書」i2。", 12).finish()}));
+}
+
+// MuPDF reads widths its own way; poppler has to come to the same end of the line.
+TEST(GlyphPosition, PopplerAgreesOnWidths) {
+  for (const FacePointer& face : {fang(), serif(), truetype()}) {
+    LineBuilder line(80, 100);
+    line.add(face, u"2020Typography", 16).add(fang(), u"年", 16);
+    const page::TextFragment fragment = line.finish();
+    const std::string boxes =
+        PdfFile(write_pdf(one_paragraph({fragment}))).run("pdftotext -bbox", "-").output;
+    std::smatch match;
+    ASSERT_TRUE(std::regex_search(
+        boxes, match,
+        std::regex("<word xMin=\"([0-9.]+)\".* xMax=\"([0-9.]+)\".*>2020Typography年<")))
+        << boxes;
+    EXPECT_NEAR(std::stod(match[1]), 80, 0.005);
+    EXPECT_NEAR(std::stod(match[2]), fragment.box.right().to_pt(), 0.005);
+  }
+}
+
 TEST(GlyphPosition, TrackedLineIsShort) {
   const page::Pages pages = one_paragraph(
       {LineBuilder(80, 100).add(fang(), u"根据国务院办公厅政府信息公开要求", 16, 0.3333).finish()});
