@@ -47,8 +47,9 @@ struct Frame {
   std::size_t height = 1;
   std::vector<Node> items;
   std::vector<Entry> entries;
-  std::optional<Entry> pending;  // has its key, waits for its value
-  bool pending_repeats = false;  // its key stood before; the value is read and dropped
+  std::optional<Entry> pending;   // has its key, waits for its value
+  std::size_t pending_start = 0;  // offset of its key
+  bool pending_repeats = false;   // its key stood before; the value is read and dropped
   std::unordered_map<std::string, std::size_t> key_lines;  // where each key first stands
 };
 
@@ -64,11 +65,6 @@ class TreeBuilder : public YAML::EventHandler {
         limits_(limits) {}
 
   std::optional<Node> take_root() { return std::move(root_); }
-  std::optional<std::size_t> last_scalar() const { return last_scalar_; }
-  std::size_t offset(const YAML::Mark& mark) const {
-    return mark.pos < 0 ? base_
-                        : std::min(base_ + static_cast<std::size_t>(mark.pos), text_.size());
-  }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (root_) throw Stop{explain_second_document(offset(mark), file_)};
@@ -93,7 +89,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
     const Built& built = found->second;
     count_nodes(built.count, start);
-    if (frames_.size() + built.height > limits_.max_depth) stop_too_deep(start);
+    if (frames_.size() + built.height > limits_.max_depth) throw Stop{too_deep(start)};
     if (!expects_key()) return add(built, 0);
     if (!built.node.is_scalar()) stop_at_key(start);
     set_key(built.node.text(), start);
@@ -101,7 +97,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    const std::size_t start = skip_properties(text_, offset(mark));
+    const std::size_t start = content_offset(mark, tag, anchor);
     const ScalarStyle style = scalar_style_at(text_, start);
     check_tag(tag, style != ScalarStyle::plain, offset(mark));
     count_nodes(1, start);
@@ -128,8 +124,29 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
 
+  // Why yaml-cpp gave up.
+  Diagnostic failure(const YAML::Exception& exception) {
+    if (auto too_deep = brackets_too_deep()) return *std::move(too_deep);
+    return explain({exception.msg, offset(exception.mark), last_scalar_}, file_);
+  }
+
  private:
   // --- Building ---
+
+  std::size_t offset(const YAML::Mark& mark) const {
+    return mark.pos < 0 ? base_
+                        : std::min(base_ + static_cast<std::size_t>(mark.pos), text_.size());
+  }
+
+  // Past the node's own anchor and tag. What stands at the start of a mapping without any may be
+  // the anchor of its first key.
+  std::size_t content_offset(const YAML::Mark& mark, const std::string& tag,
+                             YAML::anchor_t anchor) const {
+    const bool has_properties = anchor != 0 || (tag != "?" && tag != "!");
+    return has_properties || text_.substr(offset(mark)).starts_with('!')
+               ? skip_properties(text_, offset(mark))
+               : offset(mark);
+  }
 
   bool expects_key() const {
     return !frames_.empty() && frames_.back().is_mapping && !frames_.back().pending;
@@ -145,6 +162,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
     frame.pending = Entry{std::move(key), std::move(position), Node()};
     frame.pending_repeats = !is_new;
+    frame.pending_start = start;
   }
 
   void add(Built built, YAML::anchor_t anchor) {
@@ -168,9 +186,9 @@ class TreeBuilder : public YAML::EventHandler {
   void open(bool is_mapping, YAML::EmitterStyle::value style, const YAML::Mark& mark,
             const std::string& tag, YAML::anchor_t anchor) {
     check_tag(tag, false, offset(mark));
-    const std::size_t start = skip_properties(text_, offset(mark));
+    const std::size_t start = content_offset(mark, tag, anchor);
     count_nodes(1, start);
-    if (frames_.size() >= limits_.max_depth) stop_too_deep(start);
+    if (frames_.size() >= limits_.max_depth) throw Stop{too_deep(start)};
     if (expects_key()) stop_at_key(start);
     Frame frame;
     frame.is_mapping = is_mapping;
@@ -194,8 +212,17 @@ class TreeBuilder : public YAML::EventHandler {
     const bool has_properties = skip_properties(text_, start) != start;
     if (is_written || has_properties || frames_.empty()) return locator_.position(start);
     const Frame& frame = frames_.back();
-    if (frame.is_mapping) return frame.pending->key_position;
+    if (frame.is_mapping) {
+      require_colon(frame);
+      return frame.pending->key_position;
+    }
     return locator_.position(frame.is_flow ? start : omitted_item(text_, start));
+  }
+
+  // yaml-cpp takes a line of plain text at the end of a block mapping for a key without a value.
+  void require_colon(const Frame& frame) {
+    if (frame.is_flow || key_has_colon(text_, frame.pending_start)) return;
+    throw Stop{explain({YAML::ErrorMsg::END_OF_MAP, frame.pending_start, std::nullopt}, file_)};
   }
 
   // --- Limits ---
@@ -217,17 +244,23 @@ class TreeBuilder : public YAML::EventHandler {
     nodes_ += more;
   }
 
-  [[noreturn]] void stop_too_deep(std::size_t start) {
-    throw Stop{{Severity::error,
-                locator_.position(start),
-                {MessageId::yaml_too_deep, {std::to_string(limits_.max_depth)}},
-                std::nullopt}};
+  Diagnostic too_deep(std::size_t start) {
+    return {Severity::error,
+            locator_.position(start),
+            {MessageId::yaml_too_deep, {std::to_string(limits_.max_depth)}},
+            std::nullopt};
+  }
+
+  // yaml-cpp reads brackets to their end, and takes some that are never closed for keys, before
+  // they can be counted here.
+  std::optional<Diagnostic> brackets_too_deep() {
+    const std::vector<std::size_t> brackets = find_open_brackets(text_);
+    if (brackets.size() <= limits_.max_depth) return std::nullopt;
+    return too_deep(brackets[limits_.max_depth]);
   }
 
   [[noreturn]] void stop_at_key(std::size_t start) {
-    // yaml-cpp takes brackets that are never closed for keys, before they can be counted here.
-    const std::vector<std::size_t> brackets = find_open_brackets(text_);
-    if (brackets.size() > limits_.max_depth) stop_too_deep(brackets[limits_.max_depth]);
+    if (auto deep = brackets_too_deep()) throw Stop{*std::move(deep)};
     throw Stop{explain_key(start, file_)};
   }
 
@@ -273,8 +306,7 @@ std::optional<Node> parse_yaml(const std::shared_ptr<const SourceFile>& file,
     diagnostics.add(std::move(stop.diagnostic));
     return std::nullopt;
   } catch (const YAML::Exception& exception) {
-    diagnostics.add(
-        explain({exception.msg, builder.offset(exception.mark), builder.last_scalar()}, file));
+    diagnostics.add(builder.failure(exception));
     return std::nullopt;
   }
   std::optional<Node> root = builder.take_root();

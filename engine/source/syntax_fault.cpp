@@ -188,7 +188,9 @@ class Explanation {
   }
 
   Diagnostic indicator() const {
-    if (fault_.offset >= text_.size()) return syntax(fault_.offset);
+    // A colon is unknown only within brackets that end too soon.
+    const bool at_end = fault_.offset >= text_.size() || text_[fault_.offset] == ':';
+    if (at_end) return bracket();
     const bool in_block_head = fault_.cause == YAML::ErrorMsg::CHAR_IN_BLOCK ||
                                fault_.cause == YAML::ErrorMsg::ZERO_INDENT_IN_BLOCK;
     return in_block_head ? indicator_before("|>") : quote_value(fault_.offset);
@@ -197,7 +199,11 @@ class Explanation {
   // The parser gives up after the indicator: the last of them before that, on the same line.
   Diagnostic indicator_before(std::string_view indicators) const {
     const std::size_t from = std::min(fault_.offset, text_.size() - 1);
-    const std::size_t found = text_.find_last_of(indicators, from);
+    std::size_t found = text_.find_last_of(indicators, from);
+    while (found != std::string_view::npos && found > line_.start &&
+           text_[found - 1] == text_[found]) {
+      --found;
+    }
     const bool on_line = found != std::string_view::npos && found >= line_.start;
     return on_line ? quote_value(found) : syntax(fault_.offset);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "source/delimiters.h"
+
 namespace typeset::source {
 namespace {
 
@@ -56,6 +58,22 @@ std::size_t omitted_item(std::string_view text, std::size_t next) {
     end = line_start;
   }
   return next;
+}
+
+bool key_has_colon(std::string_view text, std::size_t key) {
+  const std::size_t before =
+      key == 0 ? std::string_view::npos : text.find_last_not_of(spaces, key - 1);
+  const bool after_question = before != std::string_view::npos && text[before] == '?';
+  if (after_question && (before == 0 || is_space(text[before - 1]))) return true;
+  std::size_t end = key;
+  if (scalar_style_at(text, key) == ScalarStyle::quoted) {
+    end = end_of_quotes(text, key).value_or(text.size());
+  }
+  const std::size_t line_end = find_or_end(text, text.find('\n', end));
+  for (end = text.find(':', end); end < line_end; end = text.find(':', end + 1)) {
+    if (end + 1 == text.size() || is_space(text[end + 1])) return true;
+  }
+  return false;
 }
 
 ScalarStyle scalar_style_at(std::string_view text, std::size_t offset) {

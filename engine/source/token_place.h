@@ -19,6 +19,10 @@ std::string_view null_word(std::string_view text, std::size_t offset);
 // The dash of an item left out of a block list, given where the next thing after it stands.
 std::size_t omitted_item(std::string_view text, std::size_t next);
 
+// Whether the key of a block mapping that starts at the offset is written as one: with a colon
+// after it, or a question mark before.
+bool key_has_colon(std::string_view text, std::size_t key);
+
 ScalarStyle scalar_style_at(std::string_view text, std::size_t offset);
 
 // Whether yaml-cpp's name for a tag, or for its absence, is one that loses nothing by being
