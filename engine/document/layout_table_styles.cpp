@@ -28,6 +28,8 @@ class TableStyleReader {
     length("inner-rule", table.inner_rule);
     length("padding-inline", table.padding_inline);
     length("padding-block", table.padding_block);
+    table.padding_block_min = table.padding_block;
+    length("padding-block-min", table.padding_block_min);
     length("min-row-height", table.min_row_height);
     length("space-before", table.space_before);
     length("space-after", table.space_after);

@@ -16,8 +16,8 @@ struct CellText {
   StyleRef style;
 };
 
-// What the layout wishes of a column's width, padding included. The solver keeps to min and max and
-// shares what the measure leaves by weight.
+// What the layout wishes of a column's width, padding not counted: min: 3字 holds three characters.
+// The solver keeps to min and max and shares what the measure leaves by weight.
 struct ColumnHints {
   std::optional<Length> min, max;
   double weight = 1;        // of the space beyond what the contents ask; 0: as narrow as contents allow
@@ -49,6 +49,8 @@ struct TableSection {
 struct TableStyle {
   Length outer_rule, inner_rule;  // thickness
   Length padding_inline, padding_block;  // least space between a rule and a cell's em boxes
+  // What padding_block may come down to where that brings the table to its end on the page.
+  Length padding_block_min;
   Length min_row_height;
   Length space_before, space_after;
   bool repeat_head = true;        // on each page the table goes on to

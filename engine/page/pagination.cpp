@@ -11,6 +11,7 @@ const Length tolerance = Length::pt(0.01);
 // The block position on a page, and whether anything stands above it.
 struct Cursor {
   Length y;
+  Length content_end;  // the foot of what stands above: y may lie further down, on the grid
   bool page_empty = true;
 };
 
@@ -67,9 +68,9 @@ class Paginator {
     }
     result.after.page_empty = cursor.page_empty && result.tops.empty();
     result.after.y = y;
-    if (!p.style->snap_to_grid && !result.tops.empty()) {
-      result.after.y = result.tops.back() + p.style->size;
-    }
+    result.after.content_end =
+        result.tops.empty() ? cursor.content_end : result.tops.back() + p.style->size;
+    if (!p.style->snap_to_grid && !result.tops.empty()) result.after.y = result.after.content_end;
     if (first + result.tops.size() == p.lines.size()) result.after.y += p.style->space_after;
     return result;
   }
@@ -159,12 +160,30 @@ class Paginator {
       part.item = item;
       part.fragment_top = y;
       part.fragment = std::move(placement->fragment);
-      cursor_.y = y + part.fragment->height + table.table->style.space_after;
+      if (!placement->rest) part.fragment_top += shift_to_centre(item, table, part);
+      cursor_.content_end = part.fragment_top + part.fragment->height;
+      cursor_.y = cursor_.content_end + table.table->style.space_after;
       cursor_.page_empty = false;
       pages_.back().push_back(std::move(part));
       next = placement->rest;
       if (next) new_page();
     }
+  }
+
+  // Text after a table goes on at a line of the grid, which may lie well below the table's foot: the
+  // table then stands midway between the text above and the text below.
+  Length shift_to_centre(std::size_t item, const FlowTable& table, const PlacedPart& part) const {
+    if (cursor_.page_empty || item + 1 == items_.size()) return {};
+    const auto* next = std::get_if<FlowParagraph>(&items_[item + 1]);
+    if (next == nullptr || !next->style->snap_to_grid) return {};
+    const Length foot = part.fragment_top + part.fragment->height;
+    Cursor below;
+    below.y = foot + table.table->style.space_after;
+    below.page_empty = false;
+    if (!can_start(item + 1, below)) return {};
+    const Length space_above = part.fragment_top - cursor_.content_end;
+    const Length space_below = snap(below.y + next->style->space_before) - foot;
+    return (space_below - space_above) / 2;
   }
 
   void new_page() {

@@ -38,6 +38,14 @@ InlineDemand inline_demand(const PreparedParagraph& paragraph, Length padding) {
   return {text::min_content(paragraph) + padding * 2, text::max_content(paragraph) + padding * 2};
 }
 
+// Hints are of contents, the solver's widths of columns.
+void add_padding(std::vector<document::ColumnHints>& hints, Length padding) {
+  for (document::ColumnHints& hint : hints) {
+    if (hint.min) *hint.min += padding * 2;
+    if (hint.max) *hint.max += padding * 2;
+  }
+}
+
 Length widest_line(const text::ParagraphLayout& layout) {
   Length widest;
   for (const text::Line& line : layout.lines) {
@@ -68,6 +76,7 @@ void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) 
   const Length padding = table_.style.padding_inline;
   std::vector<InlineDemand> demands;
   for (const PreparedParagraph& p : prepared) demands.push_back(inline_demand(p, padding));
+  add_padding(grid_.hints, padding);
 
   // The frame's outer rules lie inside the measure, the grid between their centre lines.
   const Length inner = measure_ - table_.style.outer_rule;
@@ -124,7 +133,7 @@ std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) c
   return rows;
 }
 
-TableLayout::Slice TableLayout::slice(int from, int to) const {
+TableLayout::Slice TableLayout::slice(int from, int to, Length padding) const {
   Slice result;
   result.rows = sliced_rows(from, to);
   const int heads = static_cast<int>(result.rows.size()) - (to - from);
@@ -132,7 +141,7 @@ TableLayout::Slice TableLayout::slice(int from, int to) const {
   std::vector<BlockDemand> demands;
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
     const GridCell& cell = grid_.cells[i];
-    const Length height = contents_[i].height() + table_.style.padding_block * 2;
+    const Length height = contents_[i].height() + padding * 2;
     const auto add = [&](int first, int count, bool repeated) {
       result.cells.push_back({i, first, count, repeated});
       demands.push_back({first, count, height});
@@ -156,37 +165,53 @@ TableLayout::Slice TableLayout::slice(int from, int to) const {
 }
 
 Length TableLayout::height_from(BreakToken from) const {
-  return slice(from.row, grid_.rows).height;
+  return slice(from.row, grid_.rows, table_.style.padding_block).height;
+}
+
+// All rows from `from` on, with as much padding as `available` allows; nullopt when even the least is
+// too much.
+std::optional<TableLayout::Slice> TableLayout::whole_rest(int from, Length available) const {
+  const document::TableStyle& style = table_.style;
+  Slice loose = slice(from, grid_.rows, style.padding_block);
+  if (loose.height <= available) return loose;
+  const Slice tight = slice(from, grid_.rows, style.padding_block_min);
+  if (tight.height > available) return std::nullopt;
+  // No row grows by more than twice what its padding does, so this never overshoots.
+  const auto sides = static_cast<std::int64_t>(tight.rows.size()) * 2;
+  const Length padding = style.padding_block_min + (available - tight.height) / sides;
+  return slice(from, grid_.rows, std::min(padding, style.padding_block));
 }
 
 std::optional<Placement> TableLayout::place(BreakToken from, Length available) const {
-  if (slice(from.row, grid_.rows).height <= available) return placement(from.row, grid_.rows);
+  if (const auto rest = whole_rest(from.row, available)) return placement(*rest, grid_.rows);
   // A break that cuts a group's label is worth some empty space at the foot of the page to avoid.
   constexpr double cost_of_cut_label = 0.12;
-  std::optional<int> best;
+  std::optional<Slice> best;
+  int best_row = 0;
   double best_score = 0;
   for (int row = from.row + 1; row < grid_.rows; ++row) {
     if (!may_break_before(row)) continue;
-    const Length height = slice(from.row, row).height;
-    if (height > available) break;
-    const double score = height.ratio_to(available) - cost_of_cut_label * labels_cut_at(row);
-    if (!best || score > best_score) {
-      best = row;
-      best_score = score;
-    }
+    Slice part = slice(from.row, row, table_.style.padding_block);
+    if (part.height > available) break;
+    const double score =
+        part.height.ratio_to(available) - cost_of_cut_label * labels_cut_at(row);
+    if (best && score <= best_score) continue;
+    best = std::move(part);
+    best_row = row;
+    best_score = score;
   }
   if (!best) return std::nullopt;
-  return placement(from.row, *best);
+  return placement(*best, best_row);
 }
 
 Placement TableLayout::place_least(BreakToken from) const {
   int row = from.row + 1;
   while (row < grid_.rows && !may_break_before(row)) ++row;
-  return placement(from.row, row);
+  return placement(slice(from.row, row, table_.style.padding_block_min), row);
 }
 
-Placement TableLayout::placement(int from, int to) const {
-  Placement result{fragment(slice(from, to)), std::nullopt};
+Placement TableLayout::placement(const Slice& slice, int to) const {
+  Placement result{fragment(slice), std::nullopt};
   if (to < grid_.rows) result.rest = BreakToken{to};
   return result;
 }

@@ -34,7 +34,8 @@ class TableLayout {
   const std::vector<Length>& column_widths() const { return column_widths_; }
 
   // The rows from `from` on that fit in `available`, the section's head repeated above them where
-  // the table goes on inside a section. Breaks only where heads keep at least the style's least
+  // the table goes on inside a section. When that leaves rows over which closer rows would bring
+  // in, padding comes down towards its least. Breaks only where heads keep at least the style's least
   // rows, and rather at the end of a group of rows than inside it; the label of a group that is cut
   // all the same stands whole in both parts. Nullopt when not even the least part fits.
   std::optional<Placement> place(BreakToken from, Length available) const;
@@ -74,10 +75,11 @@ class TableLayout {
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
   bool may_break_before(int row) const;
   int labels_cut_at(int row) const;
-  Slice slice(int from, int to) const;
+  Slice slice(int from, int to, Length padding) const;
+  std::optional<Slice> whole_rest(int from, Length available) const;
   std::vector<SlicedRow> sliced_rows(int from, int to) const;
   TableFragment fragment(const Slice& slice) const;
-  Placement placement(int from, int to) const;
+  Placement placement(const Slice& slice, int to) const;
   CellFragment cell_fragment(const SlicedCell& cell, const Rect& box) const;
 
   const document::Table& table_;

@@ -81,14 +81,17 @@ double penalty_after(const PreparedParagraph& p, std::size_t i, bool line_bounda
   return 0;
 }
 
-// Titles and table heads break between words where they can: 法律服务|机构, not 法律服|务机构.
+// Titles and table heads break after marks or else between words where they can: 法律服务|机构, not
+// 法律服|务机构.
 void prefer_phrases(PreparedParagraph& p) {
   thread_local const Iterator iterator = make_word_iterator();
   const std::vector<bool> words = boundaries(*iterator, p.text);
   for (std::size_t i = 0; i + 1 < p.clusters.size(); ++i) {
     Cluster& cluster = p.clusters[i];
+    const bool after_mark = is_fullwidth_mark(cluster.character_class);
+    if (cluster.break_penalty != 0 || after_mark) continue;
     const std::size_t end = cluster.text_start + cluster.text_length;
-    if (cluster.break_penalty == 0 && !words[end]) cluster.break_penalty = penalty_inside_phrase;
+    cluster.break_penalty = words[end] ? penalty_between_words : penalty_inside_phrase;
   }
 }
 

@@ -13,6 +13,10 @@ using document::TextAlign;
 
 // A line may be spread by this much of an em between characters before it looks loose.
 constexpr double comfortable_spread = 0.12;
+// Badness of a line whose marks give up all they can, and of one whose spaces are stretched to
+// their limit. Spreading a line by a fiftieth of an em is less seen than either.
+constexpr double fully_shrunk = 60;
+constexpr double fully_stretched = 10;
 constexpr double last_line_too_short = 3000;
 constexpr double overfull_cost = 1e12;
 // In ragged text every line costs this, so that no line is added for the sake of evenness.
@@ -76,24 +80,29 @@ class PartBreaker {
 
   double badness(const LineWidths& widths, Length room, bool last_line) const {
     const Length excess = widths.natural - room;
-    if (excess > Length{}) {
-      const double ratio = excess.ratio_to(std::max(widths.shrink, Length::from_raw(1)));
-      return 50 * ratio * ratio * ratio;
-    }
+    if (excess > Length{}) return shrink_badness(widths, excess);
     if (last_line) return 0;
-    const Length rest = -excess - widths.stretch;
-    const Length em = paragraph_.style->size;
-    if (rest <= Length{}) {
-      const double ratio = (-excess).ratio_to(std::max(widths.stretch, Length::from_raw(1)));
-      return 50 * ratio * ratio * ratio;
-    }
+    const Length missing = -excess;
+    const Length by_spaces = std::min(missing, widths.stretch);
+    const double stretched =
+        widths.stretch > Length{} ? by_spaces.ratio_to(widths.stretch) : 0;
     const double gaps = static_cast<double>(std::max<std::size_t>(widths.expandable, 1));
-    const double spread = rest.ratio_to(em) / gaps / comfortable_spread;
-    return (widths.stretch > Length{} ? 50 : 0) + 100 * spread * spread * spread;
+    const double spread =
+        (missing - by_spaces).ratio_to(paragraph_.style->size) / gaps / comfortable_spread;
+    return fully_stretched * stretched * stretched + 100 * spread * spread * spread;
+  }
+
+  static double shrink_badness(const LineWidths& widths, Length excess) {
+    const double ratio = excess.ratio_to(std::max(widths.shrink, Length::from_raw(1)));
+    return fully_shrunk * ratio * ratio;
   }
 
   double ragged_cost(std::size_t end, const LineWidths& widths, Length room) const {
-    const double slack = std::max(0.0, (room - widths.natural).ratio_to(paragraph_.style->size));
+    // Ragged lines have no edge to reach: marks are squeezed only where a line cannot do without.
+    if (widths.natural > room) {
+      return ragged_line_cost * (3 + shrink_badness(widths, widths.natural - room));
+    }
+    const double slack = (room - widths.natural).ratio_to(paragraph_.style->size);
     if (paragraph_.style->balance) return ragged_line_cost + slack * slack;
     return ragged_line_cost + (end == last_ ? 0 : slack * slack);
   }

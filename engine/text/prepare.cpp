@@ -97,11 +97,13 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
 }
 
 Length min_content(const PreparedParagraph& paragraph) {
+  const bool justified = paragraph.style->align == document::TextAlign::justify;
+  const double limit = justified ? penalty_inside_word : penalty_inside_phrase;
   Length widest;
   std::size_t first = 0;
   for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
     const bool last = i + 1 == paragraph.clusters.size();
-    if (!last && paragraph.clusters[i].break_penalty >= penalty_inside_word) continue;
+    if (!last && paragraph.clusters[i].break_penalty >= limit) continue;
     widest = std::max(widest, natural_width(paragraph, first, i + 1));
     first = i + 1;
   }

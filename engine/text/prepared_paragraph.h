@@ -69,7 +69,10 @@ struct PreparedParagraph {
 
 // Penalties of breaks. A legal break costs nothing; the others are taken only where no legal way
 // exists, in this order.
-inline constexpr double penalty_inside_phrase = 15;    // in titles and table heads
+inline constexpr double penalty_between_words = 2;     // in titles and table heads: after a mark is
+                                                       // better
+inline constexpr double penalty_inside_phrase = 2e4;   // likewise, and worse than one line more:
+                                                       // 法律服|务机构
 inline constexpr double penalty_number_and_unit = 40;  // 2020|年
 inline constexpr double penalty_inside_word = 1e6;     // a word wider than the line
 inline constexpr double penalty_forbidden = 1e8;       // 避头尾, ——, ……
@@ -79,7 +82,8 @@ inline constexpr double penalty_forbidden = 1e8;       // 避头尾, ——, …
 PreparedParagraph prepare(const document::RichText& text, const document::StyleRef& style,
                           const font::Catalogue& fonts, Diagnostics& diagnostics);
 
-// The least measure in which no line overflows without a break inside words or against 避头尾.
+// The least measure in which no line overflows without a break inside words or against 避头尾. In
+// text that is not justified, as in tables, Chinese words count as words too: 自然人 asks for three.
 Length min_content(const PreparedParagraph& paragraph);
 // The measure in which no line breaks but the author's own.
 Length max_content(const PreparedParagraph& paragraph);

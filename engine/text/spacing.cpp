@@ -7,10 +7,11 @@
 namespace typeset::text {
 namespace {
 
-// CLReq: 1/4 em between Han and Western characters, at least 1/8 and at most 1/2.
+// CLReq: 1/4 em between Han and Western characters, at least 1/8; in justification it grows to 1/3
+// (of the 1/3 to 1/2 that CLReq allows) before all gaps do.
 constexpr double autospace_natural = 0.25;
 constexpr double autospace_least = 0.125;
-constexpr double autospace_most = 0.5;
+constexpr double autospace_most = 1.0 / 3;
 // Word spaces may shrink to 1/4 em and grow to 1/2 em.
 constexpr double word_space_least = 0.25;
 constexpr double word_space_most = 0.5;
