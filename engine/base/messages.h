@@ -105,9 +105,9 @@ enum class MessageId {
   usage_no_folder,         // {0} path
   usage_missing_report,    // no arguments
   usage_output_is_report,  // {0} path
-  usage_error,      // {0} what was wrong, as the command-line reader says it
-  machine_failure,  // {0} the system's reason
-  internal_error,   // {0} where in the program
+  usage_error,             // {0} what was wrong, as the command-line reader says it
+  machine_failure,         // {0} the system's reason
+  internal_error,          // {0} where in the program
   // The words before a message; no arguments
   word_error,
   word_warning,

@@ -335,9 +335,10 @@ TEST(ParseLimits, CountAliasesAsWhatTheyStandFor) {
   expect_stopped(parse("a: &x [1, 2]\nb: [*x, *x]\n", limits), MessageId::yaml_too_many_nodes);
   std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 20; ++i) {
-    const std::string alias = "*a" + std::to_string(i - 1);
-    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" +
-            repeated(alias + ", ", 10) + "]\n";
+    const std::string name = "a" + std::to_string(i);
+    const std::string alias = "*a" + std::to_string(i - 1) + ", ";
+    bomb.append(name).append(": &").append(name).append(" [");
+    bomb.append(repeated(alias, 10)).append("]\n");
   }
   expect_stopped(parse(bomb), MessageId::yaml_too_many_nodes);
 }
