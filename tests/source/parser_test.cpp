@@ -330,15 +330,16 @@ TEST(ParseLimits, BoundTheNumberOfNodes) {
 
 TEST(ParseLimits, CountAliasesAsWhatTheyStandFor) {
   const ParseLimits limits{100, 10};
-  // Five mapping nodes and keys, a list of three, and twice the list again: over ten.
+  // The root, two keys and a list of three: six, and three more for each use of the list.
   EXPECT_TRUE(parse("a: &x [1, 2]\nb: *x\n", limits).root);
   expect_stopped(parse("a: &x [1, 2]\nb: [*x, *x]\n", limits), MessageId::yaml_too_many_nodes);
   std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 20; ++i) {
-    const std::string name = "a" + std::to_string(i);
-    const std::string alias = "*a" + std::to_string(i - 1) + ", ";
-    bomb.append(name).append(": &").append(name).append(" [");
-    bomb.append(repeated(alias, 10)).append("]\n");
+    const std::string before = std::to_string(i - 1);
+    const std::string number = std::to_string(i);
+    bomb.append("a").append(number).append(": &a").append(number).append(" [");
+    for (int use = 0; use < 10; ++use) bomb.append("*a").append(before).append(", ");
+    bomb.append("]\n");
   }
   expect_stopped(parse(bomb), MessageId::yaml_too_many_nodes);
 }
