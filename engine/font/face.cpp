@@ -120,12 +120,11 @@ FontPointer make_vertical_font(const Face::Implementation& face) {
   return font;
 }
 
-// False when the face has a CFF table that cannot be read.
-bool read_cff(Face::Implementation& face) {
-  face.cff_table.reset(hb_face_reference_table(face.face.get(), tag_cff));
-  const Bytes table = bytes_of(face.cff_table.get());
-  if (!table.empty()) face.cff = CffFont::read(table);
-  return table.empty() || face.cff.has_value();
+// HarfBuzz looks through the whole of a CFF table before it gives any glyph's outline, so one glyph
+// tells whether the others can be had.
+bool has_readable_outlines(hb_font_t* font) {
+  hb_glyph_extents_t extents{};
+  return hb_font_get_glyph_extents(font, 0, &extents) != 0;
 }
 
 void read_metrics(Face::Implementation& face) {
@@ -146,6 +145,13 @@ void read_metrics(Face::Implementation& face) {
 
 }  // namespace
 
+const CidCharset& Face::Implementation::charset() const {
+  std::call_once(charset_once_, [this] {
+    charset_ = std::make_unique<const CidCharset>(bytes_of(file.get()), description.index);
+  });
+  return *charset_;
+}
+
 Face::Face() : implementation_(std::make_unique<Implementation>()) {}
 Face::~Face() = default;
 
@@ -157,12 +163,13 @@ std::shared_ptr<const Face> Face::open(const FaceDescription& description) {
   if (!face.file || description.index >= hb_face_count(face.file.get())) return nullptr;
   face.face.reset(hb_face_create(face.file.get(), description.index));
   if (!has_complete_outlines(face.file.get(), description.index, face.face.get())) return nullptr;
-  if (!read_cff(face)) return nullptr;
   hb_face_make_immutable(face.face.get());
   face.units_per_em = static_cast<int>(hb_face_get_upem(face.face.get()));
   face.font.reset(hb_font_create(face.face.get()));
   hb_font_set_scale(face.font.get(), face.units_per_em, face.units_per_em);
   hb_font_make_immutable(face.font.get());
+  face.has_cff = has_table(face.face.get(), tag_cff);
+  if (face.has_cff && !has_readable_outlines(face.font.get())) return nullptr;
 
   face.family = family_of(face.face.get(), description);
   face.postscript_name = postscript_name_of(face.face.get(), face.family);
@@ -178,8 +185,8 @@ const std::string& Face::family() const { return implementation_->family; }
 const std::string& Face::postscript_name() const { return implementation_->postscript_name; }
 
 OutlineFormat Face::outline_format() const {
-  if (!implementation_->cff) return OutlineFormat::truetype;
-  return implementation_->cff->is_cid_keyed() ? OutlineFormat::cff_cid : OutlineFormat::cff;
+  if (!implementation_->has_cff) return OutlineFormat::truetype;
+  return implementation_->charset().is_cid_keyed() ? OutlineFormat::cff_cid : OutlineFormat::cff;
 }
 
 bool Face::embeddable() const { return implementation_->embeddable; }
@@ -218,7 +225,7 @@ InkExtents Face::ink_extents(GlyphId glyph) const {
 }
 
 std::uint32_t Face::cid(GlyphId glyph) const {
-  return outline_format() == OutlineFormat::cff_cid ? implementation_->cff->cid(glyph) : glyph;
+  return implementation_->has_cff ? implementation_->charset().cid(glyph) : glyph;
 }
 
 }  // namespace typeset::font

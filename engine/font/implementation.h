@@ -5,24 +5,17 @@
 #include <hb-ot.h>
 #include <hb.h>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "font/cff.h"
+#include "font/cid_charset.h"
 #include "font/face.h"
+#include "font/release.h"
 
 namespace typeset::font {
-
-// A unique_ptr deleter that calls a C library's own function.
-template <auto function>
-struct Release {
-  template <typename Object>
-  void operator()(Object* object) const {
-    function(object);
-  }
-};
 
 using BlobPointer = std::unique_ptr<hb_blob_t, Release<hb_blob_destroy>>;
 using FacePointer = std::unique_ptr<hb_face_t, Release<hb_face_destroy>>;
@@ -66,8 +59,7 @@ struct Face::Implementation {
 
   std::string family;
   std::string postscript_name;
-  BlobPointer cff_table;
-  std::optional<CffFont> cff;  // views cff_table; nothing for a TrueType face
+  bool has_cff = false;
   bool embeddable = true;
   int units_per_em = 1000;
   double em_box_above = 0.88;
@@ -79,6 +71,14 @@ struct Face::Implementation {
   InkExtents bounding_box;
 
   double em(hb_position_t units) const { return static_cast<double>(units) / units_per_em; }
+
+  // Of a CFF face. Only the PDF asks for it, and opening a face of Noto CJK by FreeType takes
+  // several times what HarfBuzz takes, so it waits for the first question.
+  const CidCharset& charset() const;
+
+ private:
+  mutable std::once_flag charset_once_;
+  mutable std::unique_ptr<const CidCharset> charset_;
 };
 
 }  // namespace typeset::font

@@ -9,7 +9,7 @@
 namespace typeset::font {
 
 enum class ProgramKind {
-  cid_font_type_0c,  // a bare CFF table, CID-keyed: /FontFile3 /Subtype /CIDFontType0C
+  cid_font_type_0c,  // a bare CFF table, CID-keyed or not: /FontFile3 /Subtype /CIDFontType0C
   truetype,          // a whole sfnt: /FontFile2, with CIDToGIDMap Identity
 };
 
@@ -20,7 +20,7 @@ struct FontProgram {
 
 // The face cut down to `glyphs` (glyph 0 is always kept). In the result Face::cid(glyph) selects
 // the glyph still: nothing has to be renumbered. Same glyphs, same bytes. Throws std::runtime_error
-// when the font's tables are broken.
+// when the font's tables are broken. Safe to call from several threads with one face.
 FontProgram subset(const Face& face, const std::set<GlyphId>& glyphs);
 
 }  // namespace typeset::font

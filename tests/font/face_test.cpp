@@ -211,6 +211,18 @@ TEST(BrokenFonts, AreRefusedWhenCutShort) {
   }
 }
 
+TEST(BrokenFonts, AreRefusedWhenTheirCffTableIsCutShort) {
+  const TemporaryFolder folder;
+  TestFont font;
+  font.cff = true;
+  const std::string whole = font.cff_table();
+  for (std::size_t length = 1; length < whole.size(); ++length) {
+    font.cff_program = whole.substr(0, length);
+    const auto path = folder.write(std::to_string(length) + ".otf", font.build());
+    EXPECT_FALSE(open(path)) << length << " of " << whole.size();
+  }
+}
+
 // Whatever a broken table says, asking must not crash; the answers do not matter.
 void ask_everything(const Face& face) {
   for (const auto orientation : {Orientation::horizontal, Orientation::vertical}) {
@@ -224,6 +236,7 @@ void ask_everything(const Face& face) {
     face.advance(glyph);
     face.cid(glyph);
   }
+  face.outline_format();
   try {
     subset(face, {1, 2, 70000});
   } catch (const std::runtime_error&) {

@@ -72,11 +72,13 @@ struct TestFont {
   unsigned weight = 400;
   unsigned width = 5;
   bool italic = false;
-  unsigned embedding = 0;  // OS/2 fsType
-  bool cff = false;        // name-keyed CFF instead of glyf
+  unsigned embedding = 0;        // OS/2 fsType
+  bool cff = false;              // name-keyed CFF instead of glyf
+  std::string cff_program = "";  // with cff: takes the place of the CFF table made of the glyphs
   // In order of code points. Glyph 0 comes before them by itself.
   std::vector<TestGlyph> glyphs = {{u'一', 100, 300, 900, 400}};
 
+  std::string cff_table() const;  // as made of the glyphs
   std::string build() const;
 
  private:
@@ -89,7 +91,6 @@ struct TestFont {
   std::string name() const;
   std::string os2() const;
   std::string charstrings() const;
-  std::string cff_table() const;
   void add_outlines(std::map<std::string, std::string>& tables) const;
 };
 
@@ -196,7 +197,7 @@ inline std::string TestFont::cff_table() const {
 
 inline void TestFont::add_outlines(std::map<std::string, std::string>& tables) const {
   if (cff) {
-    tables["CFF "] = cff_table();
+    tables["CFF "] = cff_program.empty() ? cff_table() : cff_program;
     return;
   }
   std::string glyf, loca;
