@@ -22,7 +22,8 @@ std::shared_ptr<const Face> first_of(FaceIndex& index, const std::vector<std::st
 void add_fallbacks(FaceIndex& index, const std::vector<std::string>& names, Chain& chain) {
   for (const std::string& name : names) {
     auto face = index.take(name);
-    if (face && std::find(chain.begin(), chain.end(), face) == chain.end()) {
+    // What may not be embedded must not get into a document unseen, one character at a time.
+    if (face && face->embeddable() && std::find(chain.begin(), chain.end(), face) == chain.end()) {
       chain.push_back(std::move(face));
     }
   }
@@ -92,7 +93,7 @@ const Chain& Catalogue::require(std::string_view role, const SourcePosition& whe
     diagnostics.error(where, {MessageId::font_role_missing, {name, joined(directories_)}},
                       Message{MessageId::hint_fonts_asked, {joined(wish->faces)}});
   } else if (!faces.front()->embeddable()) {
-    diagnostics.warning(where, {MessageId::font_not_embeddable, {faces.front()->family()}});
+    diagnostics.error(where, {MessageId::font_not_embeddable, {faces.front()->family()}});
   }
   return faces;
 }

@@ -30,16 +30,17 @@ class Catalogue {
   // of them hold is taken from the earlier. A file whose stem is a role's name (仿宋.ttf) serves
   // that role before any wish. Names match whatever the case of their Latin letters. A role for
   // which no face is found has an empty chain, even where its fallbacks exist: they are not its
-  // face. No diagnostic until a document asks for it (require). Missing folders are passed over.
+  // face. Fallbacks whose licence forbids embedding are left out. No diagnostic until a document
+  // asks for it (require). Missing folders are passed over.
   static Catalogue find(const std::vector<RoleWish>& wishes,
                         const std::vector<std::filesystem::path>& directories);
 
   // The role's face, then its fallbacks. Empty when the role is unknown or nothing was found.
   const std::vector<std::shared_ptr<const Face>>& chain(std::string_view role) const;
 
-  // The same, with a diagnostic at `where` when the role is unknown (with the nearest) or has no
-  // face (with the faces and folders asked), and a warning when a file named after the role cannot
-  // be read or the role's face does not permit embedding.
+  // The same, with an error at `where` when the role is unknown (with the nearest), has no face
+  // (with the faces and folders asked) or its face does not permit embedding, and a warning when a
+  // file named after the role cannot be read.
   const std::vector<std::shared_ptr<const Face>>& require(std::string_view role,
                                                           const SourcePosition& where,
                                                           Diagnostics& diagnostics) const;

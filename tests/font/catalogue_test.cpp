@@ -186,7 +186,7 @@ TEST(Catalogue, WarnsOfAFileNamedAfterTheRoleThatIsBroken) {
   EXPECT_EQ(found[0].message.arguments, std::vector<std::string>{broken.string()});
 }
 
-TEST(Catalogue, WarnsOfALicenceThatForbidsEmbedding) {
+TEST(Catalogue, RefusesALicenceThatForbidsEmbedding) {
   const TemporaryFolder folder;
   TestFont font;
   font.embedding = 2;
@@ -194,7 +194,20 @@ TEST(Catalogue, WarnsOfALicenceThatForbidsEmbedding) {
   const auto catalogue = Catalogue::find({wish("x", {"Test"})}, {folder.path()});
   const auto found = findings(catalogue, "x");
   ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].severity, Severity::error);
   EXPECT_EQ(found[0].message.id, MessageId::font_not_embeddable);
+}
+
+TEST(Catalogue, LeavesOutFallbacksWhoseLicenceForbidsEmbedding) {
+  const TemporaryFolder folder;
+  TestFont font;
+  font.embedding = 2;
+  folder.write("a.ttf", font.build());
+  folder.write("b.ttf", built("B", "B", "B"));
+  folder.write("c.ttf", built("C", "C", "C"));
+  const auto catalogue = Catalogue::find({wish("x", {"B"}, {"Test", "C"})}, {folder.path()});
+  EXPECT_EQ(chain_of(catalogue, "x"), "B C");
+  EXPECT_TRUE(findings(catalogue, "x").empty());
 }
 
 }  // namespace
