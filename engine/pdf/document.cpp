@@ -23,9 +23,11 @@ void silence_podofo() {
 PdfObject raw(std::string_view syntax) {
   // PoDoFo's compact mode does not part a key from raw data.
   constexpr std::string_view self_delimiting = "[<(/";
-  const bool delimited = !syntax.empty() && self_delimiting.find(syntax[0]) != syntax.npos;
-  const std::string text = (delimited ? "" : " ") + std::string(syntax);
-  return PdfObject(PoDoFo::PdfVariant(PoDoFo::PdfData(text.data(), text.size())));
+  std::string text;
+  if (syntax.empty() || self_delimiting.find(syntax[0]) == std::string_view::npos) text += ' ';
+  text += syntax;
+  const PoDoFo::PdfVariant data(PoDoFo::PdfData(text.data(), text.size()));
+  return {data};
 }
 
 void set_raw(PdfObject& object, std::string_view syntax) {

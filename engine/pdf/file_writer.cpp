@@ -141,7 +141,7 @@ class FileWriter {
     return std::max(width, 2);
   }
 
-  std::size_t row_width() const { return static_cast<std::size_t>(1 + offset_width() + 2); }
+  std::size_t row_width() const { return static_cast<std::size_t>(offset_width()) + 3; }
 
   // Rows as differences to the row above (PNG's filter 2, Up): neighbours are much alike.
   std::string cross_reference_rows() const {

@@ -29,7 +29,7 @@ void append_fraction(std::string& out, std::int64_t fraction, int decimals) {
 
 void append_integer(std::string& out, std::int64_t value) {
   std::array<char, 24> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   out.append(digits.data(), end);
 }
 

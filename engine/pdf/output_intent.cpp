@@ -16,7 +16,10 @@ struct CloseProfile {
 // Blanks what lcms2 takes from the clock: the date and time of creation and, as it rests on them,
 // the profile ID (ICC.1, 7.2.8 and 7.2.18; the specification allows an ID of zeros).
 void make_reproducible(std::string& profile) {
-  constexpr std::size_t date = 24, date_length = 12, id = 84, id_length = 16;
+  constexpr std::size_t date = 24;
+  constexpr std::size_t date_length = 12;
+  constexpr std::size_t id = 84;
+  constexpr std::size_t id_length = 16;
   // 1 January 2000, 00:00:00, as six big-endian numbers of 16 bits.
   constexpr std::string_view fixed_date("\x07\xD0\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00",
                                         date_length);

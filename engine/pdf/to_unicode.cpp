@@ -55,7 +55,7 @@ std::vector<Range> ranges_of(const std::map<std::uint32_t, std::u16string_view>&
 }
 
 void append_code(std::string& out, std::uint32_t code) {
-  const char16_t unit = static_cast<char16_t>(code);
+  const auto unit = static_cast<char16_t>(code);
   out += '<';
   append_utf16_hex(out, {&unit, 1});
   out += "> ";
