@@ -78,6 +78,8 @@ class CommandLine {
       return arguments;
     }
     check_extras();
+    // A word that was not understood may have been meant as anything.
+    if (diagnostics_.has_errors()) return std::nullopt;
     arguments.report = to_path(report_);
     const bool needs_report =
         arguments.command == Command::typeset || arguments.command == Command::check;

@@ -75,9 +75,7 @@ Rect read_type_area(const source::Node& node, const Size& paper, Diagnostics& di
 
 // Lines and characters fill the type area from em box to em box (GB/T 9704-2012, 5.2.3): between
 // n of them there are n − 1 steps.
-Length pitch(Length extent, Length em, int count) {
-  return Length::from_raw((extent - em).raw()).scaled(1.0 / (count - 1));
-}
+Length pitch(Length extent, Length em, int count) { return (extent - em) / (count - 1); }
 
 int read_cells(MappingReader& mapping, std::string_view key, int otherwise,
                Diagnostics& diagnostics) {

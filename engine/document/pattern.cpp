@@ -14,7 +14,7 @@ constexpr std::u16string_view opening = u"{{";
 constexpr std::u16string_view closing = u"}}";
 
 // Defaults that repeat each other's text many times over grow no further than this.
-constexpr std::size_t longest_expansion = 1'000'000;
+constexpr std::size_t longest_expansion = 100'000;
 
 constexpr std::array<std::pair<std::string_view, PatternFilter>, 4> filter_names = {
     {{"chinese", PatternFilter::chinese},

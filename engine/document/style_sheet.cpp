@@ -91,6 +91,7 @@ StyleSheet StyleSheet::read(const source::Node& styles, const PageGrid& grid,
                             Diagnostics& diagnostics) {
   StyleSheet sheet;
   sheet.grid_ = grid;
+  sheet.readable_ = styles.is_mapping();
   InheritanceResolver resolver(styles, diagnostics);
   for (const source::Entry& entry : read_entries(styles, "styles", diagnostics)) {
     const StyleProperties& properties = resolver.properties_of(entry);
@@ -106,8 +107,11 @@ StyleSheet StyleSheet::read(const source::Node& styles, const PageGrid& grid,
 StyleRef StyleSheet::require(std::string_view name, const SourcePosition& where,
                              Diagnostics& diagnostics) const {
   if (const auto found = styles_.find(name); found != styles_.end()) return found->second;
-  diagnostics.error(where, {MessageId::unknown_style, {std::string(name)}},
-                    suggest(name, names_of(styles_)));
+  // When the styles as a whole could not be read, that has been said.
+  if (readable_) {
+    diagnostics.error(where, {MessageId::unknown_style, {std::string(name)}},
+                      suggest(name, names_of(styles_)));
+  }
   return nullptr;
 }
 

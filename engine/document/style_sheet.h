@@ -39,6 +39,7 @@ class StyleSheet {
  private:
   std::map<std::string, StyleRef, std::less<>> styles_;
   PageGrid grid_;
+  bool readable_ = false;
 };
 
 // What 字 and 行 are in text of that style.

@@ -1,0 +1,163 @@
+// What reports get wrong: each with the finding it must give and where (▸).
+#include <gtest/gtest.h>
+
+#include "document/layout_library.h"
+#include "document/yaml_fixture.h"
+
+namespace typeset::document {
+namespace {
+
+struct Case {
+  std::string_view report;
+  MessageId id;
+};
+
+void PrintTo(const Case& item, std::ostream* out) { *out << item.report; }
+
+class ReportDiagnostics : public testing::TestWithParam<Case> {};
+
+TEST_P(ReportDiagnostics, AreFoundAtTheirPlace) {
+  const MarkedText report(GetParam().report);
+  Diagnostics diagnostics;
+  const auto document = build_document(*good_layout(), parsed(report.text), diagnostics);
+  EXPECT_FALSE(document);
+  expect_finding(diagnostics, GetParam().id, report);
+}
+
+INSTANTIATE_TEST_SUITE_P(Keys, ReportDiagnostics,
+                         testing::Values(Case{"机关: 甲\n▸年读: 2020\n", MessageId::unknown_key},
+                                         Case{"机关: 甲\n▸数剧: {}\n", MessageId::unknown_key},
+                                         Case{"▸年度: 2020\n", MessageId::missing_key},
+                                         Case{"▸机关:\n年度: 2020\n", MessageId::missing_key},
+                                         Case{"机关: ▸' '\n", MessageId::missing_key}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, ReportDiagnostics,
+    testing::Values(Case{"机关: ▸[甲, 乙]\n", MessageId::expected_text},
+                    Case{"机关: 甲\n正文:\n  ▸- 一段\n", MessageId::expected_text},
+                    Case{"机关: 甲\n年度: ▸今年\n", MessageId::invalid_number},
+                    Case{"机关: 甲\n年度: ▸2020.5\n", MessageId::not_whole_number},
+                    Case{"机关: 甲\n日期: ▸2021-02-29\n", MessageId::invalid_date},
+                    Case{"机关: 甲\n日期: ▸2021年2月30日\n", MessageId::invalid_date},
+                    Case{"机关: 甲\n日期: ▸去年\n", MessageId::invalid_date},
+                    Case{"机关: 甲\n正文: |\n  文。\n  ▸#### 甲\n", MessageId::heading_too_deep},
+                    Case{"机关: 甲\n正文: |\n  文。\n  ▸#\n", MessageId::invalid_value}));
+
+INSTANTIATE_TEST_SUITE_P(
+    TableNames, ReportDiagnostics,
+    testing::Values(Case{"机关: 甲\n数据: ▸7\n", MessageId::expected_mapping},
+                    Case{"机关: 甲\n数据: ▸[1]\n", MessageId::expected_mapping},
+                    Case{"机关: 甲\n数据:\n  ▸受利: {自然人: 1}\n", MessageId::unknown_row},
+                    Case{"机关: 甲\n数据:\n  ▸自然人: 1\n", MessageId::unknown_row},
+                    Case{"机关: 甲\n数据:\n  受理: {▸自燃人: 1}\n", MessageId::unknown_column},
+                    Case{"机关: 甲\n数据:\n  受理: ▸5\n", MessageId::expected_mapping},
+                    Case{"机关: 甲\n数据:\n  受理: {自然人: ▸[1]}\n", MessageId::expected_mapping},
+                    Case{"机关: 甲\n数据:\n  受理: {法人: ▸5}\n", MessageId::expected_mapping},
+                    Case{"机关: 甲\n数据:\n  结果: ▸5\n", MessageId::expected_mapping},
+                    Case{"机关: 甲\n数据:\n  公开: {自然人: 1}\n  结果: {公开: {自然人: ▸1}}\n",
+                         MessageId::yaml_duplicate_key}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Figures, ReportDiagnostics,
+    testing::Values(
+        Case{"机关: 甲\n数据: {受理: {自然人: ▸-1}}\n", MessageId::number_out_of_range},
+        Case{"机关: 甲\n数据: {受理: {自然人: ▸1000000000000}}\n", MessageId::number_out_of_range},
+        Case{"机关: 甲\n数据: {受理: {自然人: ▸1.5}}\n", MessageId::not_whole_number},
+        Case{"机关: 甲\n数据: {受理: {自然人: ▸三}}\n", MessageId::invalid_number},
+        Case{"机关: 甲\n数据: {受理: {自然人: ▸1e3}}\n", MessageId::invalid_number},
+        Case{"机关: 甲\n数据: {受理: {自然人: ▸''}}\n", MessageId::invalid_number},
+        Case{"机关: 甲\n数据: {受理: {自然人: 3, 企业: 8, 总计: ▸12}}\n", MessageId::sum_mismatch},
+        Case{"机关: 甲\n数据: {受理: {总计: ▸1}}\n", MessageId::sum_mismatch},
+        Case{"机关: 甲\n数据: {公开: {自然人: 3}, 总计: {自然人: ▸4}}\n",
+             MessageId::sum_mismatch}));
+
+TEST(ReportDiagnostics, AMismatchNamesRowColumnFiguresAndTerms) {
+  Diagnostics diagnostics;
+  build_document(*good_layout(), parsed("机关: 甲\n数据: {受理: {自然人: 3, 其他: 8, 总计: 12}}\n"),
+                 diagnostics);
+  ASSERT_EQ(diagnostics.sorted().size(), 1U) << rendered(diagnostics);
+  EXPECT_EQ(diagnostics.sorted()[0].message.arguments,
+            (std::vector<std::string>{"受理", "总计", "12", "11 (3+0+8)"}));
+}
+
+TEST(ReportDiagnostics, NamesThatAreNotEnoughSayWhatToNestThemUnder) {
+  const LayoutRef layout = good_layout(R"(tables:
+  数据:
+    style: table
+    columns: [{label: 复议, columns: [维持]}, {label: 诉讼, columns: [维持]}]
+)");
+  const MarkedText report("机关: 甲\n数据: {▸维持: 1}\n");
+  Diagnostics diagnostics;
+  build_document(*layout, parsed(report.text), diagnostics);
+  expect_finding(diagnostics, MessageId::ambiguous_name, report);
+  ASSERT_TRUE(diagnostics.sorted()[0].hint);
+  EXPECT_EQ(diagnostics.sorted()[0].hint->arguments.at(0), "复议, 诉讼");
+}
+
+TEST(ReportDiagnostics, TooManyDecimalsOfMoney) {
+  const LayoutRef layout = good_layout(R"(tables:
+  数据: {style: table, columns: [{label: 金额, type: money}], rows: [甲]}
+)");
+  const MarkedText report("机关: 甲\n数据: {甲: ▸1.1234567}\n");
+  Diagnostics diagnostics;
+  build_document(*layout, parsed(report.text), diagnostics);
+  expect_finding(diagnostics, MessageId::too_many_decimals, report);
+}
+
+TEST(ReportDiagnostics, EverythingIsSaidInOneGo) {
+  Diagnostics diagnostics;
+  build_document(*good_layout(),
+                 parsed("年度: 今年\n日期: 明天\n数据: {受利: 1, 受理: {自然人: -1}}\n未知: 1\n"),
+                 diagnostics);
+  EXPECT_EQ(diagnostics.sorted().size(), 6U) << rendered(diagnostics);
+}
+
+TEST(ReportDiagnostics, TablesThatAreNotShownAreCheckedToo) {
+  const LayoutRef layout = good_layout("content: [title: 题]\n");
+  const MarkedText report("机关: 甲\n数据: {受理: {自然人: ▸x}}\n");
+  Diagnostics diagnostics;
+  build_document(*layout, parsed(report.text), diagnostics);
+  expect_finding(diagnostics, MessageId::invalid_number, report);
+}
+
+// Choosing the layout.
+void expect_layout_finding(std::string_view marked, MessageId id, std::string_view hint) {
+  const TemporaryFolder folder;
+  folder.write("layouts/annual-report/layout.yaml", base_layout);
+  folder.write("layouts/common/shared.yaml", "styles: {}\n");
+  const MarkedText report(marked);
+  Diagnostics diagnostics;
+  EXPECT_FALSE(layout_of_report(parsed(report.text), {folder.path() / "layouts"}, diagnostics));
+  expect_finding(diagnostics, id, report);
+  if (hint.empty()) return;
+  ASSERT_TRUE(diagnostics.sorted()[0].hint);
+  EXPECT_EQ(diagnostics.sorted()[0].hint->arguments.at(0), hint);
+}
+
+TEST(LayoutOfReport, SaysWhatIsWrongWithTheChoice) {
+  expect_layout_finding("机关: 甲\n版式: ▸anual-report\n", MessageId::unknown_layout,
+                        "annual-report");
+  expect_layout_finding("layout: ▸../layouts/annual-report\n", MessageId::unknown_layout, "");
+  expect_layout_finding("layout: ▸common\n", MessageId::unknown_layout, "");
+  expect_layout_finding("▸机关: 甲\n", MessageId::missing_key, "annual-report");
+  expect_layout_finding("版式: ▸[a]\n", MessageId::expected_text, "");
+  expect_layout_finding("▸- 版式\n", MessageId::expected_mapping, "");
+}
+
+TEST(LayoutOfReport, FindsItUnderEitherKeyAndInTheFirstFolder) {
+  const TemporaryFolder folder;
+  folder.write("own/test/layout.yaml", std::string(base_layout) + "language: en\n");
+  folder.write("all/test/layout.yaml", base_layout);
+  Diagnostics diagnostics;
+  const std::vector<std::filesystem::path> directories = {folder.path() / "own",
+                                                          folder.path() / "all"};
+  for (const char* key : {"版式", "layout"}) {
+    const auto layout =
+        layout_of_report(parsed(std::string(key) + ": test\n"), directories, diagnostics);
+    ASSERT_TRUE(layout) << rendered(diagnostics);
+    EXPECT_EQ(layout->metadata.language, "en");
+  }
+}
+
+}  // namespace
+}  // namespace typeset::document

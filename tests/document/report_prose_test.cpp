@@ -1,0 +1,191 @@
+// Running text: paragraphs, headings, numbers.
+#include "document/report_prose.h"
+
+#include <gtest/gtest.h>
+
+#include "document/heading_numbering.h"
+#include "document/yaml_fixture.h"
+
+namespace typeset::document {
+namespace {
+
+struct Prose {
+  std::vector<Paragraph> paragraphs;  // below the part's heading
+  std::vector<Diagnostic> findings;
+};
+
+// The report's prose begins in line 3, column 3.
+Prose prose(const std::string& lines) {
+  const LayoutRef layout = good_layout("tables: {}\ncontent: [heading: 总体情况, prose: 正文]\n");
+  Diagnostics diagnostics;
+  std::string text = "机关: 甲\n正文: |\n";
+  for (std::size_t start = 0; start < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', start), lines.size());
+    text += "  " + lines.substr(start, end - start) + "\n";
+    start = end + 1;
+  }
+  const auto document = build_document(*layout, parsed(text), diagnostics);
+  Prose result;
+  result.findings = diagnostics.sorted();
+  if (!document) return result;
+  for (const Paragraph& paragraph : blocks_of<Paragraph>(*document)) {
+    result.paragraphs.push_back(paragraph);
+  }
+  result.paragraphs.erase(result.paragraphs.begin());
+  return result;
+}
+
+// style:text|style:text
+std::string styled(const Paragraph& paragraph) {
+  std::string result;
+  StyleRef last;
+  for (const TextSpan& span : paragraph.text) {
+    if (span.style != last) {
+      if (last) result += "|";
+      result += span.style->name + ":";
+    }
+    last = span.style;
+    result += to_utf8(span.text);
+  }
+  return result;
+}
+
+std::vector<std::string> all_styled(const std::string& lines) {
+  const Prose result = prose(lines);
+  std::vector<std::string> texts;
+  for (const Paragraph& paragraph : result.paragraphs) texts.push_back(styled(paragraph));
+  EXPECT_TRUE(result.findings.empty()) << render(result.findings.front(), UiLanguage::english);
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Prose, ALineIsAParagraph) {
+  EXPECT_EQ(all_styled("\u3000\u3000甲。 \n\n  \n乙。\u3000"), (Texts{"body:甲。", "body:乙。"}));
+}
+
+TEST(Prose, MarkedHeadingsAreNumberedLevelByLevel) {
+  EXPECT_EQ(all_styled("# 甲\n## 子\n## 丑\n# 乙\n## 寅\n文。"),
+            (Texts{"heading-2:（一）甲", "heading-3:1.子", "heading-3:2.丑", "heading-2:（二）乙",
+                   "heading-3:1.寅", "body:文。"}));
+}
+
+TEST(Prose, AHeadingRunsInWhenMoreFollows) {
+  const Prose result = prose("# 加强领导。建立机制。\n# 健全制度。\n# “公开。”后文。");
+  ASSERT_EQ(result.paragraphs.size(), 3U);
+  const Paragraph& run_in = result.paragraphs[0];
+  EXPECT_EQ(styled(run_in), "heading-2:（一）加强领导。|body:建立机制。");
+  EXPECT_EQ(run_in.role, ParagraphRole::body);
+  EXPECT_EQ(run_in.style->name, "body");
+  EXPECT_EQ(run_in.level, 0);
+  EXPECT_EQ(run_in.bookmark, "（一）加强领导");
+  EXPECT_EQ(run_in.bookmark_level, 2);
+  const Paragraph& own = result.paragraphs[1];
+  EXPECT_EQ(styled(own), "heading-2:（二）健全制度。");
+  EXPECT_EQ(own.role, ParagraphRole::heading);
+  EXPECT_EQ(own.style->name, "heading-2");
+  EXPECT_EQ(own.level, 2);
+  EXPECT_EQ(own.bookmark, "（二）健全制度");
+  EXPECT_EQ(styled(result.paragraphs[2]), "heading-2:（三）“公开。”|body:后文。");
+}
+
+TEST(Prose, TypedNumbersAreTakenForHeadings) {
+  EXPECT_EQ(all_styled("（一）甲\n1.子\n2.丑。文。\n（二）乙"),
+            (Texts{"heading-2:（一）甲", "heading-3:1.子", "heading-3:2.丑。|body:文。",
+                   "heading-2:（二）乙"}));
+}
+
+TEST(Prose, ATypedNumberThatIsNotItsOwnIsReplacedWithAWarning) {
+  const Prose result = prose("（二）甲\n2、子\n(二)乙");
+  ASSERT_EQ(result.paragraphs.size(), 3U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "heading-2:（一）甲");
+  EXPECT_EQ(styled(result.paragraphs[1]), "heading-3:1.子");
+  EXPECT_EQ(styled(result.paragraphs[2]), "heading-2:（二）乙");
+  ASSERT_EQ(result.findings.size(), 3U);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(result.findings[i].severity, Severity::warning);
+    EXPECT_EQ(result.findings[i].message.id, MessageId::number_replaced);
+    EXPECT_EQ(result.findings[i].position.line, 3 + i);
+    EXPECT_EQ(result.findings[i].position.column, 3U);
+  }
+  EXPECT_EQ(result.findings[1].message.arguments, (Texts{"2、", "1."}));
+}
+
+TEST(Prose, ATypedNumberAfterMarksIsReplacedToo) {
+  const Prose result = prose("# 一、甲");
+  ASSERT_EQ(result.paragraphs.size(), 1U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "heading-2:（一）甲");
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].position.column, 5U);
+}
+
+TEST(Prose, NumbersThatNumberNothingAreText) {
+  const Texts lines = {
+      "2020年，甲。",       "1.5万元。",          "1、2月份，甲。",   "25大项，4个子项。",
+      "（一）至（三）项。", "（一）、（二）项。", "一、二、三产业。", "一是甲；",
+      "10000.甲",           "（注）甲。",         "（一）",           "1.",
+      "#1楼甲。",           "(1)和(2)项。"};
+  for (const std::string& line : lines) EXPECT_EQ(all_styled(line), Texts{"body:" + line});
+}
+
+TEST(Prose, LongNumberedSentencesAreParagraphsNotHeadings) {
+  std::string sentence;
+  for (int i = 0; i < 60; ++i) sentence += "甲";
+  const Prose result = prose("1." + sentence + "。\n2.甲；\n3.乙。");
+  ASSERT_EQ(result.paragraphs.size(), 3U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "body:1." + sentence + "。");
+  EXPECT_EQ(result.paragraphs[0].bookmark_level, 0);
+  EXPECT_EQ(styled(result.paragraphs[1]), "body:2.甲；");
+  EXPECT_EQ(result.paragraphs[2].role, ParagraphRole::heading);
+}
+
+TEST(Prose, MarksMayBeFullWidthAndNeedNoSpace) {
+  EXPECT_EQ(all_styled("#甲\n＃ 乙"), (Texts{"heading-2:（一）甲", "heading-2:（二）乙"}));
+}
+
+TEST(Prose, NothingTooDeepAndNothingEmpty) {
+  const Prose deep = prose("### 甲");
+  ASSERT_EQ(deep.findings.size(), 1U);
+  EXPECT_EQ(deep.findings[0].message.id, MessageId::heading_too_deep);
+  EXPECT_EQ(deep.findings[0].message.arguments, (Texts{"###", "##"}));
+  const Prose empty = prose("甲\n#");
+  ASSERT_EQ(empty.findings.size(), 1U);
+  EXPECT_EQ(empty.findings[0].message.id, MessageId::invalid_value);
+  EXPECT_EQ(empty.findings[0].position.line, 4U);
+}
+
+TEST(Prose, CharactersKeepTheirPlaces) {
+  const Prose result = prose("甲。\n# 乙\u00A0丙。\u200B丁戊");
+  ASSERT_EQ(result.paragraphs.size(), 2U);
+  const RichText& text = result.paragraphs[1].text;
+  EXPECT_EQ(text_of(text), "（一）乙 丙。丁戊");
+  const SourcePosition last = text.back().position_at(text.back().text.size() - 1);
+  EXPECT_EQ(last.line, 4U);
+  EXPECT_EQ(last.column, 11U);
+}
+
+TEST(Prose, PartsAreNumberedAndStartOver) {
+  const Document document =
+      good_document("机关: 甲\n正文: |\n  # 子\n附: |\n  # 丑\n",
+                    "tables: {}\nfields: {附: {type: prose}}\n"
+                    "content: [heading: 天, prose: 正文, heading: 地, prose: 附]\n");
+  Texts bookmarks;
+  for (const Paragraph& paragraph : blocks_of<Paragraph>(document)) {
+    bookmarks.push_back(paragraph.bookmark);
+  }
+  EXPECT_EQ(bookmarks, (Texts{"一、天", "（一）子", "二、地", "（一）丑"}));
+}
+
+TEST(Prose, LeftOutWithoutADefaultItVanishes) {
+  const std::string layout = "tables: {}\ncontent: [prose: 正文]\n";
+  EXPECT_TRUE(good_document("机关: 甲\n", layout).blocks.empty());
+  EXPECT_TRUE(good_document("机关: 甲\n正文:\n", layout).blocks.empty());
+  EXPECT_TRUE(good_document("机关: 甲\n正文: ' '\n", layout).blocks.empty());
+  const Document document =
+      good_document("机关: 甲\n", layout + "fields: {正文: {type: prose, default: 无。}}\n");
+  ASSERT_EQ(document.blocks.size(), 1U);
+  EXPECT_EQ(styled(blocks_of<Paragraph>(document)[0]), "body:无。");
+}
+
+}  // namespace
+}  // namespace typeset::document
