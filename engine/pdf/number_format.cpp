@@ -29,7 +29,7 @@ void append_fraction(std::string& out, std::int64_t fraction, int decimals) {
 
 void append_integer(std::string& out, std::int64_t value) {
   std::array<char, 24> digits{};
-  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   out.append(digits.data(), end);
 }
 
