@@ -16,9 +16,9 @@ enum class ParagraphRole { title, heading, body };
 
 struct Paragraph {
   ParagraphRole role = ParagraphRole::body;
-  int level = 0;         // of a heading, from 1
+  int level = 0;  // of a heading, from 1
   StyleRef style;
-  RichText text;         // U+000A breaks a line
+  RichText text;  // U+000A breaks a line
   // A heading of the outline that starts this paragraph: a heading's own text, or a run-in
   // heading's (（一）加强领导。 before the rest of its paragraph). Level 0: none.
   std::string bookmark;

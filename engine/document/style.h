@@ -19,10 +19,10 @@ enum class WritingMode { horizontal, vertical_upright };
 // How a paragraph is set. Lengths on the inline axis unless said.
 struct Style {
   std::string name;
-  SourcePosition position;       // of its definition in the layout
+  SourcePosition position;  // of its definition in the layout
 
-  std::string font;              // role: 仿宋, 黑体 …
-  Length size;                   // one em
+  std::string font;  // role: 仿宋, 黑体 …
+  Length size;       // one em
   Color color;
   // From the start of a full-width character to the start of the next. On the character grid of
   // GB/T 9704 5.2.3 it is less than `size`; equal to `size` in free setting.
@@ -34,12 +34,12 @@ struct Style {
   Length first_line_indent, start_indent, end_indent;
 
   Length space_before, space_after;  // block axis; not added at the top of a page
-  bool snap_to_grid = false;     // em boxes start on lines of the page grid
+  bool snap_to_grid = false;         // em boxes start on lines of the page grid
   bool keep_with_next = false;
-  int orphans = 2, widows = 2;   // least lines before and after a page break
+  int orphans = 2, widows = 2;  // least lines before and after a page break
 
-  bool text_autospace = true;    // 1/4 em between Han and Western characters (CLReq)
-  bool balance = false;          // lines of about equal length, as titles want
+  bool text_autospace = true;  // 1/4 em between Han and Western characters (CLReq)
+  bool balance = false;        // lines of about equal length, as titles want
 };
 using StyleRef = std::shared_ptr<const Style>;
 

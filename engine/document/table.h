@@ -20,7 +20,7 @@ struct CellText {
 // The solver keeps to min and max and shares what the measure leaves by weight.
 struct ColumnHints {
   std::optional<Length> min, max;
-  double weight = 1;        // of the space beyond what the contents ask; 0: as narrow as contents allow
+  double weight = 1;  // of the space beyond what the contents ask; 0: as narrow as contents allow
   std::string equal_group;  // columns with the same non-empty name get the same width
 };
 
@@ -47,7 +47,7 @@ struct TableSection {
 };
 
 struct TableStyle {
-  Length outer_rule, inner_rule;  // thickness
+  Length outer_rule, inner_rule;         // thickness
   Length padding_inline, padding_block;  // least space between a rule and a cell's em boxes
   // What padding_block may come down to where that brings the table to its end on the page.
   Length padding_block_min;
@@ -64,7 +64,7 @@ struct Table {
   TableStyle style;
   // Hints for the stub's columns, outermost first; as many as given, the rest default.
   std::vector<ColumnHints> stub_columns;
-  bool has_stub = true;     // false: rows have no labels, only values
+  bool has_stub = true;  // false: rows have no labels, only values
   std::vector<TableSection> sections;
 };
 

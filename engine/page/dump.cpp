@@ -83,8 +83,8 @@ void append_list(std::string& out, const char* name, const std::vector<Json>& en
 }
 
 void append_page(std::string& out, const Pages& pages, const Page& page) {
-  out += " {\"number\": " + std::to_string(page.number) + ", \"size\": " +
-         Json{rounded(page.size.width), rounded(page.size.height)}.dump() + ",\n";
+  out += " {\"number\": " + std::to_string(page.number) +
+         ", \"size\": " + Json{rounded(page.size.width), rounded(page.size.height)}.dump() + ",\n";
   std::vector<Json> lines, rules;
   for (const TextFragment& line : page.lines) lines.push_back(line_of(pages, line));
   for (const RuleFragment& rule : page.rules) rules.push_back(box_of(rule.rect));
@@ -112,7 +112,8 @@ std::vector<Json> structure_of(const Pages& pages) {
 std::string dump_json(const Pages& pages) {
   std::string out = "{\"title\": " + Json(pages.metadata.title).dump() +
                     ",\n\"author\": " + Json(pages.metadata.author).dump() +
-                    ",\n\"language\": " + Json(pages.metadata.language).dump() + ",\n\"pages\": [\n";
+                    ",\n\"language\": " + Json(pages.metadata.language).dump() +
+                    ",\n\"pages\": [\n";
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     if (i > 0) out += ",\n";
     append_page(out, pages, pages.pages[i]);

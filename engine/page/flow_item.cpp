@@ -21,8 +21,8 @@ class ItemMaker {
   }
 
   FlowItem operator()(const document::Table& table) const {
-    return FlowTable{
-        &table, std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_)};
+    return FlowTable{&table,
+                     std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_)};
   }
 
   // GB/T 9704-2012, 7.3.5.3: the organ ends two characters before the right edge, the date starts

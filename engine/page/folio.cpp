@@ -43,8 +43,8 @@ void add_folio(Page& page, const document::PageStyle& style, const font::Catalog
   span.generated = true;
   auto as_start = std::make_shared<document::Style>(*folio.style);
   as_start->align = document::TextAlign::start;
-  const auto layout = text::lay_out(text::prepare({span}, as_start, fonts, diagnostics),
-                                    style.type_area.width);
+  const auto layout =
+      text::lay_out(text::prepare({span}, as_start, fonts, diagnostics), style.type_area.width);
   const text::Line& line = layout.lines.front();
 
   const bool odd = page.number % 2 == 1;

@@ -23,11 +23,11 @@ enum class StructureRole {
   heading,  // H1 to H6 by `level`
   paragraph,
   table,
-  table_head,    // THead
-  table_body,    // TBody
-  table_row,     // TR
-  header_cell,   // TH
-  data_cell,     // TD
+  table_head,   // THead
+  table_body,   // TBody
+  table_row,    // TR
+  header_cell,  // TH
+  data_cell,    // TD
 };
 
 enum class HeaderScope { none, row, column, both };
@@ -59,16 +59,16 @@ struct RuleFragment {
 
 struct Page {
   Size size;
-  int number = 1;              // from 1
-  std::string label;           // as printed in the folio
+  int number = 1;     // from 1
+  std::string label;  // as printed in the folio
   std::vector<RuleFragment> rules;
   std::vector<TextFragment> lines;  // in reading order
 };
 
 // An entry of the outline, in document order.
 struct Bookmark {
-  std::string title;  // UTF-8
-  int level = 1;      // from 1; a deeper entry belongs to the last shallower one before it
+  std::string title;     // UTF-8
+  int level = 1;         // from 1; a deeper entry belongs to the last shallower one before it
   std::size_t page = 0;  // index into Pages::pages
   Length top;            // page space
 };

@@ -123,7 +123,8 @@ class Paginator {
         continue;
       }
       // On an empty page something has to go, keep rules or not.
-      if (count == 0) count = std::max<std::size_t>(1, fit_lines(p, first, cursor_, ~0U).tops.size());
+      if (count == 0)
+        count = std::max<std::size_t>(1, fit_lines(p, first, cursor_, ~0U).tops.size());
       const LinePositions positions = fit_lines(p, first, cursor_, count);
       PlacedPart part;
       part.item = item;
@@ -170,8 +171,8 @@ class Paginator {
     }
   }
 
-  // Text after a table goes on at a line of the grid, which may lie well below the table's foot: the
-  // table then stands midway between the text above and the text below.
+  // Text after a table goes on at a line of the grid, which may lie well below the table's foot:
+  // the table then stands midway between the text above and the text below.
   Length shift_to_centre(std::size_t item, const FlowTable& table, const PlacedPart& part) const {
     if (cursor_.page_empty || item + 1 == items_.size()) return {};
     const auto* next = std::get_if<FlowParagraph>(&items_[item + 1]);
@@ -200,8 +201,8 @@ class Paginator {
 
 }  // namespace
 
-std::vector<PagePlan> paginate(const std::vector<FlowItem>& items,
-                               const document::PageStyle& page, Diagnostics& diagnostics) {
+std::vector<PagePlan> paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
+                               Diagnostics& diagnostics) {
   return Paginator(items, page, diagnostics).run();
 }
 

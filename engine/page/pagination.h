@@ -27,7 +27,7 @@ using PagePlan = std::vector<PlacedPart>;
 // least their style's orphans and widows, tables break as TableLayout::place says, and a signature
 // takes lines of the text before it along. Lines of on-grid styles stand on the grid of 5.2.3. An
 // item that fits no page is placed all the same and reported.
-std::vector<PagePlan> paginate(const std::vector<FlowItem>& items,
-                               const document::PageStyle& page, Diagnostics& diagnostics);
+std::vector<PagePlan> paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
+                               Diagnostics& diagnostics);
 
 }  // namespace typeset::page

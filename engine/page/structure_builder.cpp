@@ -53,7 +53,8 @@ TableElements StructureBuilder::add_table(const table::Grid& grid) {
   result.cells.resize(grid.cells.size());
   std::size_t next = 0;
   for (const table::GridSection& section : grid.sections) {
-    // A table of several sections has heads in the midst of its rows: only a single head is a THead.
+    // A table of several sections has heads in the midst of its rows: only a single head is a
+    // THead.
     const bool has_head = grid.sections.size() == 1 && section.first_body_row > section.first_row;
     ElementId group = add(has_head ? StructureRole::table_head : StructureRole::table_body, table);
     for (int row = section.first_row; row < section.end_row; ++row) {

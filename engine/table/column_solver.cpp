@@ -69,10 +69,12 @@ class ColumnLimits {
 
   void widen(const GridCell& cell, Length demand, Length Limits::*side) {
     Length sum;
-    std::vector<std::size_t> open;  // columns that may grow: those without a limit of their own first
+    std::vector<std::size_t>
+        open;  // columns that may grow: those without a limit of their own first
     for (int c = cell.column; c < cell.column_end(); ++c) {
       sum += at(c).*side;
-      if (!grid_.hints[static_cast<std::size_t>(c)].max) open.push_back(static_cast<std::size_t>(c));
+      if (!grid_.hints[static_cast<std::size_t>(c)].max)
+        open.push_back(static_cast<std::size_t>(c));
     }
     if (sum >= demand) return;
     if (open.empty()) {

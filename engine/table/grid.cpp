@@ -39,8 +39,8 @@ class GridBuilder {
     }
     grid_.columns = grid_.stub_columns + value_columns_;
     grid_.hints.resize(static_cast<std::size_t>(grid_.columns));
-    const auto stubs = std::min(table.stub_columns.size(),
-                                static_cast<std::size_t>(grid_.stub_columns));
+    const auto stubs =
+        std::min(table.stub_columns.size(), static_cast<std::size_t>(grid_.stub_columns));
     std::copy_n(table.stub_columns.begin(), stubs, grid_.hints.begin());
   }
 

@@ -8,8 +8,8 @@
 namespace typeset::table {
 
 enum class CellKind {
-  band,         // over the full width, above a section's head
-  corner,       // over the stub columns, beside the head
+  band,    // over the full width, above a section's head
+  corner,  // over the stub columns, beside the head
   column_head,
   row_head,
   data,
@@ -34,9 +34,9 @@ struct GridSection {
 struct Grid {
   int rows = 0, columns = 0;
   int stub_columns = 0;
-  std::vector<GridCell> cells;                // by row, then column
+  std::vector<GridCell> cells;  // by row, then column
   std::vector<GridSection> sections;
-  std::vector<document::ColumnHints> hints;   // one for each column
+  std::vector<document::ColumnHints> hints;  // one for each column
 
   const GridSection& section_of(int row) const;
   bool is_head_row(int row) const { return row < section_of(row).first_body_row; }

@@ -19,8 +19,9 @@ std::vector<PreparedParagraph> prepare_cells(const Grid& grid, const font::Catal
   prepared.reserve(grid.cells.size());
   for (const GridCell& cell : grid.cells) {
     const document::CellText& content = *cell.content;
-    prepared.push_back(content.style ? text::prepare(content.text, content.style, fonts, diagnostics)
-                                     : PreparedParagraph{});
+    prepared.push_back(content.style
+                           ? text::prepare(content.text, content.style, fonts, diagnostics)
+                           : PreparedParagraph{});
   }
   return prepared;
 }
@@ -65,8 +66,8 @@ void report_too_wide(const document::Table& table, Length least, Length measure,
 
 }  // namespace
 
-TableLayout::TableLayout(const document::Table& table, Length measure,
-                         const font::Catalogue& fonts, Diagnostics& diagnostics)
+TableLayout::TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
+                         Diagnostics& diagnostics)
     : table_(table), measure_(measure), grid_(build_grid(table)) {
   solve(fonts, diagnostics);
 }
@@ -116,9 +117,8 @@ bool TableLayout::may_break_before(int row) const {
 }
 
 int TableLayout::labels_cut_at(int row) const {
-  return static_cast<int>(std::ranges::count_if(grid_.cells, [&](const GridCell& cell) {
-    return cell.row < row && cell.row_end() > row;
-  }));
+  return static_cast<int>(std::ranges::count_if(
+      grid_.cells, [&](const GridCell& cell) { return cell.row < row && cell.row_end() > row; }));
 }
 
 std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) const {
@@ -157,8 +157,8 @@ TableLayout::Slice TableLayout::slice(int from, int to, Length padding) const {
     if (a.first != b.first) return a.first < b.first;
     return grid_.cells[a.cell].column < grid_.cells[b.cell].column;
   });
-  result.heights = solve_rows(static_cast<int>(result.rows.size()), table_.style.min_row_height,
-                              demands);
+  result.heights =
+      solve_rows(static_cast<int>(result.rows.size()), table_.style.min_row_height, demands);
   for (const Length h : result.heights) result.height += h;
   result.height += table_.style.outer_rule;
   return result;
@@ -168,8 +168,8 @@ Length TableLayout::height_from(BreakToken from) const {
   return slice(from.row, grid_.rows, table_.style.padding_block).height;
 }
 
-// All rows from `from` on, with as much padding as `available` allows; nullopt when even the least is
-// too much.
+// All rows from `from` on, with as much padding as `available` allows; nullopt when even the least
+// is too much.
 std::optional<TableLayout::Slice> TableLayout::whole_rest(int from, Length available) const {
   const document::TableStyle& style = table_.style;
   Slice loose = slice(from, grid_.rows, style.padding_block);
@@ -193,8 +193,7 @@ std::optional<Placement> TableLayout::place(BreakToken from, Length available) c
     if (!may_break_before(row)) continue;
     Slice part = slice(from.row, row, table_.style.padding_block);
     if (part.height > available) break;
-    const double score =
-        part.height.ratio_to(available) - cost_of_cut_label * labels_cut_at(row);
+    const double score = part.height.ratio_to(available) - cost_of_cut_label * labels_cut_at(row);
     if (best && score <= best_score) continue;
     best = std::move(part);
     best_row = row;
@@ -253,9 +252,8 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
     for (font::GlyphRun& run : placed.runs) {
       for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + at;
     }
-    placed.box = content.vertical
-                     ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
-                     : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
+    placed.box = content.vertical ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
+                                  : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
     fragment.lines.push_back(std::move(placed));
   }
   return fragment;

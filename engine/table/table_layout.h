@@ -35,9 +35,9 @@ class TableLayout {
 
   // The rows from `from` on that fit in `available`, the section's head repeated above them where
   // the table goes on inside a section. When that leaves rows over which closer rows would bring
-  // in, padding comes down towards its least. Breaks only where heads keep at least the style's least
-  // rows, and rather at the end of a group of rows than inside it; the label of a group that is cut
-  // all the same stands whole in both parts. Nullopt when not even the least part fits.
+  // in, padding comes down towards its least. Breaks only where heads keep at least the style's
+  // least rows, and rather at the end of a group of rows than inside it; the label of a group that
+  // is cut all the same stands whole in both parts. Nullopt when not even the least part fits.
   std::optional<Placement> place(BreakToken from, Length available) const;
 
   // As place, but takes the least part whatever its height: for a page that has nothing else.
@@ -86,7 +86,7 @@ class TableLayout {
   Length measure_;
   Grid grid_;
   std::vector<Length> column_widths_;
-  std::vector<Length> column_edges_;  // centre lines, from the fragment's left edge
+  std::vector<Length> column_edges_;   // centre lines, from the fragment's left edge
   std::vector<CellContent> contents_;  // one for each of grid_.cells
 };
 

@@ -1,10 +1,9 @@
 #include "text/break_penalties.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/uchar.h>
-
 #include <memory>
 #include <stdexcept>
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
 #include <vector>
 
 #include "base/unicode.h"
@@ -65,13 +64,14 @@ double penalty_after(const PreparedParagraph& p, std::size_t i, bool line_bounda
       b.character_class == CharacterClass::space || is_inside_two_em_unit(p.clusters, i)) {
     return penalty_forbidden;
   }
-  const bool both_marks = a.character_class == b.character_class &&
-                          (a.character_class == CharacterClass::dash ||
-                           a.character_class == CharacterClass::ellipsis);
+  const bool both_marks =
+      a.character_class == b.character_class &&
+      (a.character_class == CharacterClass::dash || a.character_class == CharacterClass::ellipsis);
   if (!line_boundary && !both_marks) {
-    // UAX #14 ties —— and …… to what stands before; CLReq lets them start a line except when strict.
-    const bool may_start = b.character_class == CharacterClass::dash ||
-                           b.character_class == CharacterClass::ellipsis;
+    // UAX #14 ties —— and …… to what stands before; CLReq lets them start a line except when
+    // strict.
+    const bool may_start =
+        b.character_class == CharacterClass::dash || b.character_class == CharacterClass::ellipsis;
     if (may_start && a.character_class == CharacterClass::han) return 0;
     const bool inside_word = a.character_class == CharacterClass::western &&
                              b.character_class == CharacterClass::western;

@@ -1,9 +1,8 @@
 #include "text/character_class.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
+#include <unicode/uchar.h>
 
 #include "base/unicode.h"
 
@@ -66,8 +65,8 @@ constexpr std::array<ClassRange, 44> class_table{{
 }  // namespace
 
 CharacterClass classify(char32_t code_point) {
-  const auto found =
-      std::ranges::lower_bound(class_table, code_point, {}, [](const ClassRange& r) { return r.last; });
+  const auto found = std::ranges::lower_bound(class_table, code_point, {},
+                                              [](const ClassRange& r) { return r.last; });
   if (found != class_table.end() && code_point >= found->first) return found->character_class;
   const auto value = static_cast<UChar32>(code_point);
   switch (u_getIntPropertyValue(value, UCHAR_EAST_ASIAN_WIDTH)) {

@@ -1,9 +1,8 @@
 #include "text/itemize.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <set>
+#include <unicode/uchar.h>
 
 #include "base/unicode.h"
 #include "text/character_class.h"
@@ -33,8 +32,7 @@ class Itemizer {
       : text_(text), fonts_(fonts), diagnostics_(diagnostics) {}
 
   void add_span(const document::TextSpan& span, std::size_t start) {
-    const auto& chain =
-        fonts_.require(span.style->font, span.style->position, diagnostics_);
+    const auto& chain = fonts_.require(span.style->font, span.style->position, diagnostics_);
     const std::size_t end = start + span.text.size();
     for (std::size_t i = start; i < end;) {
       const std::size_t next = cluster_end(i, end);

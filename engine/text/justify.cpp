@@ -106,7 +106,8 @@ class LineJustifier {
     for (std::size_t i = first_; i < end_; ++i) {
       if (clusters_[i].gap.expandable) gaps.push_back(i);
     }
-    for (std::size_t g = 0; g < gaps.size(); ++g) at(gaps[g]).after += share(missing, g, gaps.size());
+    for (std::size_t g = 0; g < gaps.size(); ++g)
+      at(gaps[g]).after += share(missing, g, gaps.size());
   }
 
   const std::vector<Cluster>& clusters_;

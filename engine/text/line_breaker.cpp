@@ -47,8 +47,7 @@ class PartBreaker {
   }
 
   void find_best_start(std::size_t end) {
-    const double penalty =
-        end == last_ ? 0 : paragraph_.clusters[end - 1].break_penalty;
+    const double penalty = end == last_ ? 0 : paragraph_.clusters[end - 1].break_penalty;
     for (std::size_t start = end; start-- > first_;) {
       const LineWidths widths = metrics_.measure(start, end);
       const Length room = available(start);
@@ -58,7 +57,8 @@ class PartBreaker {
         // Earlier starts only make the line longer, once trailing spaces are past.
         break;
       }
-      const double cost = best_cost_[start - first_] + line_cost(start, end, widths, room, penalty) +
+      const double cost = best_cost_[start - first_] +
+                          line_cost(start, end, widths, room, penalty) +
                           (overfull ? overfull_cost : 0);
       double& best = best_cost_[end - first_];
       if (cost < best) {
@@ -84,8 +84,7 @@ class PartBreaker {
     if (last_line) return 0;
     const Length missing = -excess;
     const Length by_spaces = std::min(missing, widths.stretch);
-    const double stretched =
-        widths.stretch > Length{} ? by_spaces.ratio_to(widths.stretch) : 0;
+    const double stretched = widths.stretch > Length{} ? by_spaces.ratio_to(widths.stretch) : 0;
     const double gaps = static_cast<double>(std::max<std::size_t>(widths.expandable, 1));
     const double spread =
         (missing - by_spaces).ratio_to(paragraph_.style->size) / gaps / comfortable_spread;

@@ -10,7 +10,8 @@ namespace typeset::text {
 
 struct LineRange {
   std::size_t first = 0, last = 0;  // clusters [first, last)
-  bool ends_paragraph_part = false;  // the last line, or one before the author's own break: set solid
+  bool ends_paragraph_part =
+      false;  // the last line, or one before the author's own break: set solid
   bool overfull = false;
 };
 

@@ -11,8 +11,8 @@ namespace typeset::text {
 // Widths of one candidate line, its marks at the line's edges already trimmed.
 struct LineWidths {
   Length natural;
-  Length shrink;             // how much it can give up
-  Length stretch;            // how much its word and Han–Western spaces can grow
+  Length shrink;               // how much it can give up
+  Length stretch;              // how much its word and Han–Western spaces can grow
   std::size_t expandable = 0;  // gaps that can be spread beyond that
 };
 

@@ -38,8 +38,7 @@ class LineBuilder {
     run.face = shaped.face;
     run.size = shaped.style->size;
     run.color = shaped.style->color;
-    run.orientation =
-        vertical_ ? font::Orientation::vertical : font::Orientation::horizontal;
+    run.orientation = vertical_ ? font::Orientation::vertical : font::Orientation::horizontal;
     runs_.push_back(std::move(run));
     current_ = cluster.run;
     return runs_.back();
@@ -54,8 +53,8 @@ class LineBuilder {
     for (std::uint32_t g = 0; g < cluster.glyph_count; ++g) {
       const font::ShapedGlyph& glyph = shaped.glyphs[cluster.first_glyph + g];
       const bool first = g == 0;
-      run.glyphs.push_back({glyph.id, origin(shaped, glyph, pen), text_start,
-                            first ? cluster.text_length : 0});
+      run.glyphs.push_back(
+          {glyph.id, origin(shaped, glyph, pen), text_start, first ? cluster.text_length : 0});
       pen += run.size.scaled(glyph.advance);
     }
   }

@@ -1,6 +1,5 @@
-#include <unicode/uchar.h>
-
 #include <algorithm>
+#include <unicode/uchar.h>
 
 #include "base/unicode.h"
 #include "text/break_penalties.h"
@@ -42,7 +41,8 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
   for (std::uint32_t g = 0; g < glyphs.size(); ++g) {
     const std::size_t index = item.start + glyphs[g].cluster;
     const char32_t c = code_point_at(paragraph.text, index);
-    const bool continues = g > 0 && (glyphs[g].cluster == glyphs[g - 1].cluster || joins_previous(c));
+    const bool continues =
+        g > 0 && (glyphs[g].cluster == glyphs[g - 1].cluster || joins_previous(c));
     if (!continues) {
       Cluster cluster;
       cluster.text_start = static_cast<std::uint32_t>(index);
@@ -65,9 +65,8 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
 
 void set_text_lengths(PreparedParagraph& paragraph) {
   for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
-    const std::size_t end = i + 1 < paragraph.clusters.size()
-                                ? paragraph.clusters[i + 1].text_start
-                                : paragraph.text.size();
+    const std::size_t end = i + 1 < paragraph.clusters.size() ? paragraph.clusters[i + 1].text_start
+                                                              : paragraph.text.size();
     paragraph.clusters[i].text_length =
         static_cast<std::uint32_t>(end - paragraph.clusters[i].text_start);
   }

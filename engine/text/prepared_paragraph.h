@@ -38,10 +38,10 @@ enum class ShrinkStep : std::uint8_t {
 
 // The space after a cluster up to the next one on the same line.
 struct Gap {
-  Length natural;            // tracking of the character grid, or Han–Western space
-  Length shrink;             // how much of it may go, at step `han_western`
-  Length stretch;            // how much it may grow before characters are spread
-  bool expandable = true;    // takes its share when all characters are spread
+  Length natural;          // tracking of the character grid, or Han–Western space
+  Length shrink;           // how much of it may go, at step `han_western`
+  Length stretch;          // how much it may grow before characters are spread
+  bool expandable = true;  // takes its share when all characters are spread
 };
 
 // A character (with its marks and selectors) that is never torn apart.
@@ -83,7 +83,8 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
                           const font::Catalogue& fonts, Diagnostics& diagnostics);
 
 // The least measure in which no line overflows without a break inside words or against 避头尾. In
-// text that is not justified, as in tables, Chinese words count as words too: 自然人 asks for three.
+// text that is not justified, as in tables, Chinese words count as words too: 自然人 asks for
+// three.
 Length min_content(const PreparedParagraph& paragraph);
 // The measure in which no line breaks but the author's own.
 Length max_content(const PreparedParagraph& paragraph);

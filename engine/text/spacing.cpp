@@ -150,7 +150,8 @@ void space_clusters(PreparedParagraph& paragraph) {
   auto& clusters = paragraph.clusters;
   const bool horizontal = paragraph.style->writing_mode == document::WritingMode::horizontal;
   for (Cluster& cluster : clusters) {
-    // In upright vertical heads marks keep their box: their blank is not where horizontal ones have it.
+    // In upright vertical heads marks keep their box: their blank is not where horizontal ones have
+    // it.
     if (horizontal) set_blanks(paragraph, cluster);
   }
   for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {

@@ -1,7 +1,6 @@
 #include "page/layout.h"
 
 #include <gtest/gtest.h>
-
 #include <random>
 
 #include "support/fixtures.h"
@@ -121,8 +120,8 @@ TEST(Folio, StandsOnTheOuterSideSevenMillimetresBelow) {
     const double outer_edge = odd ? folio.box.right().to_mm() : folio.box.x.to_mm();
     EXPECT_NEAR(outer_edge, odd ? 184 - inset : 28 + inset, 0.05);
     const font::GlyphRun& run = folio.runs.front();
-    const Length top = run.glyphs[0].origin.y -
-                       run.size.scaled(run.face->ink_extents(run.glyphs[0].id).top);
+    const Length top =
+        run.glyphs[0].origin.y - run.size.scaled(run.face->ink_extents(run.glyphs[0].id).top);
     EXPECT_NEAR(top.to_mm(), 262 + 7, 0.01);
   }
 }

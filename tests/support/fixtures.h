@@ -73,13 +73,13 @@ inline document::RichText rich_text(std::string_view utf8, const document::Style
 
 // Text such as official prose has: hanzi, marks in sensible and in odd places, digits and Latin.
 inline std::string random_prose(std::mt19937& random, int pieces) {
-  static const std::vector<std::string> words{
-      "新伟街道", "政府信息", "公开", "工作", "的", "年度报告", "全面推进", "决策", "人民群众"};
-  static const std::vector<std::string> marks{"，", "。",   "、",   "；", "：", "！", "？",  "（",
-                                              "）", "《",   "》",   "“",  "”",  "·",  "——", "……",
-                                              "【", "】",   "）。", "”，", "：“", "～", "/"};
-  static const std::vector<std::string> western{"2020", "25", "3.5%", "PDF", "GB/T 9704", "100",
-                                                "typeset", "www.gov.cn"};
+  static const std::vector<std::string> words{"新伟街道", "政府信息", "公开", "工作",    "的",
+                                              "年度报告", "全面推进", "决策", "人民群众"};
+  static const std::vector<std::string> marks{"，", "。", "、",   "；",  "：",  "！", "？", "（",
+                                              "）", "《", "》",   "“",   "”",   "·",  "——", "……",
+                                              "【", "】", "）。", "”，", "：“", "～", "/"};
+  static const std::vector<std::string> western{"2020",      "25",  "3.5%",    "PDF",
+                                                "GB/T 9704", "100", "typeset", "www.gov.cn"};
   const auto pick = [&](const std::vector<std::string>& from) {
     return from[random() % from.size()];
   };

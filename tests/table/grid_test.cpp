@@ -12,7 +12,8 @@ document::CellText label(std::string_view text) {
   return {tests::rich_text(text, style), style};
 }
 
-document::ColumnNode column(std::string_view text, std::vector<document::ColumnNode> children = {}) {
+document::ColumnNode column(std::string_view text,
+                            std::vector<document::ColumnNode> children = {}) {
   document::ColumnNode node;
   node.label = label(text);
   node.children = std::move(children);
@@ -37,9 +38,9 @@ document::Table applications() {
   document::Table table;
   document::TableSection section;
   section.corner = label("勾稽");
-  section.columns = {column("申请人情况", {column("自然人"),
-                                           column("法人", {column("企业"), column("其他")}),
-                                           column("总计")})};
+  section.columns = {
+      column("申请人情况",
+             {column("自然人"), column("法人", {column("企业"), column("其他")}), column("总计")})};
   section.rows = {row("一"), row("三", {row("（一）"), row("（三）", {row("1."), row("2.")})}),
                   row("四")};
   table.sections.push_back(std::move(section));

@@ -1,7 +1,6 @@
 #include "table/table_layout.h"
 
 #include <gtest/gtest.h>
-
 #include <map>
 
 #include "support/random_table.h"
@@ -121,7 +120,8 @@ TEST(TableLayoutProperty, EveryCellIsFramed) {
     const TableFragment fragment = cut(layout, Length::mm(10000)).front();
     const auto covered = [&](Point p) {
       for (const Rect& rule : fragment.rules) {
-        if (p.x >= rule.x && p.x <= rule.right() && p.y >= rule.y && p.y <= rule.bottom()) return true;
+        if (p.x >= rule.x && p.x <= rule.right() && p.y >= rule.y && p.y <= rule.bottom())
+          return true;
       }
       return false;
     };

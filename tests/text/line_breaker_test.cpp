@@ -1,7 +1,6 @@
 #include "text/line_breaker.h"
 
 #include <gtest/gtest.h>
-
 #include <random>
 
 #include "support/fixtures.h"
@@ -102,7 +101,8 @@ TEST(LineBreaker, OneWordWiderThanTheLineIsBrokenInside) {
 TEST(LineBreakerProperty, RandomTextKeepsTheRulesAtEveryWidth) {
   std::mt19937 random(20201);
   for (int round = 0; round < 400; ++round) {
-    const auto paragraph = prepared(tests::random_prose(random, 5 + static_cast<int>(random() % 60)));
+    const auto paragraph =
+        prepared(tests::random_prose(random, 5 + static_cast<int>(random() % 60)));
     const Length measure = Length::mm(60 + static_cast<double>(random() % 100));
     std::size_t next = 0;
     const auto lines = break_lines(paragraph, measure);
@@ -127,8 +127,8 @@ TEST(LineBreakerProperty, RandomTextKeepsTheRulesAtEveryWidth) {
 
 TEST(LineBreakerProperty, TwoEmMarksAreNeverSplit) {
   for (int hanzi = 1; hanzi < 40; ++hanzi) {
-    const auto lines = lines_of(prepared(repeated("政", hanzi) + "——政务……政务公开政务公开"),
-                                Length::mm(80));
+    const auto lines =
+        lines_of(prepared(repeated("政", hanzi) + "——政务……政务公开政务公开"), Length::mm(80));
     for (std::size_t i = 1; i < lines.size(); ++i) {
       for (const std::string_view mark : {"—", "…"}) {
         const bool split = lines[i - 1].ends_with(mark) && lines[i].starts_with(mark);

@@ -1,7 +1,6 @@
 #include "text/paragraph_layout.h"
 
 #include <gtest/gtest.h>
-
 #include <random>
 
 #include "support/fixtures.h"
@@ -130,7 +129,8 @@ TEST(ParagraphLayoutProperty, JustifiedLinesEndOnTheEdge) {
         for (const font::PositionedGlyph& glyph : run.glyphs) {
           const font::InkExtents ink = run.face->ink_extents(glyph.id);
           if (ink.right <= ink.left) continue;
-          // Kerned Latin letters and the grid's tracking may touch; marks may not be pushed together.
+          // Kerned Latin letters and the grid's tracking may touch; marks may not be pushed
+          // together.
           EXPECT_GT(glyph.origin.x + run.size.scaled(ink.left), ink_end - run.size.scaled(0.1))
               << to_utf8(text_of(line));
           ink_end = glyph.origin.x + run.size.scaled(ink.right);
