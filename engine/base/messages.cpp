@@ -167,10 +167,8 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::hint_run_setup, "请运行：{0}", "Please run: {0}"},
 
     {MessageId::usage_unknown_option, "没有“{0}”这个选项。", "There is no option '{0}'."},
-    {MessageId::usage_extra_argument, "多了“{0}”：一次只处理一份报告。",
-     "'{0}' is one too many: one report at a time."},
-    {MessageId::usage_missing_value, "选项“{0}”后面要写内容。",
-     "The option '{0}' needs a value."},
+    {MessageId::usage_extra_argument, "多写了“{0}”。", "'{0}' is one argument too many."},
+    {MessageId::usage_missing_value, "选项“{0}”后面要写内容。", "The option '{0}' needs a value."},
     {MessageId::usage_invalid_value, "“{0}”不能是“{1}”。", "'{0}' cannot be '{1}'."},
     {MessageId::usage_no_folder, "没有文件夹“{0}”。", "There is no folder '{0}'."},
     {MessageId::usage_missing_report, "请写出报告文件的名称。",

@@ -33,7 +33,6 @@ class CommandLine {
     app_.add_option("--fonts", fonts_)->allow_extra_args(false);
 
     check_ = subcommand("check");
-    single(check_->add_option("REPORT", report_));
     list_layouts_ = subcommand("layouts");
     list_fonts_ = subcommand("fonts");
   }
@@ -84,6 +83,7 @@ class CommandLine {
     const bool needs_report =
         arguments.command == Command::typeset || arguments.command == Command::check;
     if (needs_report && report_.empty()) complain(MessageId::usage_missing_report, {});
+    if (!needs_report && !report_.empty()) complain(MessageId::usage_extra_argument, {report_});
     if (!output_.empty()) arguments.output = to_path(output_);
     read_directories(arguments);
     if (!language_.empty() && !language_named(language_)) {
@@ -112,6 +112,7 @@ class CommandLine {
     static const std::vector<std::string> options = {"--output", "--fonts", "--layouts", "--lang",
                                                      "--dump",   "--help",  "--version"};
     for (const std::string& extra : app_.remaining(true)) {
+      if (extra == "--") continue;
       if (extra.starts_with("-") && extra.size() > 1) {
         const std::string name = extra.substr(0, extra.find('='));
         const auto nearest = nearest_name(name, options);

@@ -11,6 +11,7 @@
 #include "document/layout_sources.h"
 #include "document/layout_tables.h"
 #include "document/node_reading.h"
+#include "document/report_keys.h"
 #include "document/style_sheet.h"
 
 namespace typeset::document {
@@ -28,7 +29,9 @@ void check_names(const std::vector<FieldDefinition>& fields,
                  const std::vector<TableDefinition>& tables, Diagnostics& diagnostics) {
   const PatternNames names = pattern_names(fields);
   for (const TableDefinition& table : tables) {
-    if (names.contains(table.name)) {
+    if (is_layout_key(table.name)) {
+      diagnostics.error(table.position, {MessageId::invalid_value, {"tables", table.name}});
+    } else if (names.contains(table.name)) {
       diagnostics.error(table.position, {MessageId::yaml_duplicate_key, {table.name}});
     }
   }

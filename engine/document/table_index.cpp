@@ -67,8 +67,10 @@ SectionIndex index_columns(const SectionDefinition& section) {
 }  // namespace
 
 const SectionIndex& TableIndex::section_of(std::size_t row) const {
-  const auto section = std::find_if(sections.begin(), sections.end(),
-                                    [&](const SectionIndex& s) { return row < s.last_row; });
+  const auto section = std::upper_bound(sections.begin(), sections.end(), row,
+                                        [](std::size_t wanted, const SectionIndex& candidate) {
+                                          return wanted < candidate.last_row;
+                                        });
   return section == sections.end() ? sections.back() : *section;
 }
 
@@ -96,10 +98,14 @@ TableIndex index_table(const TableDefinition& table) {
 }
 
 std::vector<NamedMatch> find_below(const NamedNode& scope, std::string_view name) {
-  for (const NamedNode& child : scope.children) {
-    if (child.name == name) return {{&child, scope.name}};
-  }
   std::vector<NamedMatch> result;
+  // Sections without a band have no name to be called by.
+  if (name.empty()) return result;
+  for (const NamedNode& child : scope.children) {
+    if (child.name == name) result.push_back({&child, scope.name});
+  }
+  if (result.size() == 1) return result;
+  result.clear();
   collect_deep(scope, name, result);
   return result;
 }

@@ -165,6 +165,7 @@ INSTANTIATE_TEST_SUITE_P(
              MessageId::invalid_value},
         Case{"tables: {数据: {style: table, columns: [甲], stub: [{▸mim: 3字}]}}\n",
              MessageId::unknown_key},
+        Case{"tables:\n  ▸版式: {style: table, columns: [甲]}\n", MessageId::invalid_value},
         Case{"tables:\n  ▸机关: {style: table, columns: [甲]}\n", MessageId::yaml_duplicate_key}));
 
 TEST(LayoutDiagnostics, EverythingIsSaidInOneGo) {

@@ -94,6 +94,18 @@ TEST(ReportDiagnostics, NamesThatAreNotEnoughSayWhatToNestThemUnder) {
   EXPECT_EQ(diagnostics.sorted()[0].hint->arguments.at(0), "复议, 诉讼");
 }
 
+TEST(ReportDiagnostics, SectionsWithoutNamesCannotBeCalled) {
+  const LayoutRef layout = good_layout(R"(tables:
+  数据:
+    style: table
+    sections: [{columns: [甲], rows: [子]}, {columns: [乙], rows: [丑]}]
+)");
+  const MarkedText report("机关: 甲\n数据: {▸'': {子: 1}}\n");
+  Diagnostics diagnostics;
+  build_document(*layout, parsed(report.text), diagnostics);
+  expect_finding(diagnostics, MessageId::unknown_row, report);
+}
+
 TEST(ReportDiagnostics, TooManyDecimalsOfMoney) {
   const LayoutRef layout = good_layout(R"(tables:
   数据: {style: table, columns: [{label: 金额, type: money}], rows: [甲]}

@@ -1,0 +1,92 @@
+// The command as people run it: the built program, in a folder of its own.
+#pragma once
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <sys/wait.h>
+#include <vector>
+
+namespace typeset::cli {
+
+struct Outcome {
+  int status = -1;
+  std::string out, err;
+};
+
+inline std::string contents(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// A folder that goes when the test ends, and in which the program runs.
+class Workplace {
+ public:
+  Workplace() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "typeset-cli-XXXXXX").string();
+    path_ = mkdtemp(pattern.data());
+  }
+  ~Workplace() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+  std::filesystem::path write(const std::string& name, std::string_view text) const {
+    const std::filesystem::path file = path_ / name;
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
+    return file;
+  }
+
+  // Runs `typeset` with shell words; `environment` is put before it.
+  Outcome run(const std::string& words, const std::string& environment = "") const {
+    const std::filesystem::path out = path_.string() + ".out";
+    const std::filesystem::path err = path_.string() + ".err";
+    const std::string command = "cd '" + path_.string() +
+                                "' && env -u LC_ALL -u LC_MESSAGES -u LANG -u SOURCE_DATE_EPOCH " +
+                                "-u TYPESET_DATA_DIR " + environment + " '" TYPESET_BINARY "' " +
+                                words + " >'" + out.string() + "' 2>'" + err.string() + "'";
+    const int status = std::system(command.c_str());
+    Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(out), contents(err)};
+    std::filesystem::remove(out);
+    std::filesystem::remove(err);
+    return outcome;
+  }
+
+  // The names of all files in the folder and below it, sorted.
+  std::vector<std::string> files() const {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path_)) {
+      if (entry.is_regular_file()) {
+        names.push_back(std::filesystem::relative(entry.path(), path_).string());
+      }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// The smallest report of the 2020 format.
+inline constexpr std::string_view small_report =
+    "版式: annual-report-2020\n"
+    "机关: 甲局\n"
+    "年度: 2020\n"
+    "成文日期: 2021年1月19日\n"
+    "总体情况: 本年工作平稳。\n";
+
+}  // namespace typeset::cli

@@ -1,0 +1,115 @@
+// What the command does when all is well.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/program.h"
+
+namespace typeset::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string seed = std::string(TYPESET_SOURCE_DIR) + "/examples/xinwei-2020/report.yaml";
+
+TEST(Typesetting, IsQuietAndPutsThePdfBesideTheReport) {
+  const Workplace workplace;
+  workplace.write("in/report.yaml", small_report);
+  const Outcome outcome = workplace.run("in/report.yaml");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.out + outcome.err, "");
+  EXPECT_EQ(workplace.files(), (std::vector<std::string>{"in/report.pdf", "in/report.yaml"}));
+  EXPECT_TRUE(contents(workplace.path() / "in/report.pdf").starts_with("%PDF-"));
+}
+
+TEST(Typesetting, TwoRunsGiveTheSameBytes) {
+  const Workplace workplace;
+  for (const char* name : {"a.pdf", "b.pdf"}) {
+    EXPECT_EQ(workplace.run(seed + " -o " + name).status, 0);
+  }
+  const std::string bytes = contents(workplace.path() / "a.pdf");
+  EXPECT_FALSE(bytes.empty());
+  EXPECT_EQ(bytes, contents(workplace.path() / "b.pdf"));
+  EXPECT_EQ(workplace.run(seed + " -o c.pdf", "SOURCE_DATE_EPOCH=1611014400").status, 0);
+  EXPECT_NE(bytes, contents(workplace.path() / "c.pdf"));
+}
+
+TEST(Typesetting, DumpsTheLayoutInsteadOfWriting) {
+  const Workplace workplace;
+  workplace.write("report.yaml", small_report);
+  const Outcome outcome = workplace.run("--dump=layout report.yaml");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  const auto dump = nlohmann::json::parse(outcome.out);
+  EXPECT_FALSE(dump.at("pages").empty());
+  EXPECT_EQ(workplace.files(), std::vector<std::string>{"report.yaml"});
+}
+
+TEST(Typesetting, WarnsButGoesOn) {
+  const Workplace workplace;
+  workplace.write("report.yaml", std::string(small_report) + "引言: 甲\u200B乙\n");
+  const Outcome outcome = workplace.run("report.yaml --lang en");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_TRUE(outcome.err.starts_with("report.yaml:6:6: warning:")) << outcome.err;
+  EXPECT_TRUE(fs::exists(workplace.path() / "report.pdf"));
+}
+
+TEST(Typesetting, NeverReplacesTheReport) {
+  const Workplace workplace;
+  workplace.write("report.yaml", small_report);
+  workplace.write("report.pdf", small_report);
+  EXPECT_EQ(workplace.run("report.yaml -o ./report.yaml").status, 2);
+  EXPECT_EQ(workplace.run("report.pdf").status, 2);
+  EXPECT_EQ(contents(workplace.path() / "report.yaml"), small_report);
+  EXPECT_EQ(contents(workplace.path() / "report.pdf"), small_report);
+}
+
+TEST(Checking, SaysNothingOfTheSeed) {
+  const Workplace workplace;
+  const Outcome outcome = workplace.run("check " + seed);
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.out + outcome.err, "");
+  EXPECT_TRUE(workplace.files().empty());
+}
+
+TEST(Layouts, OfOnesOwnGoBeforeThoseInstalled) {
+  const Workplace workplace;
+  workplace.write("layouts/plain/layout.yaml",
+                  "title: 素\ninclude: [common/gbt9704.yaml]\nfields: {题: {type: text}}\n"
+                  "content: [title: '{{题}}']\n");
+  const std::string report = "版式: plain\n题: 文\n";
+  workplace.write("report.yaml", report);
+  EXPECT_EQ(workplace.run("report.yaml").status, 0);
+  workplace.write("elsewhere/report.yaml", report);
+  EXPECT_EQ(workplace.run("check elsewhere/report.yaml").status, 1);
+  EXPECT_EQ(workplace.run("check elsewhere/report.yaml --layouts layouts").status, 0);
+
+  const Outcome list = workplace.run("layouts --layouts layouts");
+  EXPECT_EQ(list.status, 0) << list.err;
+  EXPECT_NE(list.out.find("annual-report-2020"), std::string::npos);
+  EXPECT_NE(list.out.find("plain"), std::string::npos);
+}
+
+TEST(Fonts, AreListedByRole) {
+  const Workplace workplace;
+  const Outcome list = workplace.run("fonts");
+  EXPECT_EQ(list.status, 0);
+  for (const char* word : {"仿宋", "楷体", "黑体", "小标宋", "宋体", "方正小标宋_GBK"}) {
+    EXPECT_NE(list.out.find(word), std::string::npos) << word;
+  }
+}
+
+// As after `cmake --install`: bin/typeset and share/typeset.
+TEST(Installation, FindsItsDataBesideItsPrefix) {
+  const Workplace workplace;
+  const fs::path prefix = workplace.path() / "prefix";
+  fs::create_directories(prefix / "bin");
+  fs::copy_file(TYPESET_BINARY, prefix / "bin/typeset");
+  fs::create_directories(prefix / "share/typeset/layouts/only");
+  std::ofstream(prefix / "share/typeset/layouts/only/layout.yaml") << "title: x\n";
+  // The words end the program's own line; what follows them is what is tested.
+  const std::string program = (prefix / "bin/typeset").string();
+  const Outcome outcome = workplace.run("--version >/dev/null; '" + program + "' layouts");
+  EXPECT_TRUE(outcome.out.starts_with("only ")) << outcome.out << outcome.err;
+}
+
+}  // namespace
+}  // namespace typeset::cli
