@@ -70,6 +70,7 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
                          Diagnostics& diagnostics)
     : table_(table), measure_(measure), grid_(build_grid(table)) {
   solve(fonts, diagnostics);
+  index_rows();
 }
 
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
@@ -116,9 +117,37 @@ bool TableLayout::may_break_before(int row) const {
   return row - section.first_body_row >= before && section.end_row - row >= after;
 }
 
+void TableLayout::index_rows() {
+  const auto rows = static_cast<std::size_t>(grid_.rows);
+  const document::TableStyle& style = table_.style;
+  first_cell_.assign(rows + 1, grid_.cells.size());
+  labels_over_.resize(rows);
+  std::vector<Length> least(rows, style.min_row_height);
+  for (std::size_t i = grid_.cells.size(); i-- > 0;) {
+    const GridCell& cell = grid_.cells[i];
+    const auto row = static_cast<std::size_t>(cell.row);
+    first_cell_[row] = i;
+    const Length height = contents_[i].height() + style.padding_block_min * 2;
+    if (cell.rowspan == 1) least[row] = std::max(least[row], height);
+  }
+  for (std::size_t r = rows; r-- > 0;)
+    first_cell_[r] = std::min(first_cell_[r], first_cell_[r + 1]);
+  for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+    for (int r = grid_.cells[i].row + 1; r < grid_.cells[i].row_end(); ++r) {
+      labels_over_[static_cast<std::size_t>(r)].push_back(i);
+    }
+  }
+  least_tops_.assign(1, Length{});
+  for (const Length height : least) least_tops_.push_back(least_tops_.back() + height);
+}
+
+// No slice of these rows is lower.
+Length TableLayout::least_height(int from, int to) const {
+  return least_tops_[static_cast<std::size_t>(to)] - least_tops_[static_cast<std::size_t>(from)];
+}
+
 int TableLayout::labels_cut_at(int row) const {
-  return static_cast<int>(std::ranges::count_if(
-      grid_.cells, [&](const GridCell& cell) { return cell.row < row && cell.row_end() > row; }));
+  return static_cast<int>(labels_over_[static_cast<std::size_t>(row)].size());
 }
 
 std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) const {
@@ -139,20 +168,21 @@ TableLayout::Slice TableLayout::slice(int from, int to, Length padding) const {
   const int heads = static_cast<int>(result.rows.size()) - (to - from);
   const int first_head = grid_.section_of(from).first_row;
   std::vector<BlockDemand> demands;
-  for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+  const auto add = [&](std::size_t cell, int first, int count, bool repeated) {
+    result.cells.push_back({cell, first, count, repeated});
+    demands.push_back({first, count, contents_[cell].height() + padding * 2});
+  };
+  const auto add_part = [&](std::size_t i) {
     const GridCell& cell = grid_.cells[i];
-    const Length height = contents_[i].height() + padding * 2;
-    const auto add = [&](int first, int count, bool repeated) {
-      result.cells.push_back({i, first, count, repeated});
-      demands.push_back({first, count, height});
-    };
-    if (heads > 0 && cell.row >= first_head && cell.row_end() <= first_head + heads) {
-      add(cell.row - first_head, cell.rowspan, true);
-    }
     const int first = std::max(cell.row, from);
-    const int end = std::min(cell.row_end(), to);
-    if (first < end) add(heads + first - from, end - first, cell.row < from);
+    add(i, heads + first - from, std::min(cell.row_end(), to) - first, cell.row < from);
+  };
+  for (std::size_t i = first_cell(first_head); heads > 0 && i < first_cell(first_head + heads);
+       ++i) {
+    add(i, grid_.cells[i].row - first_head, grid_.cells[i].rowspan, true);
   }
+  for (const std::size_t i : labels_over_[static_cast<std::size_t>(from)]) add_part(i);
+  for (std::size_t i = first_cell(from); i < first_cell(to); ++i) add_part(i);
   std::ranges::stable_sort(result.cells, [&](const SlicedCell& a, const SlicedCell& b) {
     if (a.first != b.first) return a.first < b.first;
     return grid_.cells[a.cell].column < grid_.cells[b.cell].column;
@@ -172,6 +202,7 @@ Length TableLayout::height_from(BreakToken from) const {
 // is too much.
 std::optional<TableLayout::Slice> TableLayout::whole_rest(int from, Length available) const {
   const document::TableStyle& style = table_.style;
+  if (least_height(from, grid_.rows) > available) return std::nullopt;
   Slice loose = slice(from, grid_.rows, style.padding_block);
   if (loose.height <= available) return loose;
   const Slice tight = slice(from, grid_.rows, style.padding_block_min);
@@ -190,9 +221,10 @@ std::optional<Placement> TableLayout::place(BreakToken from, Length available) c
   int best_row = 0;
   double best_score = 0;
   for (int row = from.row + 1; row < grid_.rows; ++row) {
+    if (least_height(from.row, row) > available) break;
     if (!may_break_before(row)) continue;
     Slice part = slice(from.row, row, table_.style.padding_block);
-    if (part.height > available) break;
+    if (part.height > available) continue;
     const double score = part.height.ratio_to(available) - cost_of_cut_label * labels_cut_at(row);
     if (best && score <= best_score) continue;
     best = std::move(part);

@@ -73,6 +73,9 @@ class TableLayout {
   };
 
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
+  void index_rows();
+  Length least_height(int from, int to) const;
+  std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
   bool may_break_before(int row) const;
   int labels_cut_at(int row) const;
   Slice slice(int from, int to, Length padding) const;
@@ -88,6 +91,12 @@ class TableLayout {
   std::vector<Length> column_widths_;
   std::vector<Length> column_edges_;   // centre lines, from the fragment's left edge
   std::vector<CellContent> contents_;  // one for each of grid_.cells
+
+  // So that a page costs what stands on it, however long the table is:
+  std::vector<std::size_t> first_cell_;  // of each row, and past the last
+  std::vector<std::vector<std::size_t>>
+      labels_over_;                 // cells from earlier rows that reach into a row
+  std::vector<Length> least_tops_;  // sums of the least heights rows can have
 };
 
 }  // namespace typeset::table
