@@ -15,7 +15,7 @@ bool is_folder(const fs::path& path) {
 fs::path installed_data(const Invocation& invocation) {
   if (const auto named = invocation.variable("TYPESET_DATA_DIR"); !named.empty()) return named;
   const fs::path prefix = invocation.executable.parent_path().parent_path();
-  const fs::path shared = prefix / "share" / "typeset";
+  fs::path shared = prefix / "share" / "typeset";
   if (!invocation.executable.empty() && is_folder(shared / "layouts")) return shared;
   return TYPESET_SOURCE_DATA_DIR;
 }

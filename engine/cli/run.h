@@ -1,6 +1,7 @@
 // The command, with the world it runs in passed in.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <iosfwd>
 #include <map>
@@ -20,7 +21,7 @@ struct Invocation {
 };
 
 // The environment variables that matter; all others need not be passed.
-inline constexpr std::string_view environment_variables[] = {
+inline constexpr std::array<std::string_view, 6> environment_variables = {
     "TYPESET_DATA_DIR", "SOURCE_DATE_EPOCH", "HOME", "LC_ALL", "LC_MESSAGES", "LANG"};
 
 // Runs the command and returns its exit status. Throws nothing.

@@ -14,6 +14,6 @@ std::vector<ContentItem> read_content(const source::Node& list,
                                       const std::vector<TableDefinition>& tables,
                                       const LayoutContext& context);
 
-MetadataDefinition read_metadata(const source::Node& metadata, const LayoutContext& context);
+MetadataDefinition read_metadata(const source::Node& node, const LayoutContext& context);
 
 }  // namespace typeset::document

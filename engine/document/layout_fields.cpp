@@ -1,6 +1,7 @@
 #include "document/layout_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,10 +14,11 @@ namespace typeset::document {
 namespace {
 
 FieldDefinition read_field(const source::Entry& entry, Diagnostics& diagnostics) {
-  constexpr std::pair<std::string_view, FieldType> types[] = {{"text", FieldType::text},
-                                                              {"integer", FieldType::integer},
-                                                              {"date", FieldType::date},
-                                                              {"prose", FieldType::prose}};
+  constexpr auto types =
+      std::to_array<std::pair<std::string_view, FieldType>>({{"text", FieldType::text},
+                                                             {"integer", FieldType::integer},
+                                                             {"date", FieldType::date},
+                                                             {"prose", FieldType::prose}});
   FieldDefinition field;
   field.name = entry.key;
   field.position = entry.key_position;

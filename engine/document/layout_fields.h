@@ -9,7 +9,7 @@
 
 namespace typeset::document {
 
-std::vector<FieldDefinition> read_fields(const source::Node& fields, Diagnostics& diagnostics);
+std::vector<FieldDefinition> read_fields(const source::Node& node, Diagnostics& diagnostics);
 
 PatternNames pattern_names(const std::vector<FieldDefinition>& fields);
 

@@ -47,6 +47,7 @@ std::vector<InstalledLayout> installed_layouts(const std::vector<fs::path>& dire
     }
   }
   std::vector<InstalledLayout> layouts;
+  layouts.reserve(found.size());
   for (auto& [name, folder] : found) layouts.push_back({name, std::move(folder)});
   return layouts;
 }
@@ -60,6 +61,7 @@ LayoutRef layout_of_report(const source::Node& report, const std::vector<fs::pat
   const source::Node* chosen = layout_named_in(report, diagnostics);
   std::vector<std::string> names;
   const std::vector<InstalledLayout> layouts = installed_layouts(directories);
+  names.reserve(layouts.size());
   for (const InstalledLayout& layout : layouts) names.push_back(layout.name);
   if (!chosen) {
     diagnostics.error(report.position(),

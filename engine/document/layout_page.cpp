@@ -1,5 +1,6 @@
 #include "document/layout_page.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -33,8 +34,8 @@ Size iso_size(double width, double height) { return {Length::mm(width), Length::
 Size read_paper(const source::Node& node, Diagnostics& diagnostics) {
   const Size a4 = iso_size(210, 297);
   if (!node.is_mapping()) {
-    const std::pair<std::string_view, Size> papers[] = {
-        {"A3", iso_size(297, 420)}, {"A4", a4}, {"A5", iso_size(148, 210)}};
+    const auto papers = std::to_array<std::pair<std::string_view, Size>>(
+        {{"A3", iso_size(297, 420)}, {"A4", a4}, {"A5", iso_size(148, 210)}});
     return read_choice(node, "size", papers, diagnostics).value_or(a4);
   }
   MappingReader mapping(node, "size", diagnostics);

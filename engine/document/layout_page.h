@@ -14,9 +14,8 @@ struct PageDefinition {
   source::Node folio;
 };
 
-PageDefinition read_page(const source::Node& page, Diagnostics& diagnostics);
+PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics);
 
-FolioStyle read_folio(const source::Node& folio, const StyleSheet& styles,
-                      Diagnostics& diagnostics);
+FolioStyle read_folio(const source::Node& node, const StyleSheet& styles, Diagnostics& diagnostics);
 
 }  // namespace typeset::document

@@ -1,5 +1,7 @@
 #include "document/layout_tree.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <set>
@@ -41,14 +43,14 @@ std::optional<Length> read_hint(MappingReader& mapping, std::string_view key, co
 }
 
 std::optional<ValueType> read_value_type(MappingReader& mapping, const LayoutContext& context) {
-  constexpr std::pair<std::string_view, ValueType> types[] = {
-      {"count", ValueType::count}, {"change", ValueType::change}, {"money", ValueType::money}};
+  constexpr auto types = std::to_array<std::pair<std::string_view, ValueType>>(
+      {{"count", ValueType::count}, {"change", ValueType::change}, {"money", ValueType::money}});
   const source::Node* node = mapping.find("type");
   return node ? read_choice(*node, "type", types, context.diagnostics) : std::nullopt;
 }
 
 bool read_sum(MappingReader& mapping, const LayoutContext& context) {
-  constexpr std::pair<std::string_view, bool> sums[] = {{"preceding", true}};
+  constexpr auto sums = std::to_array<std::pair<std::string_view, bool>>({{"preceding", true}});
   const source::Node* node = mapping.find("sum");
   return node && read_choice(*node, "sum", sums, context.diagnostics).value_or(false);
 }
@@ -75,10 +77,8 @@ void read_name_and_style(MappingReader& mapping, Definition& definition,
 template <typename Definition>
 bool has_values(const Definition& definition) {
   if (definition.children.empty()) return !definition.is_sum;
-  for (const Definition& child : definition.children) {
-    if (has_values(child)) return true;
-  }
-  return false;
+  return std::any_of(definition.children.begin(), definition.children.end(),
+                     has_values<Definition>);
 }
 
 // Reports siblings of one name, and sums of nothing.
@@ -113,6 +113,7 @@ class ColumnReader {
       context_.diagnostics.error(list.position(), {MessageId::expected_list, {"columns"}});
     }
     std::vector<ColumnDefinition> columns;
+    columns.reserve(nodes.size());
     for (const source::Node& node : nodes) columns.push_back(read(node, type));
     check_siblings(nodes, columns, context_);
     return columns;
@@ -153,6 +154,7 @@ std::vector<RowDefinition> read_row_list(const source::Node& list, std::optional
     context.diagnostics.error(list.position(), {MessageId::expected_list, {"rows"}});
   }
   std::vector<RowDefinition> rows;
+  rows.reserve(nodes.size());
   for (const source::Node& node : nodes) rows.push_back(read_row(node, type, context));
   check_siblings(nodes, rows, context);
   return rows;

@@ -1,6 +1,7 @@
 #include "document/node_reading.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -14,8 +15,8 @@ void report_kind(MessageId id, const source::Node& node, std::string_view field,
 
 }  // namespace
 
-MappingReader::MappingReader(const source::Node& node, std::string thing, Diagnostics& diagnostics)
-    : node_(node), thing_(std::move(thing)), diagnostics_(diagnostics) {
+MappingReader::MappingReader(source::Node node, std::string thing, Diagnostics& diagnostics)
+    : node_(std::move(node)), thing_(std::move(thing)), diagnostics_(diagnostics) {
   if (!node_.is_mapping() && !node_.is_null()) {
     report_kind(MessageId::expected_mapping, node_, thing_, diagnostics_);
   }
@@ -69,7 +70,8 @@ std::optional<std::string> read_text(const source::Node& node, std::string_view 
 
 std::optional<bool> read_boolean(const source::Node& node, std::string_view field,
                                  Diagnostics& diagnostics) {
-  constexpr std::pair<std::string_view, bool> choices[] = {{"true", true}, {"false", false}};
+  constexpr auto choices =
+      std::to_array<std::pair<std::string_view, bool>>({{"true", true}, {"false", false}});
   return read_choice(node, field, choices, diagnostics);
 }
 

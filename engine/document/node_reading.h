@@ -1,6 +1,7 @@
 // Typed values out of YAML nodes, each mistake reported at its place.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -21,7 +22,7 @@ class MappingReader {
  public:
   // `thing` is what the mapping describes, as messages name it. Anything but a mapping is reported
   // and read as an empty one; a null is an empty one.
-  MappingReader(const source::Node& node, std::string thing, Diagnostics& diagnostics);
+  MappingReader(source::Node node, std::string thing, Diagnostics& diagnostics);
 
   const source::Node* find(std::string_view key);
   // The same, reporting when it is not there.
@@ -62,9 +63,10 @@ std::optional<Pattern> read_pattern(const source::Node& node, std::string_view f
 
 // The choice that a text names; `choices` are pairs of a name and a value.
 template <typename Value, std::size_t count>
-std::optional<Value> read_choice(const source::Node& node, std::string_view field,
-                                 const std::pair<std::string_view, Value> (&choices)[count],
-                                 Diagnostics& diagnostics) {
+std::optional<Value> read_choice(
+    const source::Node& node, std::string_view field,
+    const std::array<std::pair<std::string_view, Value>, count>& choices,
+    Diagnostics& diagnostics) {
   const auto text = read_text(node, field, diagnostics);
   if (!text) return std::nullopt;
   std::vector<std::string> names;

@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, PatternFilter>, 4> filter_names
 
 std::vector<std::string> all_filter_names() {
   std::vector<std::string> names;
+  names.reserve(filter_names.size());
   for (const auto& [name, filter] : filter_names) names.emplace_back(name);
   return names;
 }

@@ -1,5 +1,6 @@
 #include "document/style_properties.h"
 
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <string_view>
@@ -101,12 +102,13 @@ class PropertyReader {
   }
 
   void choices(StyleProperties& style) {
-    constexpr std::pair<std::string_view, TextAlign> aligns[] = {{"start", TextAlign::start},
-                                                                 {"center", TextAlign::center},
-                                                                 {"end", TextAlign::end},
-                                                                 {"justify", TextAlign::justify}};
-    constexpr std::pair<std::string_view, WritingMode> modes[] = {
-        {"horizontal", WritingMode::horizontal}, {"vertical", WritingMode::vertical_upright}};
+    constexpr auto aligns =
+        std::to_array<std::pair<std::string_view, TextAlign>>({{"start", TextAlign::start},
+                                                               {"center", TextAlign::center},
+                                                               {"end", TextAlign::end},
+                                                               {"justify", TextAlign::justify}});
+    constexpr auto modes = std::to_array<std::pair<std::string_view, WritingMode>>(
+        {{"horizontal", WritingMode::horizontal}, {"vertical", WritingMode::vertical_upright}});
     if (const source::Node* node = mapping_.find("align")) {
       style.align = read_choice(*node, "align", aligns, diagnostics_).value_or(style.align);
     }

@@ -16,6 +16,7 @@ constexpr std::size_t most_generations = 64;
 
 std::vector<std::string> names_of(const std::map<std::string, StyleRef, std::less<>>& styles) {
   std::vector<std::string> names;
+  names.reserve(styles.size());
   for (const auto& [name, style] : styles) names.push_back(name);
   return names;
 }
