@@ -14,10 +14,6 @@ constexpr double widest_unseen_gap = 0.08;
 // Clusters that two stretches may be apart and still become one.
 constexpr std::size_t longest_bridge = 8;
 
-bool is_vertical(const LineCluster& cluster) {
-  return cluster.run->orientation == font::Orientation::vertical;
-}
-
 LineCluster line_cluster(const font::GlyphRun& run, const UsedFace& face,
                          const GlyphCluster& glyphs) {
   LineCluster cluster{.run = &run, .face = &face, .glyphs = glyphs};
@@ -37,25 +33,22 @@ LineCluster line_cluster(const font::GlyphRun& run, const UsedFace& face,
 
 // Readers would see something between the two that the text does not have.
 bool look_apart(const LineCluster& left, const LineCluster& right) {
+  const double limit = widest_unseen_gap * std::min(left.run->size, right.run->size).to_pt();
+  // At white space too: readers begin a new line there.
+  if (std::abs(right.baseline - left.baseline) > limit) return true;
   if (left.white_space || right.white_space) return false;
-  if (is_vertical(left) || is_vertical(right)) return is_vertical(left) && is_vertical(right);
-  const double em = std::min(left.run->size, right.run->size).to_pt();
-  return std::abs(right.left - left.right) > widest_unseen_gap * em ||
-         std::abs(right.baseline - left.baseline) > widest_unseen_gap * em;
+  return std::abs(right.left - left.right) > limit;
 }
 
 bool needs_replacement(const LineCluster& cluster) {
-  if (is_vertical(cluster)) return true;
   const std::u16string text = mappable_text(cluster.glyphs.text);
   return text != mapped_text(*cluster.face, *cluster.run, cluster.glyphs) || has_private_use(text);
 }
 
 // The stretch reaches to cluster `next`, or so near that a second one would cost more than the
 // clusters between: a number among Han stays in one piece.
-bool are_near(const std::vector<LineCluster>& clusters, const ReplacedStretch& stretch,
-              std::size_t next) {
-  return next - stretch.last <= longest_bridge &&
-         is_vertical(clusters[stretch.first]) == is_vertical(clusters[next]);
+bool are_near(const ReplacedStretch& stretch, std::size_t next) {
+  return next - stretch.last <= longest_bridge;
 }
 
 void extend(const std::vector<LineCluster>& clusters, ReplacedStretch& stretch, std::size_t last) {
@@ -85,7 +78,7 @@ std::vector<ReplacedStretch> replaced_stretches(const std::vector<LineCluster>& 
                           (i > 0 && look_apart(clusters[i - 1], clusters[i])) ||
                           (i + 1 < clusters.size() && look_apart(clusters[i], clusters[i + 1]));
     if (!replaced) continue;
-    if (stretches.empty() || !are_near(clusters, stretches.back(), i)) {
+    if (stretches.empty() || !are_near(stretches.back(), i)) {
       stretches.push_back({.first = i, .last = i, .text = {}});
     }
     extend(clusters, stretches.back(), i + 1);

@@ -60,12 +60,8 @@ class FontEmbedding {
     const PdfObject& descriptor = add_descriptor(add_program(program));
     const PdfObject& cid_font = add_cid_font(descriptor);
     const PdfObject& to_unicode = document_.add_stream(to_unicode_cmap(texts_by_cid()));
-    if (used_.horizontal) {
-      add_type0_font(cid_font, to_unicode, "Identity-H", used_.horizontal_resource, resources);
-    }
-    if (used_.vertical) {
-      add_type0_font(cid_font, to_unicode, "Identity-V", used_.vertical_resource, resources);
-    }
+    const PdfObject& font = add_type0_font(cid_font, to_unicode);
+    resources += '/' + used_.resource + ' ' + reference_syntax(font);
   }
 
  private:
@@ -122,12 +118,9 @@ class FontEmbedding {
     dictionary.AddKey(PdfName("CIDSystemInfo"),
                       raw("<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"));
     dictionary.AddKey(PdfName("FontDescriptor"), descriptor.Reference());
-    const std::map<std::uint32_t, double> widths_of_cids = widths_by_cid();
-    const WidthArray widths = width_array(widths_of_cids);
+    const WidthArray widths = width_array(widths_by_cid());
     dictionary.AddKey(PdfName("DW"), raw(number(widths.default_width, width_decimals)));
     if (!widths.syntax.empty()) dictionary.AddKey(PdfName("W"), raw(widths.syntax));
-    const std::string vertical = vertical_metrics_array(vertical_origins_by_cid(), widths_of_cids);
-    if (!vertical.empty()) dictionary.AddKey(PdfName("W2"), raw(vertical));
     if (!is_cff_) dictionary.AddKey(PdfName("CIDToGIDMap"), name("Identity"));
     return object;
   }
@@ -138,32 +131,27 @@ class FontEmbedding {
     return widths;
   }
 
-  std::map<std::uint32_t, double> vertical_origins_by_cid() const {
-    std::map<std::uint32_t, double> origins;
-    for (const auto& [glyph, use] : used_.glyphs) {
-      if (use.vertical) origins.emplace(use.cid, vertical_origin_x(use.width));
-    }
-    return origins;
-  }
-
   std::map<std::uint32_t, std::u16string_view> texts_by_cid() const {
     std::map<std::uint32_t, std::u16string_view> texts;
     for (const auto& [glyph, use] : used_.glyphs) texts.emplace(use.cid, use.text);
     return texts;
   }
 
-  void add_type0_font(const PdfObject& cid_font, const PdfObject& to_unicode, const char* cmap,
-                      const std::string& resource, std::string& resources) {
+  // For vertical runs too, whose glyphs are moved to their places one by one: poppler orders the
+  // text of fonts with a vertical CMap from right to left, also where it is a row of heads that
+  // are read from left to right.
+  const PdfObject& add_type0_font(const PdfObject& cid_font, const PdfObject& to_unicode) {
     PdfObject& object = document_.add_dictionary();
     PdfDictionary& dictionary = object.GetDictionary();
     dictionary.AddKey(PdfName::KeyType, name("Font"));
     dictionary.AddKey(PdfName::KeySubtype, name("Type0"));
     // Table 121: with a Type 0 CIDFont the CMap's name is part of the font's.
-    dictionary.AddKey(PdfName("BaseFont"), PdfName(is_cff_ ? base_font_ + '-' + cmap : base_font_));
-    dictionary.AddKey(PdfName("Encoding"), name(cmap));
+    dictionary.AddKey(PdfName("BaseFont"),
+                      PdfName(is_cff_ ? base_font_ + "-Identity-H" : base_font_));
+    dictionary.AddKey(PdfName("Encoding"), name("Identity-H"));
     dictionary.AddKey(PdfName("DescendantFonts"), raw('[' + reference_syntax(cid_font) + ']'));
     dictionary.AddKey(PdfName("ToUnicode"), to_unicode.Reference());
-    resources += '/' + resource + ' ' + reference_syntax(object);
+    return object;
   }
 
   Document& document_;

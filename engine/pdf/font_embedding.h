@@ -8,9 +8,8 @@
 
 namespace typeset::pdf {
 
-// Adds the fonts of all faces and returns the resource dictionary that names them. The horizontal
-// and the vertical font of a face share one CIDFont. Throws std::runtime_error when a face cannot
-// be subset.
+// Adds the fonts of all faces and returns the resource dictionary that names them. Throws
+// std::runtime_error when a face cannot be subset.
 PoDoFo::PdfObject& embed_fonts(Document& document, const FontUsage& fonts);
 
 }  // namespace typeset::pdf

@@ -62,7 +62,6 @@ void FontUsage::add_run(const font::GlyphRun& run) {
     if (glyph.id == 0) continue;
     const auto [entry, is_new] = used.glyphs.try_emplace(glyph.id);
     if (is_new) entry->second = glyph_use(*run.face, glyph.id);
-    if (run.orientation == font::Orientation::vertical) entry->second.vertical = true;
   }
   for (const GlyphCluster& cluster : clusters_of(run)) {
     if (cluster.last - cluster.first == 1) add_text(run, cluster);
@@ -72,15 +71,10 @@ void FontUsage::add_run(const font::GlyphRun& run) {
 UsedFace& FontUsage::use(const font::GlyphRun& run) {
   const auto [entry, is_new] = indices_.try_emplace(run.face.get(), faces_.size());
   if (is_new) {
-    const std::string number = std::to_string(faces_.size() + 1);
-    faces_.push_back({.face = run.face,
-                      .glyphs = {},
-                      .horizontal_resource = "F" + number,
-                      .vertical_resource = "V" + number});
+    faces_.push_back(
+        {.face = run.face, .glyphs = {}, .resource = "F" + std::to_string(faces_.size() + 1)});
   }
-  UsedFace& used = faces_[entry->second];
-  (run.orientation == font::Orientation::vertical ? used.vertical : used.horizontal) = true;
-  return used;
+  return faces_[entry->second];
 }
 
 void FontUsage::add_text(const font::GlyphRun& run, const GlyphCluster& cluster) {

@@ -1,7 +1,6 @@
 // Which glyphs of which faces a document shows, and what text each stands for.
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -15,32 +14,18 @@ namespace typeset::pdf {
 
 struct GlyphUse {
   std::uint32_t cid = 0;
-  double width = 0;       // as the font dictionary's W has it: in 1/1000 em, rounded
-  bool vertical = false;  // shown in vertical writing at least once
-  std::u16string text;    // as ToUnicode has it
+  double width = 0;     // as the font dictionary's W has it: in 1/1000 em, rounded
+  std::u16string text;  // as ToUnicode has it
 };
 
 struct UsedFace {
   std::shared_ptr<const font::Face> face;
   std::unordered_map<font::GlyphId, GlyphUse> glyphs;
-  bool horizontal = false, vertical = false;
-  // Names in the pages' resources, by orientation.
-  std::string horizontal_resource, vertical_resource;
-
-  const std::string& resource(font::Orientation orientation) const {
-    return orientation == font::Orientation::vertical ? vertical_resource : horizontal_resource;
-  }
+  std::string resource;  // the name in the pages' resources
 };
 
 // Decimals of the widths in W.
 inline constexpr int width_decimals = 3;
-
-// The vector from a glyph's origin to its origin in vertical writing, in 1/1000 em. These are
-// PDF's defaults (ISO 32000-1, 9.7.4.3), but for half a width that is no whole number: readers
-// differ in how they round that, so it is rounded here and said in W2.
-inline constexpr double vertical_origin_y = 880;
-inline double vertical_origin_x(double width) { return std::round(width / 2); }
-inline constexpr double vertical_displacement = -1000;
 
 // Glyphs [first, last) of a run that stand together for `text`. The font's .notdef stands for
 // nothing and is not shown (ISO 14289-1, 7.21.8); layout has reported the missing character.

@@ -156,27 +156,19 @@ class PageContent {
     const font::GlyphRun& run = *cluster.run;
     text.flush();
     content_.set_fill_color(run.color);
-    text.set_font(cluster.face->resource(run.orientation), run.size.to_pt(), run.orientation);
+    text.set_font(cluster.face->resource, run.size.to_pt());
     shown_.clear();
     for (const font::PositionedGlyph& glyph : run.glyphs) {
-      if (glyph.id != 0) shown_.push_back(shown_glyph(run, *cluster.face, glyph));
+      if (glyph.id != 0) shown_.push_back(shown_glyph(*cluster.face, glyph));
     }
     next_shown_ = 0;
     text.set_tracking(shown_);
   }
 
-  ShownGlyph shown_glyph(const font::GlyphRun& run, const UsedFace& face,
-                         const font::PositionedGlyph& glyph) const {
+  ShownGlyph shown_glyph(const UsedFace& face, const font::PositionedGlyph& glyph) const {
     const GlyphUse& use = face.glyphs.at(glyph.id);
-    const UserPoint origin{glyph.origin.x.to_pt(), up(glyph.origin.y)};
-    if (run.orientation == font::Orientation::horizontal) {
-      return {.cid = use.cid, .displacement = use.width, .pen = origin};
-    }
-    const double size = content_.font_size();
-    return {.cid = use.cid,
-            .displacement = vertical_displacement,
-            .pen = {origin.x + vertical_origin_x(use.width) / 1000 * size,
-                    origin.y + vertical_origin_y / 1000 * size}};
+    return {
+        .cid = use.cid, .width = use.width, .pen = {glyph.origin.x.to_pt(), up(glyph.origin.y)}};
   }
 
   void show_cluster(TextObject& text, const LineCluster& cluster) {

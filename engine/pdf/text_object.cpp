@@ -17,16 +17,24 @@ constexpr double position_tolerance = 0.004;
 constexpr std::size_t adjustment_cost = 7;
 constexpr std::size_t spacing_cost = 9;
 
-// The space that has to be added behind glyph `i` of a run.
-double gap_after(std::span<const ShownGlyph> run, std::size_t i, double size) {
-  return run[i + 1].pen.x - run[i].pen.x - run[i].displacement / 1000 * size;
+bool on_one_baseline(UserPoint a, UserPoint b) { return std::abs(a.y - b.y) <= position_tolerance; }
+
+// The spaces that have to be added behind the glyphs of a run. A glyph on another baseline, as in
+// vertical writing they all are, is moved to anyway.
+std::vector<double> gaps_of(std::span<const ShownGlyph> run, double size) {
+  std::vector<double> gaps;
+  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+    if (!on_one_baseline(run[i].pen, run[i + 1].pen)) continue;
+    gaps.push_back(run[i + 1].pen.x - run[i].pen.x - run[i].width / 1000 * size);
+  }
+  return gaps;
 }
 
-std::size_t cost_of_adjustments(std::span<const ShownGlyph> run, double size, double spacing) {
+std::size_t cost_of_adjustments(const std::vector<double>& gaps, double spacing) {
   std::size_t cost = 0;
   double error = 0;
-  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-    error += gap_after(run, i, size) - spacing;
+  for (const double gap : gaps) {
+    error += gap - spacing;
     if (std::abs(error) > position_tolerance) {
       cost += adjustment_cost;
       error = 0;
@@ -36,11 +44,8 @@ std::size_t cost_of_adjustments(std::span<const ShownGlyph> run, double size, do
 }
 
 // The gap that occurs most often; the smallest of such.
-double commonest_gap(std::span<const ShownGlyph> run, double size) {
-  std::vector<double> gaps;
-  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-    gaps.push_back(rounded(gap_after(run, i, size), spacing_decimals));
-  }
+double commonest_gap(std::vector<double> gaps) {
+  for (double& gap : gaps) gap = rounded(gap, spacing_decimals);
   std::sort(gaps.begin(), gaps.end());
   double commonest = 0;
   std::ptrdiff_t highest_count = 0;
@@ -68,23 +73,18 @@ void TextObject::end() {
   content_.end_text();
 }
 
-void TextObject::set_font(const std::string& resource, double size, font::Orientation orientation) {
+void TextObject::set_font(const std::string& resource, double size) {
   flush();
   content_.set_font(resource, size);
-  orientation_ = orientation;
 }
 
 void TextObject::set_tracking(std::span<const ShownGlyph> run) {
-  // In vertical writing the sign turns round (ISO 32000-1, 9.3.2); such runs are a few glyphs long.
-  const double size = content_.font_size();
-  const std::array<double, 3> candidates = {
-      content_.character_spacing(), 0,
-      orientation_ == font::Orientation::vertical ? 0 : commonest_gap(run, size)};
+  const std::vector<double> gaps = gaps_of(run, content_.font_size());
+  const std::array<double, 3> candidates = {content_.character_spacing(), 0, commonest_gap(gaps)};
   double best = candidates[0];
   std::size_t lowest_cost = SIZE_MAX;
   for (const double candidate : candidates) {
-    if (orientation_ == font::Orientation::vertical && candidate != 0) continue;
-    std::size_t cost = cost_of_adjustments(run, size, candidate);
+    std::size_t cost = cost_of_adjustments(gaps, candidate);
     if (candidate != content_.character_spacing()) cost += spacing_cost;
     if (cost < lowest_cost) {
       lowest_cost = cost;
@@ -97,19 +97,16 @@ void TextObject::set_tracking(std::span<const ShownGlyph> run) {
 }
 
 void TextObject::show(const ShownGlyph& glyph) {
-  const bool vertical = orientation_ == font::Orientation::vertical;
-  const double along = vertical ? glyph.pen.y - current_.y : glyph.pen.x - current_.x;
-  const double across = vertical ? glyph.pen.x - current_.x : glyph.pen.y - current_.y;
-  if (std::abs(across) > position_tolerance) {
+  const double gap = glyph.pen.x - current_.x;
+  if (!on_one_baseline(glyph.pen, current_)) {
     move_to(glyph.pen);
-  } else if (std::abs(along) > position_tolerance) {
-    adjust(along);
+  } else if (std::abs(gap) > position_tolerance) {
+    adjust(gap);
   }
   if (!in_string_) operand_ += '<';
   in_string_ = true;
   append_code(operand_, glyph.cid);
-  (vertical ? current_.y : current_.x) +=
-      glyph.displacement / 1000 * content_.font_size() + content_.character_spacing();
+  current_.x += glyph.width / 1000 * content_.font_size() + content_.character_spacing();
 }
 
 void TextObject::move_to(UserPoint target) {
@@ -133,8 +130,7 @@ void TextObject::adjust(double distance) {
   };
   while (error() > position_tolerance && decimals < 4) ++decimals;
   const double written = append_number(operand_, exact, decimals);
-  const double moved = -written / 1000 * content_.font_size();
-  (orientation_ == font::Orientation::vertical ? current_.y : current_.x) += moved;
+  current_.x -= written / 1000 * content_.font_size();
   has_adjustments_ = true;
 }
 

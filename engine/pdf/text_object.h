@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 
-#include "font/glyph_run.h"
 #include "pdf/content_stream.h"
 
 namespace typeset::pdf {
@@ -18,8 +17,8 @@ struct UserPoint {
 // A glyph as the reader's text machine sees it.
 struct ShownGlyph {
   std::uint32_t cid = 0;
-  double displacement = 0;  // along the line in 1/1000 em: the width, or −1000 in vertical writing
-  UserPoint pen;            // where the current point has to be when the glyph is shown
+  double width = 0;  // in 1/1000 em
+  UserPoint pen;     // where the current point has to be when the glyph is shown
 };
 
 // Text space is user space here but for a translation: the text matrix is moved only, by Td and by
@@ -30,8 +29,7 @@ class TextObject {
   explicit TextObject(ContentStream& content) : content_(content) { content_.begin_text(); }
   void end();
 
-  // Shows glyphs of one run, chosen to be in one font.
-  void set_font(const std::string& resource, double size, font::Orientation orientation);
+  void set_font(const std::string& resource, double size);
   // Sets the character spacing that makes the shortest stream for the glyphs of a run.
   void set_tracking(std::span<const ShownGlyph> run);
   void show(const ShownGlyph& glyph);
@@ -45,7 +43,6 @@ class TextObject {
   void close_string();
 
   ContentStream& content_;
-  font::Orientation orientation_ = font::Orientation::horizontal;
   UserPoint line_start_, current_;
   std::string operand_;  // of the TJ that is being gathered
   bool in_string_ = false;

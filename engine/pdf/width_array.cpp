@@ -106,21 +106,4 @@ WidthArray width_array(const std::map<std::uint32_t, double>& widths) {
   return array;
 }
 
-std::string vertical_metrics_array(const std::map<std::uint32_t, double>& origins,
-                                   const std::map<std::uint32_t, double>& widths) {
-  std::string syntax = "[";
-  for (const auto& [cid, origin] : origins) {
-    if (origin * 2 == widths.at(cid)) continue;
-    append_integer(syntax, cid);
-    syntax += '[';
-    append_number(syntax, vertical_displacement, 0);
-    syntax += ' ';
-    append_number(syntax, origin, 0);
-    syntax += ' ';
-    append_number(syntax, vertical_origin_y, 0);
-    syntax += ']';
-  }
-  return syntax.size() == 1 ? "" : syntax + ']';
-}
-
 }  // namespace typeset::pdf

@@ -15,9 +15,4 @@ struct WidthArray {
 // Widths in 1/1000 em, rounded, by CID. CIDs that are not in `widths` may get any width.
 WidthArray width_array(const std::map<std::uint32_t, double>& widths);
 
-// W2 for the glyphs whose default position vector the reader would have to round; empty when there
-// is none. `origins` has the horizontal parts of the vectors of glyphs in vertical writing.
-std::string vertical_metrics_array(const std::map<std::uint32_t, double>& origins,
-                                   const std::map<std::uint32_t, double>& widths);
-
 }  // namespace typeset::pdf

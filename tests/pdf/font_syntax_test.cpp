@@ -42,13 +42,6 @@ TEST(WidthArray, DefaultIsAWholeNumber) {
   EXPECT_EQ(width_array({{1, 572.754}}).default_width, 1000);
 }
 
-TEST(VerticalMetrics, OnlyWhereTheDefaultIsNotWhole) {
-  EXPECT_EQ(vertical_metrics_array({{1, 500}, {2, 250}}, {{1, 1000}, {2, 500}}), "");
-  EXPECT_EQ(
-      vertical_metrics_array({{1, 500}, {2, 139}, {9, 300}}, {{1, 1000}, {2, 277}, {9, 600.098}}),
-      "[2[-1000 139 880]9[-1000 300 880]]");
-}
-
 TEST(ToUnicode, GathersRanges) {
   const std::string cmap =
       to_unicode_cmap({{0x10, u"A"}, {0x11, u"B"}, {0x12, u"C"}, {0x20, u"年"}});

@@ -1,6 +1,11 @@
 // The text comes out as it went in, whatever layout did to its spacing.
 #include <gtest/gtest.h>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
 
+#include "base/unicode.h"
 #include "pdf/handmade_pages.h"
 #include "pdf/pdf_file.h"
 #include "pdf/writer.h"
@@ -20,6 +25,12 @@ void expect_text(const page::Pages& pages, const std::string& text) {
 
 void expect_line(LineBuilder line, const std::string& text) {
   expect_text(one_paragraph({line.finish()}), text);
+}
+
+// What white space parts.
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
 }
 
 TEST(TextExtraction, PlainLine) {
@@ -91,16 +102,120 @@ TEST(TextExtraction, VerticalWordIsWhole) {
     expect_line(LineBuilder(100, 100).add_vertical(face, u"商业企业（合计）", 10.5),
                 "商业企业（合计）");
     expect_line(LineBuilder(100, 100).add_vertical(face, u"科研机构", 10.5, 6), "科研机构");
+    expect_line(LineBuilder(100, 100).add_vertical(face, u"其他", 10.5), "其他");
+    expect_line(LineBuilder(100, 100).add_vertical(face, u"第Ａ1号、i", 10.5), "第Ａ1号、i");
+    expect_line(LineBuilder(100, 100).add_vertical(face, u"总……计", 10.5), "总……计");
+  }
+}
+
+TEST(TextExtraction, VerticalWordWithASpaceIsWhole) {
+  expect_line(LineBuilder(100, 100).add_vertical(serif(), u"总 计", 10.5), "总 计");
+}
+
+TEST(TextExtraction, VerticalWordOfSeveralFacesIsWhole) {
+  LineBuilder line(100, 100);
+  line.add_vertical(fang(), u"总计", 10.5).add_vertical(serif(), u"（件）", 10.5);
+  expect_line(line, "总计（件）");
+}
+
+TEST(TextExtraction, VerticalWordAfterATrackedLineIsWhole) {
+  for (const double tracking : {-0.31, 0.5, 6.0}) {
+    SCOPED_TRACE(tracking);
+    const page::Pages pages =
+        one_paragraph({LineBuilder(100, 80).add(fang(), u"申请人情况", 10.5, tracking).finish(),
+                       LineBuilder(110, 100).add_vertical(fang(), u"自然人", 10.5).finish()});
+    const PdfFile file(write_pdf(pages));
+    for (const char* mode : {"", "-raw", "-layout"}) {
+      SCOPED_TRACE(mode);
+      const std::vector<std::string> words = words_of(file.text(mode));
+      EXPECT_EQ(words, (std::vector<std::string>{"申请人情况", "自然人"}));
+    }
   }
 }
 
 TEST(TextExtraction, VerticalWordsBesideEachOtherAreTwo) {
-  page::Pages pages =
+  const PdfFile file(write_pdf(
       one_paragraph({LineBuilder(100, 100).add_vertical(fang(), u"自然人", 10.5).finish(),
-                     LineBuilder(160, 100).add_vertical(fang(), u"总计……", 10.5).finish()});
-  const std::string text = PdfFile(write_pdf(pages)).text("-raw");
-  EXPECT_NE(text.find("自然人"), std::string::npos) << text;
-  EXPECT_NE(text.find("总计……"), std::string::npos) << text;
+                     LineBuilder(160, 100).add_vertical(fang(), u"总计……", 10.5).finish()})));
+  for (const char* mode : {"", "-raw", "-layout"}) {
+    EXPECT_EQ(words_of(file.text(mode)), (std::vector<std::string>{"自然人", "总计……"})) << mode;
+  }
+}
+
+// Beneath ActualText: for readers that disregard it.
+TEST(TextExtraction, VerticalFormsMapToTheNominalCharacters) {
+  for (const FacePointer& face : {fang(), serif()}) {
+    const page::TextFragment upright = LineBuilder(100, 80).add(face, u"（", 10.5).finish();
+    const page::TextFragment line =
+        LineBuilder(100, 100).add_vertical(face, u"（合计）、", 10.5).finish();
+    ASSERT_NE(line.runs[0].glyphs[0].id, upright.runs[0].glyphs[0].id);
+    const std::string trace = PdfFile(write_pdf(one_paragraph({line}))).run("mutool trace").output;
+    for (const char* character : {"（", "合", "计", "）", "、"}) {
+      EXPECT_NE(trace.find("<g unicode=\"" + std::string(character) + '"'), std::string::npos)
+          << character << '\n'
+          << trace;
+    }
+  }
+}
+
+// A table's vertical heads and below each its number, every cell an element.
+page::Pages vertical_heads(const std::vector<std::string>& heads, double pitch) {
+  page::Pages pages;
+  StructureBuilder structure(pages);
+  const page::ElementId table = structure.add(page::StructureRole::table);
+  const page::ElementId head = structure.add(page::StructureRole::table_head, table);
+  const page::ElementId head_row = structure.add(page::StructureRole::table_row, head);
+  page::Page page = a4_page();
+  std::vector<page::ElementId> cells;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    cells.push_back(structure.add_header(head_row, page::HeaderScope::column));
+    page.lines.push_back(LineBuilder(100 + pitch * static_cast<double>(i), 100)
+                             .add_vertical(serif(), to_utf16(heads[i]), 10.5)
+                             .finish(cells[i]));
+  }
+  const page::ElementId body = structure.add(page::StructureRole::table_body, table);
+  const page::ElementId row = structure.add(page::StructureRole::table_row, body);
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    page.lines.push_back(LineBuilder(97.5 + pitch * static_cast<double>(i), 170)
+                             .add(serif(), u"0", 10.5)
+                             .finish(structure.add_data(row, {cells[i]})));
+  }
+  pages.pages.push_back(std::move(page));
+  return pages;
+}
+
+TEST(TextExtraction, VerticalHeadsGoFromLeftToRight) {
+  const std::vector<std::string> heads = {"结果维持", "结果纠正", "其他结果", "尚未审结",
+                                          "（总计）"};
+  for (const double pitch : {26.0, 30.0, 40.0, 60.0}) {
+    SCOPED_TRACE(pitch);
+    const PdfFile file(write_pdf(vertical_heads(heads, pitch)));
+    // The numbers may come between the heads.
+    std::vector<std::string> words = words_of(file.text());
+    EXPECT_EQ(std::erase(words, "0"), heads.size());
+    EXPECT_EQ(words, heads) << file.text();
+
+    const std::string layout = file.text("-layout");
+    EXPECT_EQ(words_of(layout.substr(0, layout.find('\n'))), heads) << layout;
+    EXPECT_EQ(words_of(layout.substr(layout.rfind('\n'))),
+              std::vector<std::string>(heads.size(), "0"))
+        << layout;
+    EXPECT_EQ(words_of(layout).size(), heads.size() * 2) << layout;
+
+    std::vector<std::string> in_order = heads;
+    in_order.insert(in_order.end(), heads.size(), "0");
+    EXPECT_EQ(words_of(file.text("-raw")), in_order) << file.text("-raw");
+  }
+}
+
+TEST(TextExtraction, VerticalHeadsOfDifferentLengthsAreWhole) {
+  const std::vector<std::string> heads = {"商业企业", "自然人", "科研机构", "总计……"};
+  const PdfFile file(write_pdf(vertical_heads(heads, 30)));
+  for (const char* mode : {"", "-raw", "-layout"}) {
+    std::vector<std::string> words = words_of(file.text(mode));
+    std::erase(words, "0");
+    EXPECT_EQ(words, heads) << mode << '\n' << file.text(mode);
+  }
 }
 
 TEST(TextExtraction, LigatureGivesAllItsCharacters) {

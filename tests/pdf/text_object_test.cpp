@@ -14,7 +14,7 @@ std::vector<ShownGlyph> evenly_spaced(std::size_t count, double pitch) {
   std::vector<ShownGlyph> glyphs;
   for (std::size_t i = 0; i < count; ++i) {
     glyphs.push_back({.cid = static_cast<std::uint32_t>(i + 1),
-                      .displacement = 1000,
+                      .width = 1000,
                       .pen = {72 + static_cast<double>(i) * pitch, 700}});
   }
   return glyphs;
@@ -23,7 +23,7 @@ std::vector<ShownGlyph> evenly_spaced(std::size_t count, double pitch) {
 std::string shown(const std::vector<ShownGlyph>& glyphs) {
   ContentStream content;
   TextObject text(content);
-  text.set_font("F1", size, font::Orientation::horizontal);
+  text.set_font("F1", size);
   text.set_tracking(glyphs);
   for (const ShownGlyph& glyph : glyphs) text.show(glyph);
   text.end();
@@ -83,28 +83,29 @@ TEST(TextObject, KeepsStateBetweenTextObjects) {
   ContentStream content;
   for (int line = 0; line < 2; ++line) {
     TextObject text(content);
-    text.set_font("F1", size, font::Orientation::horizontal);
-    text.show({.cid = 1, .displacement = 1000, .pen = {72, 700.0 - 28 * line}});
+    text.set_font("F1", size);
+    text.show({.cid = 1, .width = 1000, .pen = {72, 700.0 - 28 * line}});
     text.end();
   }
   EXPECT_EQ(content.bytes(),
             "BT\n/F1 16 Tf\n72 700 Td\n<0001>Tj\nET\nBT\n72 672 Td\n<0001>Tj\nET\n");
 }
 
-TEST(TextObject, VerticalWritingMovesDownAndTakesNoTracking) {
+TEST(TextObject, GlyphsBelowEachOtherAreMovedToAndLeaveTrackingAlone) {
   ContentStream content;
   content.set_character_spacing(0.5);
   TextObject text(content);
-  text.set_font("V1", 10, font::Orientation::vertical);
+  text.set_font("F1", 10);
   std::vector<ShownGlyph> glyphs;
   for (int i = 0; i < 3; ++i) {
-    glyphs.push_back({.cid = 7, .displacement = -1000, .pen = {100, 500.0 - 12 * i}});
+    glyphs.push_back({.cid = 7, .width = 1000, .pen = {100, 500.0 - 12 * i}});
   }
   text.set_tracking(glyphs);
   for (const ShownGlyph& glyph : glyphs) text.show(glyph);
   text.end();
   EXPECT_EQ(content.bytes(),
-            ".5 Tc\nBT\n/V1 10 Tf\n0 Tc\n100 500 Td\n[<0007>200<0007>200<0007>]TJ\nET\n");
+            ".5 Tc\nBT\n/F1 10 Tf\n100 500 Td\n<0007>Tj\n0 -12 Td\n<0007>Tj\n0 -12 Td\n"
+            "<0007>Tj\nET\n");
 }
 
 }  // namespace
