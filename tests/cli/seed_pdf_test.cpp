@@ -1,5 +1,6 @@
 // The seed's report as a PDF, judged from outside by poppler, mupdf and qpdf.
 #include <gtest/gtest.h>
+#include <cmath>
 #include <map>
 #include <regex>
 
