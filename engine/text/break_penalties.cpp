@@ -47,39 +47,99 @@ bool is_digit(const PreparedParagraph& p, const Cluster& c) {
   return u_isdigit(static_cast<UChar32>(code_point_at(p.text, c.text_start))) != 0;
 }
 
-// —— and …… are one mark each.
-bool is_inside_two_em_unit(const std::vector<Cluster>& clusters, std::size_t i) {
-  const CharacterClass c = clusters[i].character_class;
-  if (c != clusters[i + 1].character_class) return false;
-  if (c != CharacterClass::dash && c != CharacterClass::ellipsis) return false;
-  std::size_t run_start = i;
-  while (run_start > 0 && clusters[run_start - 1].character_class == c) --run_start;
-  return (i - run_start) % 2 == 0;
+bool is_two_em_mark(CharacterClass c) {
+  return c == CharacterClass::dash || c == CharacterClass::ellipsis;
 }
 
-double penalty_after(const PreparedParagraph& p, std::size_t i, bool line_boundary) {
-  const Cluster& a = p.clusters[i];
-  const Cluster& b = p.clusters[i + 1];
-  if (forbidden_at_line_start(b.character_class) || forbidden_at_line_end(a.character_class) ||
-      b.character_class == CharacterClass::space || is_inside_two_em_unit(p.clusters, i)) {
-    return penalty_forbidden;
+// For each cluster, whether it is the first half of —— or …….
+std::vector<bool> first_halves(const std::vector<Cluster>& clusters) {
+  std::vector<bool> result(clusters.size(), false);
+  for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
+    const CharacterClass c = clusters[i].character_class;
+    const bool pair = is_two_em_mark(c) && clusters[i + 1].character_class == c;
+    result[i] = pair && (i == 0 || !result[i - 1]);
   }
-  const bool both_marks =
-      a.character_class == b.character_class &&
-      (a.character_class == CharacterClass::dash || a.character_class == CharacterClass::ellipsis);
-  if (!line_boundary && !both_marks) {
-    // UAX #14 ties —— and …… to what stands before; CLReq lets them start a line except when
-    // strict.
-    const bool may_start =
-        b.character_class == CharacterClass::dash || b.character_class == CharacterClass::ellipsis;
-    if (may_start && a.character_class == CharacterClass::han) return 0;
-    const bool inside_word = a.character_class == CharacterClass::western &&
-                             b.character_class == CharacterClass::western;
-    return inside_word ? penalty_inside_word : penalty_forbidden;
-  }
-  if (is_digit(p, a) && b.character_class == CharacterClass::han) return penalty_number_and_unit;
-  return 0;
+  return result;
 }
+
+struct Break {
+  BreakKind kind = BreakKind::allowed;
+  double penalty = 0;
+};
+
+// Words this long are addresses, or as good as such, and may break after their punctuation.
+constexpr std::size_t shortest_address = 16;
+
+bool is_address_punctuation(char16_t c) {
+  return std::u16string_view(u"/.?&=_-:").find(c) != std::u16string_view::npos;
+}
+
+class BreakFinder {
+ public:
+  BreakFinder(const PreparedParagraph& p, const std::vector<bool>& line_boundaries)
+      : p_(p), line_boundaries_(line_boundaries), first_half_(first_halves(p.clusters)) {
+    measure_words();
+  }
+
+  // Of ending a line after cluster `i`, which is not the last.
+  Break after(std::size_t i) const {
+    const CharacterClass a = p_.clusters[i].character_class;
+    const CharacterClass b = p_.clusters[i + 1].character_class;
+    if (forbidden_at_line_start(b) || forbidden_at_line_end(a) || b == CharacterClass::space ||
+        first_half_[i]) {
+      return {BreakKind::forbidden};
+    }
+    if (a == CharacterClass::western && b == CharacterClass::western) return inside_western(i);
+    // Chinese marks by their class alone: UAX #14 takes ‘ and ’ for marks of unknown side, and ties
+    // —— and …… to what stands before them.
+    const bool decided = b == CharacterClass::opening || is_closing(a) ||
+                         (is_two_em_mark(b) && a != CharacterClass::space) || is_two_em_mark(a);
+    if (!decided && !is_line_boundary(i)) return {BreakKind::forbidden};
+    if (is_digit(p_, p_.clusters[i]) && b == CharacterClass::han) {
+      return {BreakKind::allowed, penalty_number_and_unit};
+    }
+    return {};
+  }
+
+ private:
+  static bool is_closing(CharacterClass c) {
+    return c == CharacterClass::closing || c == CharacterClass::stop || c == CharacterClass::pause;
+  }
+
+  bool is_line_boundary(std::size_t i) const {
+    const Cluster& cluster = p_.clusters[i];
+    return line_boundaries_[cluster.text_start + cluster.text_length];
+  }
+
+  Break inside_western(std::size_t i) const {
+    const Cluster& cluster = p_.clusters[i];
+    const char16_t last = p_.text[cluster.text_start + cluster.text_length - 1];
+    if (word_length_[i] >= shortest_address && is_address_punctuation(last)) {
+      return {BreakKind::allowed, penalty_inside_address};
+    }
+    const bool solidus = last == u'/';
+    if (is_line_boundary(i) && !solidus) return {};
+    return {BreakKind::inside_word};
+  }
+
+  void measure_words() {
+    const auto& clusters = p_.clusters;
+    word_length_.assign(clusters.size(), 0);
+    for (std::size_t first = 0; first < clusters.size();) {
+      std::size_t last = first;
+      while (last < clusters.size() && clusters[last].character_class == CharacterClass::western) {
+        ++last;
+      }
+      for (std::size_t i = first; i < last; ++i) word_length_[i] = last - first;
+      first = std::max(last, first + 1);
+    }
+  }
+
+  const PreparedParagraph& p_;
+  const std::vector<bool>& line_boundaries_;
+  std::vector<bool> first_half_;
+  std::vector<std::size_t> word_length_;  // of the Western word a cluster is in
+};
 
 // Titles and table heads break after marks or else between words where they can: 法律服务|机构, not
 // 法律服|务机构.
@@ -89,7 +149,8 @@ void prefer_phrases(PreparedParagraph& p) {
   for (std::size_t i = 0; i + 1 < p.clusters.size(); ++i) {
     Cluster& cluster = p.clusters[i];
     const bool after_mark = is_fullwidth_mark(cluster.character_class);
-    if (cluster.break_penalty != 0 || after_mark) continue;
+    const bool plain = cluster.break_after == BreakKind::allowed && cluster.break_penalty == 0;
+    if (!plain || after_mark) continue;
     const std::size_t end = cluster.text_start + cluster.text_length;
     cluster.break_penalty = words[end] ? penalty_between_words : penalty_inside_phrase;
   }
@@ -101,9 +162,11 @@ void set_break_penalties(PreparedParagraph& p) {
   if (p.clusters.size() < 2) return;
   thread_local const Iterator iterator = make_line_iterator();
   const std::vector<bool> lines = boundaries(*iterator, p.text);
+  const BreakFinder finder(p, lines);
   for (std::size_t i = 0; i + 1 < p.clusters.size(); ++i) {
-    Cluster& cluster = p.clusters[i];
-    cluster.break_penalty = penalty_after(p, i, lines[cluster.text_start + cluster.text_length]);
+    const Break found = finder.after(i);
+    p.clusters[i].break_after = found.kind;
+    p.clusters[i].break_penalty = found.penalty;
   }
   if (p.style->align != document::TextAlign::justify) prefer_phrases(p);
 }

@@ -5,7 +5,7 @@
 
 namespace typeset::text {
 
-// Sets Cluster::break_penalty of all clusters but the last.
+// Sets Cluster::break_after and break_penalty of all clusters but the last.
 void set_break_penalties(PreparedParagraph& paragraph);
 
 }  // namespace typeset::text

@@ -29,7 +29,7 @@ bool is_invisible(char32_t c) { return c == U'\n'; }
 class Itemizer {
  public:
   Itemizer(const std::u16string& text, const font::Catalogue& fonts, Diagnostics& diagnostics)
-      : text_(text), fonts_(fonts), diagnostics_(diagnostics) {}
+      : text_(text), western_(western_mask(text)), fonts_(fonts), diagnostics_(diagnostics) {}
 
   void add_span(const document::TextSpan& span, std::size_t start) {
     const auto& chain = fonts_.require(span.style->font, span.style->position, diagnostics_);
@@ -37,7 +37,7 @@ class Itemizer {
     for (std::size_t i = start; i < end;) {
       const std::size_t next = cluster_end(i, end);
       const char32_t c = code_point_at(text_, i);
-      Item item{i, next - i, span.style, nullptr, is_western_at(text_, i)};
+      Item item{i, next - i, span.style, nullptr, western_[i]};
       if (!chain.empty()) item.face = is_invisible(c) ? chain.front() : face_for(chain, i, next);
       if (!item.face && !chain.empty()) report_missing(span, i - start, c);
       append(std::move(item));
@@ -101,6 +101,7 @@ class Itemizer {
   }
 
   const std::u16string& text_;
+  std::vector<bool> western_;
   const font::Catalogue& fonts_;
   Diagnostics& diagnostics_;
   std::vector<Item> items_;
@@ -109,27 +110,33 @@ class Itemizer {
 
 }  // namespace
 
-bool is_western_at(const std::u16string& text, std::size_t index) {
-  const char32_t c = code_point_at(text, index);
-  if (is_plain_western(c)) return true;
-  if (!is_ambiguous_mark(c) && classify(c) != CharacterClass::space) return false;
-  // Western only between Western characters (spaces and other such marks seen through).
-  const auto seen_through = [&](char32_t other) {
-    return is_ambiguous_mark(other) || other == U' ' || other == U'\u00A0';
+std::vector<bool> western_mask(const std::u16string& text) {
+  // Marks and spaces are seen through: what counts is the nearest character that is neither.
+  const auto seen_through = [](char32_t c) {
+    return is_ambiguous_mark(c) || classify(c) == CharacterClass::space;
   };
-  const auto outcome = [&](bool forwards) {
-    std::size_t i = index;
-    while (forwards ? (i = next_code_point(text, i)) < text.size() : i > 0) {
-      if (!forwards) {
-        --i;
-        if (i > 0 && U16_IS_TRAIL(text[i])) --i;
-      }
-      const char32_t other = code_point_at(text, i);
-      if (!seen_through(other)) return is_plain_western(other);
+  std::vector<bool> mask(text.size(), false);
+  bool western = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t next = next_code_point(text, i);
+    const char32_t c = code_point_at(text, i);
+    if (!seen_through(c)) western = is_plain_western(c);
+    std::fill(mask.begin() + static_cast<std::ptrdiff_t>(i),
+              mask.begin() + static_cast<std::ptrdiff_t>(next), western);
+    i = next;
+  }
+  // Backwards: what is seen through stays Western only if the other side is Western too.
+  western = false;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    if (U16_IS_TRAIL(text[i]) && i > 0) continue;
+    const char32_t c = code_point_at(text, i);
+    if (seen_through(c)) {
+      mask[i] = mask[i] && western;
+    } else {
+      western = mask[i];
     }
-    return false;
-  };
-  return outcome(false) && outcome(true);
+  }
+  return mask;
 }
 
 std::vector<Item> itemize(const document::RichText& spans, const std::u16string& text,

@@ -25,8 +25,8 @@ struct Item {
 std::vector<Item> itemize(const document::RichText& spans, const std::u16string& text,
                           const font::Catalogue& fonts, Diagnostics& diagnostics);
 
-// Whether the character at `index` is to be set as Western text: by its script, or for “ ” ‘ ’ · —
-// … which Unicode has only once, by what stands around it.
-bool is_western_at(const std::u16string& text, std::size_t index);
+// For each UTF-16 unit, whether its character is to be set as Western text: by its script, or for
+// “ ” ‘ ’ · — … which Unicode has only once, by what stands on both sides of it.
+std::vector<bool> western_mask(const std::u16string& text);
 
 }  // namespace typeset::text

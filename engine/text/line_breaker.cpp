@@ -18,9 +18,25 @@ constexpr double comfortable_spread = 0.12;
 constexpr double fully_shrunk = 60;
 constexpr double fully_stretched = 10;
 constexpr double last_line_too_short = 3000;
-constexpr double overfull_cost = 1e12;
+// Beyond this spread a line gapes so much that tearing a word is no worse.
+constexpr double gaping_spread = 0.5;
 // In ragged text every line costs this, so that no line is added for the sake of evenness.
 constexpr double ragged_line_cost = 1e4;
+
+// What a way of breaking costs, gravest first: no amount of looseness is worth a forbidden break.
+struct Cost {
+  int overfull = 0;   // lines that stick out
+  int forbidden = 0;  // breaks against 避头尾
+  int torn = 0;       // words torn, and lines that gape
+  double badness = 0;
+
+  auto operator<=>(const Cost&) const = default;
+  friend Cost operator+(const Cost& a, const Cost& b) {
+    return {a.overfull + b.overfull, a.forbidden + b.forbidden, a.torn + b.torn,
+            a.badness + b.badness};
+  }
+};
+constexpr Cost unreachable{std::numeric_limits<int>::max() / 2, 0, 0, 0};
 
 // Least-cost breaks of one part of a paragraph: what lies between two of the author's own breaks.
 class PartBreaker {
@@ -31,9 +47,9 @@ class PartBreaker {
 
   void append_lines(std::vector<LineRange>& lines) {
     const std::size_t count = last_ - first_;
-    best_cost_.assign(count + 1, std::numeric_limits<double>::infinity());
+    best_cost_.assign(count + 1, unreachable);
     best_start_.assign(count + 1, 0);
-    best_cost_[0] = 0;
+    best_cost_[0] = {};
     for (std::size_t end = first_ + 1; end <= last_; ++end) find_best_start(end);
     trace(lines);
   }
@@ -47,20 +63,19 @@ class PartBreaker {
   }
 
   void find_best_start(std::size_t end) {
-    const double penalty = end == last_ ? 0 : paragraph_.clusters[end - 1].break_penalty;
+    // A line takes all spaces that follow it; before one nothing can end.
+    const auto& clusters = paragraph_.clusters;
+    if (end < last_ && clusters[end].character_class == CharacterClass::space) return;
     for (std::size_t start = end; start-- > first_;) {
       const LineWidths widths = metrics_.measure(start, end);
       const Length room = available(start);
       const bool overfull = widths.natural - widths.shrink > room;
-      const bool single = start + 1 == end;
-      if (overfull && !single) {
-        // Earlier starts only make the line longer, once trailing spaces are past.
-        break;
-      }
-      const double cost = best_cost_[start - first_] +
-                          line_cost(start, end, widths, room, penalty) +
-                          (overfull ? overfull_cost : 0);
-      double& best = best_cost_[end - first_];
+      // Earlier starts only make the line longer.
+      if (overfull && start + 1 != end) break;
+      if (best_cost_[start - first_] == unreachable) continue;
+      Cost cost = best_cost_[start - first_] + line_cost(start, end, widths, room);
+      if (overfull) ++cost.overfull;
+      Cost& best = best_cost_[end - first_];
       if (cost < best) {
         best = cost;
         best_start_[end - first_] = start;
@@ -68,26 +83,50 @@ class PartBreaker {
     }
   }
 
-  double line_cost(std::size_t start, std::size_t end, const LineWidths& widths, Length room,
-                   double penalty) const {
-    const bool justify = paragraph_.style->align == TextAlign::justify;
-    const double short_last =
-        end == last_ && start > first_ && is_lone_character(start, end) ? last_line_too_short : 0;
-    if (!justify) return ragged_cost(end, widths, room) + penalty + short_last;
-    const double b = badness(widths, room, end == last_);
-    return (10 + b) * (10 + b) + penalty * penalty + short_last * 10;
+  Cost line_cost(std::size_t start, std::size_t end, const LineWidths& widths, Length room) const {
+    const bool last_line = end == last_;
+    const bool lone = last_line && start > first_ && is_lone_character(start, end);
+    Cost cost = break_cost(end);
+    if (paragraph_.style->align != TextAlign::justify) {
+      cost.badness += ragged_badness(end, widths, room) + (lone ? last_line_too_short : 0);
+      return cost;
+    }
+    const double b = badness(widths, room, last_line);
+    if (!last_line && spread_of(widths, room) > gaping_spread) ++cost.torn;
+    cost.badness =
+        (10 + b) * (10 + b) + cost.badness * cost.badness + (lone ? 10 * last_line_too_short : 0);
+    return cost;
+  }
+
+  Cost break_cost(std::size_t end) const {
+    if (end == last_) return {};
+    const Cluster& before = paragraph_.clusters[end - 1];
+    switch (before.break_after) {
+      case BreakKind::allowed:
+        return {0, 0, 0, before.break_penalty};
+      case BreakKind::inside_word:
+        return {0, 0, 1, 0};
+      case BreakKind::forbidden:
+        return {0, 1, 0, 0};
+    }
+    return {};
+  }
+
+  // What is left to share between characters once spaces have grown, in em a gap.
+  double spread_of(const LineWidths& widths, Length room) const {
+    const Length missing = room - widths.natural;
+    const Length rest = missing - std::min(missing, widths.stretch);
+    const double gaps = static_cast<double>(std::max<std::size_t>(widths.expandable, 1));
+    return std::max(0.0, rest.ratio_to(paragraph_.style->size) / gaps);
   }
 
   double badness(const LineWidths& widths, Length room, bool last_line) const {
     const Length excess = widths.natural - room;
     if (excess > Length{}) return shrink_badness(widths, excess);
     if (last_line) return 0;
-    const Length missing = -excess;
-    const Length by_spaces = std::min(missing, widths.stretch);
+    const Length by_spaces = std::min(-excess, widths.stretch);
     const double stretched = widths.stretch > Length{} ? by_spaces.ratio_to(widths.stretch) : 0;
-    const double gaps = static_cast<double>(std::max<std::size_t>(widths.expandable, 1));
-    const double spread =
-        (missing - by_spaces).ratio_to(paragraph_.style->size) / gaps / comfortable_spread;
+    const double spread = std::min(spread_of(widths, room), 2 * gaping_spread) / comfortable_spread;
     return fully_stretched * stretched * stretched + 100 * spread * spread * spread;
   }
 
@@ -96,7 +135,7 @@ class PartBreaker {
     return fully_shrunk * ratio * ratio;
   }
 
-  double ragged_cost(std::size_t end, const LineWidths& widths, Length room) const {
+  double ragged_badness(std::size_t end, const LineWidths& widths, Length room) const {
     // Ragged lines have no edge to reach: marks are squeezed only where a line cannot do without.
     if (widths.natural > room) {
       return ragged_line_cost * (3 + shrink_badness(widths, widths.natural - room));
@@ -134,7 +173,7 @@ class PartBreaker {
   const LineMetrics& metrics_;
   std::size_t first_, last_;
   Length measure_;
-  std::vector<double> best_cost_;
+  std::vector<Cost> best_cost_;
   std::vector<std::size_t> best_start_;
 };
 

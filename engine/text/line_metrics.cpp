@@ -2,12 +2,18 @@
 
 namespace typeset::text {
 
+namespace {
+
+bool is_invisible(const Cluster& cluster) {
+  return cluster.character_class == CharacterClass::space ||
+         cluster.character_class == CharacterClass::line_break;
+}
+
+}  // namespace
+
 std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {
-  std::size_t i = last;
-  while (i > first) {
-    const CharacterClass c = paragraph.clusters[i - 1].character_class;
-    if (c != CharacterClass::space && c != CharacterClass::line_break) return i - 1;
-    --i;
+  for (std::size_t i = last; i > first; --i) {
+    if (!is_invisible(paragraph.clusters[i - 1])) return i - 1;
   }
   return first;
 }
@@ -16,21 +22,21 @@ LineMetrics::LineMetrics(const PreparedParagraph& paragraph) : paragraph_(paragr
   before_.reserve(paragraph.clusters.size() + 1);
   LineWidths sum;
   before_.push_back(sum);
+  visible_end_.push_back(0);
   for (const Cluster& c : paragraph.clusters) {
     sum.natural += c.advance + c.gap.natural;
     sum.shrink += c.blank_before + c.blank_after + c.gap.shrink;
     sum.stretch += c.gap.stretch;
     sum.expandable += c.gap.expandable ? 1 : 0;
     before_.push_back(sum);
+    visible_end_.push_back(is_invisible(c) ? visible_end_.back() : before_.size() - 1);
   }
 }
 
 LineWidths LineMetrics::measure(std::size_t first, std::size_t last) const {
-  const std::size_t end = last_visible(paragraph_, first, last);
+  if (visible_end_[last] <= first) return {};  // nothing but spaces
+  const std::size_t end = visible_end_[last] - 1;
   const Cluster& closing = paragraph_.clusters[end];
-  const bool nothing_visible = closing.character_class == CharacterClass::space ||
-                               closing.character_class == CharacterClass::line_break;
-  if (nothing_visible) return {};
   LineWidths widths;
   const LineWidths& a = before_[first];
   const LineWidths& b = before_[end];
@@ -51,10 +57,7 @@ Length natural_width(const PreparedParagraph& paragraph, std::size_t first, std:
     width += paragraph.clusters[i].advance + paragraph.clusters[i].gap.natural;
   }
   const Cluster& closing = paragraph.clusters[end];
-  if (closing.character_class == CharacterClass::space ||
-      closing.character_class == CharacterClass::line_break) {
-    return {};
-  }
+  if (is_invisible(closing)) return {};
   return width + closing.advance - closing.blank_after;
 }
 

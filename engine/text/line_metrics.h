@@ -26,6 +26,8 @@ class LineMetrics {
  private:
   const PreparedParagraph& paragraph_;
   std::vector<LineWidths> before_;  // sums over all clusters before an index, gaps included
+  // For each index, one past the last cluster before it that is neither space nor line break.
+  std::vector<std::size_t> visible_end_;
 };
 
 // The last cluster of [first, last) that is not a space or line break; `first` when none is.

@@ -65,8 +65,7 @@ class LineBuilder {
     const Length dy = -size.scaled(glyph.offset_y);
     const Length em = paragraph_.style->size;
     if (vertical_) return {em / 2 + dx, pen + dy};
-    // The baseline of the paragraph's own face; others stand on it.
-    return {pen + dx, em.scaled(paragraph_.runs.front().face->em_box_above()) + dy};
+    return {pen + dx, paragraph_.baseline + dy};
   }
 
   const PreparedParagraph& paragraph_;

@@ -34,6 +34,19 @@ bool joins_previous(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) != 0;
 }
 
+// Marks of a Western run are Western, but for a solidus that has Chinese on either side (增/减).
+CharacterClass class_at(const std::u16string& text, std::size_t index, bool western) {
+  const CharacterClass by_itself = classify(code_point_at(text, index));
+  if (!western || by_itself == CharacterClass::space) return by_itself;
+  if (by_itself != CharacterClass::solidus) return CharacterClass::western;
+  const auto is_western = [&](std::size_t at) {
+    return at < text.size() && is_western_letter_or_digit(text[at]);
+  };
+  const bool between_western = index > 0 && is_western(index - 1) && is_western(index + 1);
+  const bool in_address = index > 0 && (text[index - 1] == u':' || text[index - 1] == u'/');
+  return between_western || in_address ? CharacterClass::western : CharacterClass::solidus;
+}
+
 // Glyph clusters of one run, with marks and selectors merged into what they follow.
 void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item& item) {
   const auto& glyphs = paragraph.runs[run].glyphs;
@@ -48,10 +61,7 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
       cluster.text_start = static_cast<std::uint32_t>(index);
       cluster.run = run;
       cluster.first_glyph = g;
-      cluster.character_class = item.western && classify(c) != CharacterClass::space &&
-                                        classify(c) != CharacterClass::solidus
-                                    ? CharacterClass::western
-                                    : classify(c);
+      cluster.character_class = class_at(paragraph.text, index, item.western);
       paragraph.clusters.push_back(cluster);
     }
     Cluster& cluster = paragraph.clusters.back();
@@ -89,6 +99,8 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
          font::shape(*item.face, request_for(paragraph.text, item, style->writing_mode))});
     append_clusters(paragraph, static_cast<std::uint32_t>(paragraph.runs.size() - 1), item);
   }
+  const auto& chain = fonts.chain(style->font);
+  if (!chain.empty()) paragraph.baseline = style->size.scaled(chain.front()->em_box_above());
   set_text_lengths(paragraph);
   space_clusters(paragraph);
   set_break_penalties(paragraph);
@@ -96,17 +108,23 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
 }
 
 Length min_content(const PreparedParagraph& paragraph) {
-  const bool justified = paragraph.style->align == document::TextAlign::justify;
-  const double limit = justified ? penalty_inside_word : penalty_inside_phrase;
+  const document::Style& style = *paragraph.style;
+  const bool justified = style.align == document::TextAlign::justify;
+  const auto holds_together = [&](const Cluster& cluster) {
+    if (cluster.character_class == CharacterClass::line_break) return false;
+    return cluster.break_after != BreakKind::allowed ||
+           (!justified && cluster.break_penalty >= penalty_inside_phrase);
+  };
   Length widest;
   std::size_t first = 0;
   for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
     const bool last = i + 1 == paragraph.clusters.size();
-    if (!last && paragraph.clusters[i].break_penalty >= limit) continue;
-    widest = std::max(widest, natural_width(paragraph, first, i + 1));
+    if (!last && holds_together(paragraph.clusters[i])) continue;
+    const Length indent = first == 0 ? style.first_line_indent : Length{};
+    widest = std::max(widest, natural_width(paragraph, first, i + 1) + indent);
     first = i + 1;
   }
-  return widest;
+  return widest + style.start_indent + style.end_indent;
 }
 
 Length max_content(const PreparedParagraph& paragraph) {

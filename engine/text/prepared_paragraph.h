@@ -44,6 +44,10 @@ struct Gap {
   bool expandable = true;  // takes its share when all characters are spread
 };
 
+// What it means to end a line at a place. Breaks inside words are made only where lines would else
+// be overfull or gape, breaks against 避头尾 only where even that does not help.
+enum class BreakKind : std::uint8_t { allowed, inside_word, forbidden };
+
 // A character (with its marks and selectors) that is never torn apart.
 struct Cluster {
   std::uint32_t text_start = 0, text_length = 0;  // UTF-16, in PreparedParagraph::text
@@ -54,9 +58,10 @@ struct Cluster {
   Length blank_before, blank_after;
   // How far the glyphs stand left of the place their advance would give them.
   Length glyph_shift;
-  ShrinkStep shrink_step = ShrinkStep::stop;  // of the blanks
-  Gap gap;                                    // to the next cluster
-  double break_penalty = 0;                   // of ending a line after this cluster
+  ShrinkStep shrink_step = ShrinkStep::stop;   // of the blanks
+  Gap gap;                                     // to the next cluster
+  BreakKind break_after = BreakKind::allowed;  // of ending a line after this cluster
+  double break_penalty = 0;                    // of an allowed break
 };
 
 struct PreparedParagraph {
@@ -64,18 +69,19 @@ struct PreparedParagraph {
   std::u16string text;
   std::vector<ShapedRun> runs;
   std::vector<Cluster> clusters;
+  // From the top of a line's em box down to the baseline of the style's own face, on which
+  // characters from other faces stand too.
+  Length baseline;
   bool has_missing_glyphs = false;
 };
 
-// Penalties of breaks. A legal break costs nothing; the others are taken only where no legal way
-// exists, in this order.
+// Penalties of allowed breaks.
 inline constexpr double penalty_between_words = 2;     // in titles and table heads: after a mark is
                                                        // better
 inline constexpr double penalty_inside_phrase = 2e4;   // likewise, and worse than one line more:
                                                        // 法律服|务机构
 inline constexpr double penalty_number_and_unit = 40;  // 2020|年
-inline constexpr double penalty_inside_word = 1e6;     // a word wider than the line
-inline constexpr double penalty_forbidden = 1e8;       // 避头尾, ——, ……
+inline constexpr double penalty_inside_address = 20;   // www.gov.cn/|index
 
 // Shapes `text` in `style`. A character that no face of its role has is reported at its place in
 // the input, once for each kind of character, and set as nothing.

@@ -70,6 +70,21 @@ void set_blanks(const PreparedParagraph& paragraph, Cluster& cluster) {
   }
 }
 
+// “ ” ‘ ’ in Western text: where the face has them only in a full box, they take the room of their
+// ink, as a proportional face would give them.
+void narrow_western_mark(const PreparedParagraph& paragraph, Cluster& cluster) {
+  if (cluster.character_class != CharacterClass::western) return;
+  const CharacterClass chinese = classify(code_point_at(paragraph.text, cluster.text_start));
+  if (chinese != CharacterClass::opening && chinese != CharacterClass::closing) return;
+  const Length em = em_of(paragraph, cluster);
+  if (cluster.advance <= em.scaled(0.9)) return;
+  constexpr double side_bearing = 0.05;
+  const ShapedRun& run = paragraph.runs[cluster.run];
+  const font::InkExtents ink = run.face->ink_extents(run.glyphs[cluster.first_glyph].id);
+  cluster.glyph_shift = em.scaled(ink.left - side_bearing);
+  cluster.advance = em.scaled(ink.right - ink.left + 2 * side_bearing);
+}
+
 // Two marks of 2 em together are set to 1.5 em (CLReq, adjacent marks).
 void trim_adjacent(Cluster& first, Cluster& second) {
   const bool first_closes = is_closing_side(first.character_class);
@@ -152,7 +167,9 @@ void space_clusters(PreparedParagraph& paragraph) {
   for (Cluster& cluster : clusters) {
     // In upright vertical heads marks keep their box: their blank is not where horizontal ones have
     // it.
-    if (horizontal) set_blanks(paragraph, cluster);
+    if (!horizontal) continue;
+    set_blanks(paragraph, cluster);
+    narrow_western_mark(paragraph, cluster);
   }
   for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
     if (horizontal) trim_adjacent(clusters[i], clusters[i + 1]);

@@ -96,6 +96,56 @@ TEST(LineBreaker, OneWordWiderThanTheLineIsBrokenInside) {
   EXPECT_GT(lines.size(), 3U);
 }
 
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "|";
+  return text;
+}
+
+TEST(LineBreaker, QuotesOfBothKindsMayStartALine) {
+  document::Style style = body_style();
+  style.first_line_indent = {};
+  for (const char* quoted : {"‘甲乙’", "“甲乙”"}) {
+    const auto lines = lines_of(prepared(repeated("汉", 27) + quoted + repeated("字", 20), style),
+                                tests::type_area_width());
+    // The opening mark may not end the first line, but it may start the second.
+    EXPECT_EQ(lines[0], repeated("汉", 27)) << joined(lines);
+  }
+}
+
+TEST(LineBreaker, WordsAreTornOnlyWhereLinesWouldGape) {
+  const std::string word = "interdepartmental";
+  for (int hanzi = 1; hanzi < 26; ++hanzi) {
+    const auto lines = lines_of(prepared(repeated("政", hanzi) + word + repeated("务", 30)),
+                                tests::type_area_width());
+    bool whole = false;
+    for (const std::string& line : lines) whole |= line.find(word) != std::string::npos;
+    EXPECT_TRUE(whole) << joined(lines);
+  }
+}
+
+TEST(LineBreaker, AddressesBreakAfterTheirPunctuation) {
+  const std::string address = "http://www.hrbpf.gov.cn/zwgk/xxgk/zfxxgk/nb/2020/index.html";
+  const auto lines =
+      lines_of(prepared("详见街道门户网站" + address + "。"), tests::type_area_width());
+  ASSERT_GE(lines.size(), 2U);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const bool after_punctuation = std::string("/.:-").find(lines[i].back()) != std::string::npos;
+    EXPECT_TRUE(after_punctuation || lines[i].ends_with("站")) << joined(lines);
+  }
+}
+
+// Time grows linearly: each of these took minutes when it grew with the square or worse.
+TEST(LineBreaker, LongRunsOfOneCharacterAreNoTrouble) {
+  for (const char* character : {" ", " ", "…", "—", "“", "。", "a", "政"}) {
+    const auto lines =
+        lines_of(prepared("甲" + repeated(character, 20000) + "乙"), tests::type_area_width());
+    std::string text;
+    for (const std::string& line : lines) text += line;
+    EXPECT_EQ(text, "甲" + repeated(character, 20000) + "乙");
+  }
+}
+
 // Over random prose and widths: every character stands on exactly one line, lines fit, and
 // 避头尾 holds.
 TEST(LineBreakerProperty, RandomTextKeepsTheRulesAtEveryWidth) {

@@ -44,6 +44,35 @@ TEST(ParagraphLayout, BaselineIsMeasuredFromTheEmBox) {
   EXPECT_NEAR(layout.lines[0].runs[0].glyphs[0].origin.y.to_pt(), 16 * 0.88, 0.2);
 }
 
+TEST(ParagraphLayout, BaselineIsThatOfTheStylesOwnFace) {
+  const Length own =
+      laid_out("政务", body_style(), tests::type_area_width()).lines[0].runs[0].glyphs[0].origin.y;
+  const auto mixed = laid_out("㛃政务", body_style(), tests::type_area_width());
+  for (const font::GlyphRun& run : mixed.lines[0].runs) {
+    EXPECT_EQ(run.glyphs[0].origin.y.raw(), own.raw());
+  }
+}
+
+TEST(ParagraphLayout, LatinApostropheTakesItsInksRoom) {
+  const auto layout = laid_out("it’s fine", body_style(), tests::type_area_width());
+  const auto& glyphs = layout.lines[0].runs.at(0).glyphs;
+  EXPECT_LT((glyphs[3].origin.x - glyphs[1].origin.x).ratio_to(tests::body_size()), 0.9);
+}
+
+TEST(ParagraphLayout, IndentsCountInWhatAParagraphAsks) {
+  document::Style style = tests::cell_style();
+  Diagnostics diagnostics;
+  const auto plain = share(style);
+  style.start_indent = Length::pt(7);
+  style.first_line_indent = Length::pt(5);
+  const auto indented = share(style);
+  const auto prepare_in = [&](const document::StyleRef& ref) {
+    return prepare(tests::rich_text("自然人", ref), ref, tests::free_fonts(), diagnostics);
+  };
+  EXPECT_EQ((min_content(prepare_in(indented)) - min_content(prepare_in(plain))).to_pt(), 12);
+  EXPECT_EQ((max_content(prepare_in(indented)) - max_content(prepare_in(plain))).to_pt(), 12);
+}
+
 TEST(ParagraphLayout, MarkAtLineEndTakesHalfAnEm) {
   document::Style style = body_style();
   style.first_line_indent = {};
