@@ -49,8 +49,9 @@ struct TableSection {
 struct TableStyle {
   Length outer_rule, inner_rule;         // thickness
   Length padding_inline, padding_block;  // least space between a rule and a cell's em boxes
-  // What padding_block may come down to where that brings the table to its end on the page.
-  Length padding_block_min;
+  // What padding_inline may come down to where the columns would else not fit the measure, and
+  // padding_block where that brings the table to its end on the page.
+  Length padding_inline_min, padding_block_min;
   Length min_row_height;
   Length space_before, space_after;
   bool repeat_head = true;        // on each page the table goes on to

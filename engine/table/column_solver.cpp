@@ -12,10 +12,13 @@ struct Limits {
   Length min, max;
 };
 
+// Whether the columns of an equal group must be alike, or need only wish for the same.
+enum class GroupRule { alike, wish };
+
 class ColumnLimits {
  public:
-  ColumnLimits(const Grid& grid, const std::vector<InlineDemand>& demands)
-      : grid_(grid), limits_(static_cast<std::size_t>(grid.columns)) {
+  ColumnLimits(const Grid& grid, const std::vector<InlineDemand>& demands, GroupRule rule)
+      : grid_(grid), rule_(rule), limits_(static_cast<std::size_t>(grid.columns)) {
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
       if (grid.cells[i].colspan == 1) raise(at(grid.cells[i].column), demands[i]);
     }
@@ -48,7 +51,9 @@ class ColumnLimits {
     }
     for (std::size_t i = 0; i < limits_.size(); ++i) {
       const std::string& name = grid_.hints[i].equal_group;
-      if (!name.empty()) limits_[i] = groups[name];
+      if (name.empty()) continue;
+      limits_[i].max = groups[name].max;
+      if (rule_ == GroupRule::alike) limits_[i].min = groups[name].min;
     }
   }
 
@@ -91,6 +96,7 @@ class ColumnLimits {
   }
 
   const Grid& grid_;
+  GroupRule rule_;
   std::vector<Limits> limits_;
 };
 
@@ -115,21 +121,49 @@ std::vector<Length> share_out(Length total, const std::vector<double>& parts) {
   return shares;
 }
 
+// What each column takes of the space beyond what the contents ask: by weight, columns with a limit
+// of their own only when there are no others, the columns of an equal group the same.
+std::vector<double> surplus_parts(const Grid& grid) {
+  std::vector<double> parts;
+  for (const document::ColumnHints& hint : grid.hints) parts.push_back(hint.max ? 0 : hint.weight);
+  if (std::ranges::all_of(parts, [](double part) { return part <= 0; })) {
+    std::ranges::transform(grid.hints, parts.begin(),
+                           [](const document::ColumnHints& hint) { return hint.weight; });
+  }
+  std::map<std::string, std::pair<double, int>> groups;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto& [sum, count] = groups[grid.hints[i].equal_group];
+    sum += parts[i];
+    ++count;
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (grid.hints[i].equal_group.empty()) continue;
+    const auto& [sum, count] = groups[grid.hints[i].equal_group];
+    parts[i] = sum / count;
+  }
+  return parts;
+}
+
 }  // namespace
 
 std::optional<std::vector<Length>> solve_columns(const Grid& grid,
                                                  const std::vector<InlineDemand>& demands,
                                                  Length measure) {
-  const std::vector<Limits> limits = ColumnLimits(grid, demands).get();
+  std::vector<Limits> limits = ColumnLimits(grid, demands, GroupRule::alike).get();
+  if (sum_of(limits, &Limits::min) > measure) {
+    limits = ColumnLimits(grid, demands, GroupRule::wish).get();
+  }
   const Length least = sum_of(limits, &Limits::min);
   const Length most = sum_of(limits, &Limits::max);
   if (least > measure) return std::nullopt;
   const bool roomy = most <= measure;
   std::vector<double> parts;
-  for (std::size_t i = 0; i < limits.size(); ++i) {
-    parts.push_back(roomy ? grid.hints[i].weight : (limits[i].max - limits[i].min).to_pt());
+  if (roomy) {
+    parts = surplus_parts(grid);
+  } else {
+    for (const Limits& l : limits) parts.push_back((l.max - l.min).to_pt());
   }
-  if (std::ranges::all_of(parts, [](double p) { return p <= 0; })) {
+  if (std::ranges::all_of(parts, [](double part) { return part <= 0; })) {
     std::ranges::fill(parts, 1.0);
   }
   const std::vector<Length> extra = share_out(measure - (roomy ? most : least), parts);
@@ -141,7 +175,7 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
 }
 
 Length least_width(const Grid& grid, const std::vector<InlineDemand>& demands) {
-  return sum_of(ColumnLimits(grid, demands).get(), &Limits::min);
+  return sum_of(ColumnLimits(grid, demands, GroupRule::wish).get(), &Limits::min);
 }
 
 }  // namespace typeset::table

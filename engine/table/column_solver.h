@@ -17,12 +17,13 @@ struct InlineDemand {
 // Widths for all columns that add up to `measure` exactly: between what the contents need and what
 // they would like, within the hints; columns of one equal group alike; what is left shared out by
 // weight. `demands` has one entry for each of grid.cells. Nullopt when even the least widths are
-// wider than the measure.
+// wider than the measure; equal groups give way before that, since to look alike is a wish.
 std::optional<std::vector<Length>> solve_columns(const Grid& grid,
                                                  const std::vector<InlineDemand>& demands,
                                                  Length measure);
 
-// The least width the table can have; more than the measure when solve_columns fails.
+// The least width the table can have, equal groups given up; more than the measure when
+// solve_columns fails.
 Length least_width(const Grid& grid, const std::vector<InlineDemand>& demands);
 
 }  // namespace typeset::table

@@ -157,21 +157,25 @@ std::vector<std::size_t> headers_of(const Grid& grid, std::size_t index) {
   std::vector<std::size_t> headers;
   if (cell.kind == CellKind::band || cell.kind == CellKind::corner) return headers;
   const GridSection& section = grid.section_of(cell.row);
-  const auto add_if = [&](auto&& wanted) {
-    const auto from = std::ranges::lower_bound(grid.cells, section.first_row, {}, &GridCell::row);
-    for (auto head = from; head != grid.cells.end() && head->row <= cell.row; ++head) {
-      const auto at = static_cast<std::size_t>(head - grid.cells.begin());
-      if (at != index && wanted(*head)) headers.push_back(at);
-    }
+  const auto first_of_row = [&](int row) {
+    return std::ranges::lower_bound(grid.cells, row, {}, &GridCell::row) - grid.cells.begin();
   };
-  add_if([&](const GridCell& h) {
-    const bool column_head = h.kind == CellKind::band || h.kind == CellKind::column_head;
-    return column_head && h.row_end() <= cell.row && covers_columns(h, cell);
-  });
+  const auto end = static_cast<std::size_t>(first_of_row(section.first_body_row));
+  for (auto i = static_cast<std::size_t>(first_of_row(section.first_row)); i < end; ++i) {
+    const GridCell& head = grid.cells[i];
+    const bool is_head = head.kind == CellKind::band || head.kind == CellKind::column_head;
+    if (is_head && head.row_end() <= cell.row && covers_columns(head, cell)) headers.push_back(i);
+  }
   if (cell.kind == CellKind::column_head) return headers;
-  add_if([&](const GridCell& h) {
-    return h.kind == CellKind::row_head && h.column_end() <= cell.column && covers_rows(h, cell);
-  });
+  // Labels stand before what they label: backwards to the outermost, which is in the first column.
+  std::vector<std::size_t> labels;
+  for (std::size_t i = index; i-- > end;) {
+    const GridCell& label = grid.cells[i];
+    if (label.kind != CellKind::row_head || !covers_rows(label, cell)) continue;
+    if (label.column_end() <= cell.column) labels.push_back(i);
+    if (label.column == 0) break;
+  }
+  headers.insert(headers.end(), labels.rbegin(), labels.rend());
   return headers;
 }
 

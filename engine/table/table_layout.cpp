@@ -1,6 +1,9 @@
 #include "table/table_layout.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 
 #include "table/column_solver.h"
 #include "table/row_solver.h"
@@ -30,38 +33,71 @@ bool is_vertical(const PreparedParagraph& paragraph) {
   return paragraph.style && paragraph.style->writing_mode == WritingMode::vertical_upright;
 }
 
+// A vertical head is one line high in the inline direction of its table: it goes on in a second
+// line, to the left of the first, when it is longer than this many characters.
+constexpr std::int64_t longest_vertical_line = 10;
+
+Length vertical_measure(const PreparedParagraph& paragraph) {
+  const Length most =
+      std::min(text::max_content(paragraph), paragraph.style->size * longest_vertical_line);
+  Length longest;
+  for (const text::Line& line : text::lay_out(paragraph, most).lines) {
+    longest = std::max(longest, line.inline_size);
+  }
+  return longest;
+}
+
 InlineDemand inline_demand(const PreparedParagraph& paragraph, Length padding) {
   if (!paragraph.style) return {padding * 2, padding * 2};
   if (is_vertical(paragraph)) {
-    const Length column = paragraph.style->size + padding * 2;
-    return {column, column};
+    const Length lines = text::block_size_at(paragraph, vertical_measure(paragraph));
+    return {lines + padding * 2, lines + padding * 2};
   }
   return {text::min_content(paragraph) + padding * 2, text::max_content(paragraph) + padding * 2};
 }
 
-// Hints are of contents, the solver's widths of columns.
-void add_padding(std::vector<document::ColumnHints>& hints, Length padding) {
-  for (document::ColumnHints& hint : hints) {
-    if (hint.min) *hint.min += padding * 2;
-    if (hint.max) *hint.max += padding * 2;
-  }
-}
+struct SolvedColumns {
+  std::vector<Length> widths;  // empty: they do not fit
+  Length padding;
+  Length least;  // width the table would need
+};
 
-Length widest_line(const text::ParagraphLayout& layout) {
-  Length widest;
-  for (const text::Line& line : layout.lines) {
-    widest = std::max(widest, line.inline_start + line.inline_size);
+// With the style's padding, or where that is too wide with its least.
+SolvedColumns solve_with_padding(Grid grid, const std::vector<PreparedParagraph>& prepared,
+                                 const document::TableStyle& style, Length measure) {
+  const std::vector<document::ColumnHints> hints_of_contents = grid.hints;
+  SolvedColumns result;
+  for (const Length padding :
+       {style.padding_inline, std::min(style.padding_inline, style.padding_inline_min)}) {
+    grid.hints = hints_of_contents;
+    for (document::ColumnHints& hint : grid.hints) {
+      if (hint.min) *hint.min += padding * 2;
+      if (hint.max) *hint.max += padding * 2;
+    }
+    std::vector<InlineDemand> demands;
+    for (const PreparedParagraph& p : prepared) demands.push_back(inline_demand(p, padding));
+    result.padding = padding;
+    result.least = least_width(grid, demands);
+    if (auto widths = solve_columns(grid, demands, measure)) {
+      result.widths = std::move(*widths);
+      return result;
+    }
   }
-  return widest;
+  return result;
 }
 
 void report_too_wide(const document::Table& table, Length least, Length measure,
                      Diagnostics& diagnostics) {
-  const auto millimetres = [](Length l) {
-    return std::to_string(static_cast<int>(l.to_mm() + 0.5));
+  const auto millimetres = [](double length) {
+    std::array<char, 32> text{};
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), length, std::chars_format::fixed, 1);
+    return std::string(text.data(), end.ptr) + " mm";
   };
+  // Rounded away from each other, so that the figures never look equal.
   diagnostics.error(table.position, {MessageId::table_too_wide,
-                                     {table.name, millimetres(least), millimetres(measure)}});
+                                     {table.name, millimetres(std::ceil(least.to_mm() * 10) / 10),
+                                      millimetres(std::floor(measure.to_mm() * 10) / 10)}});
 }
 
 }  // namespace
@@ -75,37 +111,35 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
 
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
   const auto prepared = prepare_cells(grid_, fonts, diagnostics);
-  const Length padding = table_.style.padding_inline;
-  std::vector<InlineDemand> demands;
-  for (const PreparedParagraph& p : prepared) demands.push_back(inline_demand(p, padding));
-  add_padding(grid_.hints, padding);
-
   // The frame's outer rules lie inside the measure, the grid between their centre lines.
   const Length inner = measure_ - table_.style.outer_rule;
-  const auto widths = solve_columns(grid_, demands, inner);
-  if (widths) {
-    column_widths_ = *widths;
-  } else {
-    report_too_wide(table_, least_width(grid_, demands), inner, diagnostics);
+  const SolvedColumns solved = solve_with_padding(grid_, prepared, table_.style, inner);
+  column_widths_ = solved.widths;
+  if (solved.widths.empty()) {
+    report_too_wide(table_, solved.least, inner, diagnostics);
     column_widths_.assign(static_cast<std::size_t>(grid_.columns), inner / grid_.columns);
   }
   column_edges_.push_back(table_.style.outer_rule / 2);
   for (const Length width : column_widths_) column_edges_.push_back(column_edges_.back() + width);
 
   for (std::size_t i = 0; i < prepared.size(); ++i) {
-    const GridCell& cell = grid_.cells[i];
-    CellContent content;
-    content.vertical = is_vertical(prepared[i]);
-    if (prepared[i].style) {
-      const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
-                           column_edges_[static_cast<std::size_t>(cell.column)] - padding * 2;
-      const Length available = content.vertical ? text::max_content(prepared[i]) : width;
-      content.layout = text::lay_out(prepared[i], available);
-      content.inline_size = content.vertical ? widest_line(content.layout) : available;
-      content.block_size = content.layout.block_size();
-    }
-    contents_.push_back(std::move(content));
+    contents_.push_back(lay_out_cell(grid_.cells[i], prepared[i], solved.padding));
   }
+}
+
+TableLayout::CellContent TableLayout::lay_out_cell(const GridCell& cell,
+                                                   const PreparedParagraph& paragraph,
+                                                   Length padding) const {
+  CellContent content;
+  if (!paragraph.style) return content;
+  content.vertical = is_vertical(paragraph);
+  const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
+                       column_edges_[static_cast<std::size_t>(cell.column)] - padding * 2;
+  const Length available = content.vertical ? vertical_measure(paragraph) : width;
+  content.layout = text::lay_out(paragraph, available);
+  content.inline_size = available;
+  content.block_size = content.layout.block_size();
+  return content;
 }
 
 bool TableLayout::may_break_before(int row) const {
@@ -146,8 +180,15 @@ Length TableLayout::least_height(int from, int to) const {
   return least_tops_[static_cast<std::size_t>(to)] - least_tops_[static_cast<std::size_t>(from)];
 }
 
-int TableLayout::labels_cut_at(int row) const {
-  return static_cast<int>(labels_over_[static_cast<std::size_t>(row)].size());
+// How bad it is to break before `row`: each group cut counts, twice when it leaves a row alone.
+int TableLayout::cuts_at(int row) const {
+  int cuts = 0;
+  for (const std::size_t label : labels_over_[static_cast<std::size_t>(row)]) {
+    const GridCell& cell = grid_.cells[label];
+    const bool lone_row = row - cell.row < 2 || cell.row_end() - row < 2;
+    cuts += lone_row ? 2 : 1;
+  }
+  return cuts;
 }
 
 std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) const {
@@ -194,10 +235,6 @@ TableLayout::Slice TableLayout::slice(int from, int to, Length padding) const {
   return result;
 }
 
-Length TableLayout::height_from(BreakToken from) const {
-  return slice(from.row, grid_.rows, table_.style.padding_block).height;
-}
-
 // All rows from `from` on, with as much padding as `available` allows; nullopt when even the least
 // is too much.
 std::optional<TableLayout::Slice> TableLayout::whole_rest(int from, Length available) const {
@@ -225,7 +262,8 @@ std::optional<Placement> TableLayout::place(BreakToken from, Length available) c
     if (!may_break_before(row)) continue;
     Slice part = slice(from.row, row, table_.style.padding_block);
     if (part.height > available) continue;
-    const double score = part.height.ratio_to(available) - cost_of_cut_label * labels_cut_at(row);
+    const double filled = least_height(from.row, row).ratio_to(available);
+    const double score = filled - cost_of_cut_label * cuts_at(row);
     if (best && score <= best_score) continue;
     best = std::move(part);
     best_row = row;

@@ -43,9 +43,6 @@ class TableLayout {
   // As place, but takes the least part whatever its height: for a page that has nothing else.
   Placement place_least(BreakToken from) const;
 
-  // The height of all rows from `from` on.
-  Length height_from(BreakToken from) const;
-
  private:
   struct CellContent {
     text::ParagraphLayout layout;
@@ -73,11 +70,13 @@ class TableLayout {
   };
 
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
+  CellContent lay_out_cell(const GridCell& cell, const text::PreparedParagraph& paragraph,
+                           Length padding) const;
   void index_rows();
   Length least_height(int from, int to) const;
   std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
   bool may_break_before(int row) const;
-  int labels_cut_at(int row) const;
+  int cuts_at(int row) const;
   Slice slice(int from, int to, Length padding) const;
   std::optional<Slice> whole_rest(int from, Length available) const;
   std::vector<SlicedRow> sliced_rows(int from, int to) const;

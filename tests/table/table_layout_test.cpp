@@ -42,6 +42,105 @@ std::vector<unsigned> seeds_that_fit() {
   return seeds;
 }
 
+document::CellText cell(std::string_view text, const document::StyleRef& style) {
+  return {tests::rich_text(text, style), style};
+}
+
+// One head row of `heads`, and `rows` rows of the same `value` without labels.
+document::Table plain_table(const std::vector<std::string>& heads, std::string_view value, int rows,
+                            const document::StyleRef& head_style) {
+  static const document::StyleRef values = tests::share(tests::cell_style());
+  document::Table table;
+  table.name = "表";
+  table.style.outer_rule = Length::pt(0.75);
+  table.style.inner_rule = Length::pt(0.5);
+  table.style.padding_inline = Length::pt(4);
+  table.style.padding_block = table.style.padding_block_min = Length::pt(4);
+  table.has_stub = false;
+  document::TableSection section;
+  for (const std::string& head : heads) {
+    document::ColumnNode column;
+    column.label = cell(head, head_style);
+    column.hints.equal_group = "等宽";
+    section.columns.push_back(column);
+  }
+  for (int i = 0; i < rows; ++i) {
+    document::RowNode row;
+    for (std::size_t c = 0; c < heads.size(); ++c) row.values.push_back(cell(value, values));
+    section.rows.push_back(row);
+  }
+  table.sections.push_back(section);
+  return table;
+}
+
+document::StyleRef vertical_style() {
+  document::Style style = tests::cell_style();
+  style.writing_mode = document::WritingMode::vertical_upright;
+  style.balance = true;
+  return tests::share(style);
+}
+
+// Figures grow: fifteen equal columns first give up padding, then their equality, before the table
+// is refused.
+TEST(TableLayout, ColumnsGiveWayBeforeATableIsRefused) {
+  const std::vector<std::string> heads(15, "总计");
+  for (const char* value : {"0", "999", "1000", "99999"}) {
+    document::Table table = plain_table(heads, "0", 1, vertical_style());
+    table.sections[0].rows[0].values[0] = cell(value, tests::share(tests::cell_style()));
+    Diagnostics diagnostics;
+    const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+    EXPECT_FALSE(diagnostics.has_errors()) << value;
+  }
+}
+
+TEST(TableLayout, TooWideATableIsAnErrorWithBothWidths) {
+  const document::Table table =
+      plain_table(std::vector<std::string>(15, "总计"), "123456789012", 1, vertical_style());
+  Diagnostics diagnostics;
+  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+  ASSERT_TRUE(diagnostics.has_errors());
+  EXPECT_EQ(diagnostics.sorted()[0].message.id, MessageId::table_too_wide);
+  EXPECT_EQ(diagnostics.sorted()[0].message.arguments.at(2), "155.7 mm");
+}
+
+TEST(TableLayout, VerticalHeadsOfSeveralLinesStayInTheirCells) {
+  for (const char* head :
+       {"结果维持", "结果维持\n数量一", "政府信息公开行政复议行政诉讼情况总计数量"}) {
+    const document::Table table =
+        plain_table(std::vector<std::string>(8, head), "0", 2, vertical_style());
+    Diagnostics diagnostics;
+    const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+    const auto fragments = cut(layout, Length::mm(225));
+    for (const CellFragment& fragment : fragments.front().cells) {
+      for (const CellLine& line : fragment.lines) {
+        EXPECT_TRUE(contains(fragment.box, line.box)) << head;
+      }
+    }
+  }
+}
+
+TEST(TableLayout, SurplusGoesToColumnsWithoutALimit) {
+  document::Table table =
+      plain_table({"甲", "乙", "丙"}, "0", 1, tests::share(tests::cell_style()));
+  for (auto& column : table.sections[0].columns) column.hints.equal_group.clear();
+  table.sections[0].columns[0].hints.max = Length::pt(31.5);
+  table.sections[0].columns[1].hints.max = Length::pt(31.5);
+  Diagnostics diagnostics;
+  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+  EXPECT_LE(layout.column_widths()[0].to_pt(), 31.5 + 8);
+  EXPECT_EQ(layout.column_widths()[0].raw(), layout.column_widths()[1].raw());
+}
+
+TEST(TableLayout, LongTableIsCutInTimeThatGrowsWithIt) {
+  const document::Table table =
+      plain_table({"甲", "乙", "丙"}, "1024", 5000, tests::share(tests::cell_style()));
+  Diagnostics diagnostics;
+  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+  const auto fragments = cut(layout, Length::mm(225));
+  EXPECT_GT(fragments.size(), 100U);
+  EXPECT_LT(fragments.size(), 250U);
+}
+
 TEST(TableLayoutProperty, ColumnsFillTheMeasureExactly) {
   for (const unsigned seed : seeds_that_fit()) {
     const document::Table table = tests::RandomTable(seed).make();
