@@ -57,6 +57,7 @@ constexpr std::array<Entry, message_count> catalogue{{
      "'{0}' should be a list, each item starting with '- '."},
     {MessageId::expected_mapping, "“{0}”应当是一组“名称: 内容”。",
      "'{0}' should be a group of 'name: content' lines."},
+    {MessageId::empty_list, "“{0}”至少要有一项。", "'{0}' needs at least one entry."},
     {MessageId::invalid_value, "“{0}”不能写成“{1}”。", "'{0}' cannot be '{1}'."},
     {MessageId::invalid_length, "“{0}”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。",
      "'{0}' is not a length; it may be written like 12pt, 25mm, 2字, 1行 or 三号."},
@@ -71,6 +72,15 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::unknown_style, "没有名为“{0}”的样式。", "There is no style called '{0}'."},
     {MessageId::style_cycle, "样式互相引用，形成循环：{0}。",
      "These styles are based on each other in a circle: {0}."},
+    {MessageId::indent_out_of_area,
+     "缩进“{0}”使首行伸到版心之外：start-indent 与 first-line-indent 之和不能小于0。",
+     "The indent '{0}' makes the first line reach out of its area: start-indent and "
+     "first-line-indent together must not be less than 0."},
+    {MessageId::size_over_grid, "“{0}”大于行格的行距（{1}），排在行格上（on-grid）各行会重叠。",
+     "'{0}' is larger than the grid's line pitch ({1}); lines of it on the grid would overlap."},
+    {MessageId::vertical_flow, "标题、正文、署名和页码不能直排，只有表格的单元格可以直排。",
+     "Titles, headings, prose, signatures and folios cannot be vertical; only cells of tables "
+     "can."},
     {MessageId::unknown_layout, "没有名为“{0}”的版式。", "There is no layout called '{0}'."},
     {MessageId::unknown_table, "没有名为“{0}”的表格。", "There is no table called '{0}'."},
     {MessageId::unknown_row, "表格“{1}”中没有名为“{0}”的行。",
@@ -113,6 +123,7 @@ constexpr std::array<Entry, message_count> catalogue{{
      "Row '{0}' of the table '{1}' is too tall for a page."},
     {MessageId::line_overfull, "这一行排不下，超出 {0}。",
      "This line does not fit; it is {0} too long."},
+    {MessageId::line_too_tall, "这一行太高，一页放不下。", "This line is too tall for a page."},
 
     {MessageId::heading_too_deep, "没有“{0}”这一层标题，最多可以写到“{1}”。",
      "There are no headings as deep as '{0}'; the deepest is '{1}'."},

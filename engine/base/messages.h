@@ -37,6 +37,7 @@ enum class MessageId {
   expected_text,        // {0} the field
   expected_list,        // {0} the field
   expected_mapping,     // {0} the field
+  empty_list,           // {0} the field
   invalid_value,        // {0} the field, {1} the value as written
   invalid_length,       // {0} the value as written
   invalid_number,       // {0} the value as written
@@ -46,6 +47,9 @@ enum class MessageId {
   invalid_date,         // {0} the value as written
   unknown_style,        // {0} the style
   style_cycle,          // {0} the styles in turn (a → b → a)
+  indent_out_of_area,   // {0} the indent as written
+  size_over_grid,       // {0} the size as written, {1} the grid's line pitch with its unit
+  vertical_flow,        // no arguments
   unknown_layout,       // {0} the layout
   unknown_table,        // {0} the table
   unknown_row,          // {0} the row, {1} the table
@@ -70,6 +74,7 @@ enum class MessageId {
   table_too_wide,      // {0} the table, {1} the width it needs, {2} the width there is, with units
   table_row_too_tall,  // {0} the row, {1} the table
   line_overfull,       // {0} by how much, with its unit
+  line_too_tall,       // no arguments
   // Prose
   heading_too_deep,   // {0} the marks as written, {1} the longest the layout has
   number_replaced,    // {0} as written, {1} as set

@@ -52,21 +52,22 @@ class ContentReader {
 
   std::optional<ContentItem> read_title(const source::Node& node) {
     auto text = context_.pattern(node, "title");
-    StyleRef style = context_.styles.require("title", node.position(), context_.diagnostics);
+    StyleRef style = context_.styles.require_flow("title", node.position(), context_.diagnostics);
     if (!text) return std::nullopt;
     return TitleItem{*std::move(text), std::move(style)};
   }
 
   std::optional<ContentItem> read_heading(const source::Node& node) {
     auto text = context_.pattern(node, "heading");
-    context_.styles.require("heading-1", node.position(), context_.diagnostics);
+    context_.styles.require_flow("heading-1", node.position(), context_.diagnostics);
     if (!text) return std::nullopt;
     return HeadingItem{*std::move(text)};
   }
 
   std::optional<ContentItem> read_prose(const source::Node& node) {
     const auto name = read_text(node, "prose", context_.diagnostics);
-    context_.styles.require("body", node.position(), context_.diagnostics);
+    context_.styles.require_flow("body", node.position(), context_.diagnostics);
+    check_headings(node);
     if (!name) return std::nullopt;
     std::vector<std::string> candidates;
     for (const FieldDefinition& field : fields_) {
@@ -79,6 +80,16 @@ class ContentReader {
     context_.diagnostics.error(node.position(), {MessageId::unknown_field, {*name}},
                                suggest(*name, candidates));
     return std::nullopt;
+  }
+
+  // Prose may have headings of every level that there is a style for.
+  void check_headings(const source::Node& node) {
+    const auto& styles = context_.styles.all();
+    for (int level = 1;; ++level) {
+      const std::string name = "heading-" + std::to_string(level);
+      if (!styles.contains(name)) return;
+      context_.styles.require_flow(name, node.position(), context_.diagnostics);
+    }
   }
 
   std::optional<ContentItem> read_table(const source::Node& node) {
@@ -101,7 +112,8 @@ class ContentReader {
     mapping.report_unknown_keys();
     auto organ_text = organ ? context_.pattern(*organ, "organ") : std::nullopt;
     auto date_text = date ? context_.pattern(*date, "date") : std::nullopt;
-    StyleRef style = context_.styles.require("signature", node.position(), context_.diagnostics);
+    StyleRef style =
+        context_.styles.require_flow("signature", node.position(), context_.diagnostics);
     if (!organ_text || !date_text) return std::nullopt;
     return SignatureItem{*std::move(organ_text), *std::move(date_text), std::move(style)};
   }
@@ -119,7 +131,7 @@ std::vector<ContentItem> read_content(const source::Node& list,
                                       const LayoutContext& context) {
   std::vector<ContentItem> content;
   ContentReader reader(fields, tables, context);
-  for (const source::Node& node : read_list(list, "content", context.diagnostics)) {
+  for (const source::Node& node : read_filled_list(list, "content", context.diagnostics)) {
     if (auto item = reader.read(node)) content.push_back(*std::move(item));
   }
   return content;

@@ -55,7 +55,7 @@ std::vector<InstalledLayout> installed_layouts(const std::vector<fs::path>& dire
 LayoutRef layout_of_report(const source::Node& report, const std::vector<fs::path>& directories,
                            Diagnostics& diagnostics) {
   if (!report.is_mapping()) {
-    diagnostics.error(report.position(), {MessageId::expected_mapping, {file_name(report)}});
+    report_no_mapping(report, file_name(report), diagnostics);
     return nullptr;
   }
   const source::Node* chosen = layout_named_in(report, diagnostics);

@@ -142,7 +142,8 @@ FolioStyle read_folio(const source::Node& node, const StyleSheet& styles,
   if (node.is_null()) return folio;
   MappingReader mapping(node, "folio", diagnostics);
   if (const source::Node* style = mapping.require("style")) {
-    folio.style = styles.named_by(*style, diagnostics);
+    const auto name = read_text(*style, "style", diagnostics);
+    if (name) folio.style = styles.require_flow(*name, style->position(), diagnostics);
   }
   if (const source::Node* text = mapping.require("pattern")) {
     const PatternNames names = {{"page", FieldType::integer}};

@@ -99,6 +99,10 @@ class SourceReader {
     if (!file) return false;
     const auto root = source::parse_yaml(file, diagnostics_);
     if (!root) return false;
+    if (!root->is_mapping()) {
+      report_no_mapping(*root, generic_name(path.filename()), diagnostics_);
+      return false;
+    }
     open_.push_back({real, generic_name(path.filename())});
     bool good = true;
     if (const source::Node* includes = root->find("include")) {

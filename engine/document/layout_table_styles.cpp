@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "document/inheritance.h"
 #include "document/layout_tables.h"
 #include "document/node_reading.h"
 
@@ -9,13 +13,24 @@ namespace {
 
 constexpr std::int64_t most_rows_kept = 1000;
 
+// Values as they are written: 字 is that of the style that inherits them.
+using Values = std::map<std::string, source::Node, std::less<>>;
+
+void lay_over(const source::Entry& entry, Values& values) {
+  for (const source::Entry& value : entry.value.entries()) {
+    if (!value.value.is_null()) values.insert_or_assign(value.key, value.value);
+  }
+}
+
 class TableStyleReader {
  public:
-  TableStyleReader(const source::Entry& entry, const LayoutContext& context)
-      : mapping_(entry.value, entry.key, context.diagnostics), context_(context) {}
+  // `values` are the entry's own and those that it inherits.
+  TableStyleReader(const source::Entry& entry, const Values& values, const LayoutContext& context)
+      : mapping_(entry.value, entry.key, context.diagnostics), values_(values), context_(context) {}
 
   TableStyleDefinition read() {
     TableStyleDefinition result;
+    inherits_ = mapping_.find("inherit") != nullptr;
     style("cell", result.cell);
     style("head", result.head);
     style("stub", result.stub);
@@ -27,15 +42,19 @@ class TableStyleReader {
     length("outer-rule", table.outer_rule);
     length("inner-rule", table.inner_rule);
     length("padding-inline", table.padding_inline);
+    length("padding-inline-min", table.padding_inline_min);
     length("padding-block", table.padding_block);
     table.padding_block_min = table.padding_block;
     length("padding-block-min", table.padding_block_min);
+    // Of each pair one may be inherited.
+    table.padding_inline_min = std::min(table.padding_inline_min, table.padding_inline);
+    table.padding_block_min = std::min(table.padding_block_min, table.padding_block);
     length("min-row-height", table.min_row_height);
     length("space-before", table.space_before);
     length("space-after", table.space_after);
     rows("min-rows-before-break", table.min_rows_before_break);
     rows("min-rows-after-break", table.min_rows_after_break);
-    if (const source::Node* node = mapping_.find("repeat-head")) {
+    if (const source::Node* node = find("repeat-head")) {
       table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
     }
     mapping_.report_unknown_keys();
@@ -43,15 +62,24 @@ class TableStyleReader {
   }
 
  private:
+  const source::Node* find(std::string_view key) {
+    mapping_.accept(key);
+    const auto found = values_.find(key);
+    return found == values_.end() ? nullptr : &found->second;
+  }
+
   void style(std::string_view key, StyleRef& result) {
-    if (const source::Node* node = mapping_.require(key)) {
+    const source::Node* node = find(key);
+    // What a style lacks that it inherits is reported there.
+    if (!node && !inherits_) node = mapping_.require(key);
+    if (node) {
       result = context_.styles.named_by(*node, context_.diagnostics);
     }
   }
 
   // 字 is that of the table's cells.
   void length(std::string_view key, Length& result) {
-    const source::Node* node = mapping_.find(key);
+    const source::Node* node = find(key);
     if (!node) return;
     const auto length = read_length(*node, context_.diagnostics);
     if (!length) return;
@@ -63,7 +91,7 @@ class TableStyleReader {
   }
 
   void rows(std::string_view key, int& result) {
-    const source::Node* node = mapping_.find(key);
+    const source::Node* node = find(key);
     if (!node) return;
     if (const auto rows = read_integer(*node, context_.diagnostics, 1, most_rows_kept)) {
       result = static_cast<int>(*rows);
@@ -71,7 +99,9 @@ class TableStyleReader {
   }
 
   MappingReader mapping_;
+  const Values& values_;
   const LayoutContext& context_;
+  bool inherits_ = false;
   LengthContext em_;
 };
 
@@ -79,8 +109,9 @@ class TableStyleReader {
 
 TableStyles read_table_styles(const source::Node& node, const LayoutContext& context) {
   TableStyles styles;
+  InheritanceResolver<Values> resolver(node, lay_over, context.diagnostics);
   for (const source::Entry& entry : read_entries(node, "table-styles", context.diagnostics)) {
-    styles.emplace(entry.key, TableStyleReader(entry, context).read());
+    styles.emplace(entry.key, TableStyleReader(entry, resolver.value_of(entry), context).read());
   }
   return styles;
 }

@@ -26,7 +26,8 @@ class TableReader {
     }
     read_stub_columns();
     if (const source::Node* sections = mapping_.find("sections")) {
-      for (const source::Node& node : read_list(*sections, "sections", context_.diagnostics)) {
+      for (const source::Node& node :
+           read_filled_list(*sections, "sections", context_.diagnostics)) {
         MappingReader section(node, "sections", context_.diagnostics);
         table_.sections.push_back(read_section(section));
         section.report_unknown_keys();

@@ -108,10 +108,8 @@ class ColumnReader {
       : style_(style), context_(context) {}
 
   std::vector<ColumnDefinition> read_list_of(const source::Node& list, ValueType type) const {
-    const std::vector<source::Node>& nodes = read_list(list, "columns", context_.diagnostics);
-    if (list.is_sequence() && nodes.empty()) {
-      context_.diagnostics.error(list.position(), {MessageId::expected_list, {"columns"}});
-    }
+    const std::vector<source::Node>& nodes =
+        read_filled_list(list, "columns", context_.diagnostics);
     std::vector<ColumnDefinition> columns;
     columns.reserve(nodes.size());
     for (const source::Node& node : nodes) columns.push_back(read(node, type));
@@ -149,10 +147,7 @@ RowDefinition read_row(const source::Node& node, std::optional<ValueType> type,
 
 std::vector<RowDefinition> read_row_list(const source::Node& list, std::optional<ValueType> type,
                                          const LayoutContext& context) {
-  const std::vector<source::Node>& nodes = read_list(list, "rows", context.diagnostics);
-  if (list.is_sequence() && nodes.empty()) {
-    context.diagnostics.error(list.position(), {MessageId::expected_list, {"rows"}});
-  }
+  const std::vector<source::Node>& nodes = read_filled_list(list, "rows", context.diagnostics);
   std::vector<RowDefinition> rows;
   rows.reserve(nodes.size());
   for (const source::Node& node : nodes) rows.push_back(read_row(node, type, context));

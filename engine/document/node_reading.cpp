@@ -13,12 +13,33 @@ void report_kind(MessageId id, const source::Node& node, std::string_view field,
   diagnostics.error(node.position(), {id, {std::string(field)}});
 }
 
+bool has_full_width_colon(std::string_view text) {
+  return text.find("：") != std::string_view::npos;
+}
+
 }  // namespace
+
+void report_no_mapping(const source::Node& node, std::string_view thing, Diagnostics& diagnostics) {
+  std::optional<Message> hint;
+  if (node.style() == source::ScalarStyle::plain && has_full_width_colon(node.text())) {
+    hint = Message{MessageId::hint_full_width_colon, {}};
+  }
+  diagnostics.error(node.position(), {MessageId::expected_mapping, {std::string(thing)}},
+                    std::move(hint));
+}
+
+std::optional<Message> hint_for_key(const source::Entry& entry,
+                                    const std::vector<std::string>& known) {
+  if (entry.value.is_null() && has_full_width_colon(entry.key)) {
+    return Message{MessageId::hint_full_width_colon, {}};
+  }
+  return suggest(entry.key, known);
+}
 
 MappingReader::MappingReader(source::Node node, std::string thing, Diagnostics& diagnostics)
     : node_(std::move(node)), thing_(std::move(thing)), diagnostics_(diagnostics) {
   if (!node_.is_mapping() && !node_.is_null()) {
-    report_kind(MessageId::expected_mapping, node_, thing_, diagnostics_);
+    report_no_mapping(node_, thing_, diagnostics_);
   }
 }
 
@@ -41,14 +62,14 @@ void MappingReader::report_unknown_keys() const {
   for (const source::Entry& entry : node_.entries()) {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     diagnostics_.error(entry.key_position, {MessageId::unknown_key, {entry.key, thing_}},
-                       suggest(entry.key, known_));
+                       hint_for_key(entry, known_));
   }
 }
 
 const std::vector<source::Entry>& read_entries(const source::Node& node, std::string_view thing,
                                                Diagnostics& diagnostics) {
   if (!node.is_mapping() && !node.is_null()) {
-    report_kind(MessageId::expected_mapping, node, thing, diagnostics);
+    report_no_mapping(node, thing, diagnostics);
   }
   return node.entries();
 }
@@ -59,6 +80,14 @@ const std::vector<source::Node>& read_list(const source::Node& node, std::string
     report_kind(MessageId::expected_list, node, thing, diagnostics);
   }
   return node.items();
+}
+
+const std::vector<source::Node>& read_filled_list(const source::Node& node, std::string_view thing,
+                                                  Diagnostics& diagnostics) {
+  if (node.is_sequence() && node.items().empty()) {
+    report_kind(MessageId::empty_list, node, thing, diagnostics);
+  }
+  return read_list(node, thing, diagnostics);
 }
 
 std::optional<std::string> read_text(const source::Node& node, std::string_view field,

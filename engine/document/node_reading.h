@@ -47,6 +47,15 @@ const std::vector<source::Entry>& read_entries(const source::Node& node, std::st
                                                Diagnostics& diagnostics);
 const std::vector<source::Node>& read_list(const source::Node& node, std::string_view thing,
                                            Diagnostics& diagnostics);
+// The same for a list that must not be empty; a null is reported elsewhere, as not written.
+const std::vector<source::Node>& read_filled_list(const source::Node& node, std::string_view thing,
+                                                  Diagnostics& diagnostics);
+
+// Says that `thing` is no mapping, and why when a full-width colon is to blame.
+void report_no_mapping(const source::Node& node, std::string_view thing, Diagnostics& diagnostics);
+// What to do about a key that is not known: a full-width colon makes one of key and value.
+std::optional<Message> hint_for_key(const source::Entry& entry,
+                                    const std::vector<std::string>& known);
 
 // Each takes the field's name as messages show it.
 std::optional<std::string> read_text(const source::Node& node, std::string_view field,

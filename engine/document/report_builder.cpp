@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/heading_numbering.h"
+#include "document/node_reading.h"
 #include "document/report_fields.h"
 #include "document/report_keys.h"
 #include "document/report_prose.h"
@@ -48,7 +49,7 @@ class ReportBuilder {
     for (const source::Entry& entry : report_.entries()) {
       if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
       diagnostics_.error(entry.key_position, {MessageId::unknown_key, {entry.key, file}},
-                         suggest(entry.key, known));
+                         hint_for_key(entry, known));
     }
   }
 

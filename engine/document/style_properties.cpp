@@ -60,10 +60,23 @@ class PropertyReader {
     boolean("balance", style.balance);
     lines("orphans", style.orphans);
     lines("widows", style.widows);
+    origins(style);
     mapping_.report_unknown_keys();
   }
 
  private:
+  // Later ones go before earlier ones.
+  void origins(StyleProperties& style) {
+    for (const std::string_view key : {"start-indent", "first-line-indent"}) {
+      if (const source::Node* node = mapping_.find(key)) style.indent_origin = *node;
+    }
+    for (const std::string_view key : {"on-grid", "size"}) {
+      if (const source::Node* node = mapping_.find(key)) style.grid_origin = *node;
+    }
+    if (const source::Node* node = mapping_.find("size")) style.size_as_written = node->text();
+    if (const source::Node* node = mapping_.find("writing-mode")) style.writing_mode_origin = *node;
+  }
+
   bool length(std::string_view key, Range range, LengthSpecification& result) {
     const source::Node* node = mapping_.find(key);
     if (!node) return false;

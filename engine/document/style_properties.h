@@ -27,6 +27,12 @@ struct StyleProperties {
   int orphans = 2, widows = 2;
   bool text_autospace = true;
   bool balance = false;
+
+  // What was written last of the values that must go together, as the place of a finding.
+  source::Node indent_origin;  // first-line-indent or start-indent
+  source::Node grid_origin;    // size or on-grid
+  source::Node writing_mode_origin;
+  std::string size_as_written;
 };
 
 // Lays what the mapping `node` says over `properties`; `inherit` is left to the caller.

@@ -1,18 +1,18 @@
 #include "document/style_sheet.h"
 
-#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "document/inheritance.h"
 #include "document/node_reading.h"
 #include "document/style_properties.h"
 
 namespace typeset::document {
 namespace {
-
-// Far more than any layout has use for; each takes its share of the stack.
-constexpr std::size_t most_generations = 64;
 
 std::vector<std::string> names_of(const std::map<std::string, StyleRef, std::less<>>& styles) {
   std::vector<std::string> names;
@@ -20,59 +20,6 @@ std::vector<std::string> names_of(const std::map<std::string, StyleRef, std::les
   for (const auto& [name, style] : styles) names.push_back(name);
   return names;
 }
-
-// Follows `inherit` from style to style, each computed once.
-class InheritanceResolver {
- public:
-  InheritanceResolver(const source::Node& styles, Diagnostics& diagnostics)
-      : diagnostics_(diagnostics) {
-    for (const source::Entry& entry : styles.entries()) entries_.emplace(entry.key, &entry);
-  }
-
-  const StyleProperties& properties_of(const source::Entry& entry) {
-    if (const auto known = finished_.find(entry.key); known != finished_.end()) {
-      return known->second;
-    }
-    open_.push_back(entry.key);
-    StyleProperties properties;
-    if (const source::Entry* parent = parent_of(entry)) properties = properties_of(*parent);
-    read_style_properties(entry.value, entry.key, properties, diagnostics_);
-    open_.pop_back();
-    return finished_.emplace(entry.key, std::move(properties)).first->second;
-  }
-
- private:
-  const source::Entry* parent_of(const source::Entry& entry) {
-    const source::Node* inherit = entry.value.find("inherit");
-    if (!inherit || inherit->is_null()) return nullptr;
-    const auto name = read_text(*inherit, "inherit", diagnostics_);
-    if (!name) return nullptr;
-    if (const auto cycle = std::find(open_.begin(), open_.end(), *name); cycle != open_.end()) {
-      std::string circle;
-      for (auto style = cycle; style != open_.end(); ++style) circle += *style + " → ";
-      diagnostics_.error(inherit->position(), {MessageId::style_cycle, {circle + *name}});
-      return nullptr;
-    }
-    if (open_.size() > most_generations) {
-      diagnostics_.error(inherit->position(),
-                         {MessageId::yaml_too_deep, {std::to_string(most_generations)}});
-      return nullptr;
-    }
-    if (const auto found = entries_.find(*name); found != entries_.end()) return found->second;
-    std::vector<std::string> names;
-    for (const auto& [candidate, definition] : entries_) {
-      if (candidate != entry.key) names.emplace_back(candidate);
-    }
-    diagnostics_.error(inherit->position(), {MessageId::unknown_style, {*name}},
-                       suggest(*name, names));
-    return nullptr;
-  }
-
-  Diagnostics& diagnostics_;
-  std::map<std::string_view, const source::Entry*> entries_;
-  std::map<std::string, StyleProperties, std::less<>> finished_;
-  std::vector<std::string> open_;  // the style being read and those that inherit from it
-};
 
 // A style must have got a font and a size from somewhere, unless its chain is broken anyway.
 void check_complete(const source::Entry& entry, const StyleProperties& properties,
@@ -86,6 +33,30 @@ void check_complete(const source::Entry& entry, const StyleProperties& propertie
   }
 }
 
+// A length in points, as sizes are, to a tenth.
+std::string points(Length length) {
+  constexpr std::size_t longest = 32;
+  std::array<char, longest> text{};
+  const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), length.to_pt(),
+                                          std::chars_format::fixed, 1);
+  return std::string(text.data(), end) + " pt";
+}
+
+// What would put ink outside of its area, or lines over each other. A fault that is inherited is
+// found again at the same place, and so said once.
+void check_extents(const Style& style, const StyleProperties& properties, const PageGrid& grid,
+                   Diagnostics& diagnostics) {
+  if (style.start_indent + style.first_line_indent < Length()) {
+    const source::Node& indent = properties.indent_origin;
+    diagnostics.error(indent.position(), {MessageId::indent_out_of_area, {indent.text()}});
+  }
+  if (properties.size && style.snap_to_grid && style.size > grid.line_pitch) {
+    const source::Node& origin = properties.grid_origin;
+    diagnostics.error(origin.position(), {MessageId::size_over_grid,
+                                          {properties.size_as_written, points(grid.line_pitch)}});
+  }
+}
+
 }  // namespace
 
 StyleSheet StyleSheet::read(const source::Node& styles, const PageGrid& grid,
@@ -93,13 +64,20 @@ StyleSheet StyleSheet::read(const source::Node& styles, const PageGrid& grid,
   StyleSheet sheet;
   sheet.grid_ = grid;
   sheet.readable_ = styles.is_mapping();
-  InheritanceResolver resolver(styles, diagnostics);
+  InheritanceResolver<StyleProperties> resolver(
+      styles,
+      [&](const source::Entry& entry, StyleProperties& properties) {
+        read_style_properties(entry.value, entry.key, properties, diagnostics);
+      },
+      diagnostics);
   for (const source::Entry& entry : read_entries(styles, "styles", diagnostics)) {
-    const StyleProperties& properties = resolver.properties_of(entry);
+    const StyleProperties& properties = resolver.value_of(entry);
     check_complete(entry, properties, diagnostics);
     auto style = std::make_shared<Style>(computed_style(properties, grid));
     style->name = entry.key;
     style->position = entry.key_position;
+    check_extents(*style, properties, grid, diagnostics);
+    sheet.writing_modes_.emplace(entry.key, properties.writing_mode_origin);
     sheet.styles_.emplace(entry.key, std::move(style));
   }
   return sheet;
@@ -113,6 +91,14 @@ StyleRef StyleSheet::require(std::string_view name, const SourcePosition& where,
     diagnostics.error(where, {MessageId::unknown_style, {std::string(name)}},
                       suggest(name, names_of(styles_)));
   }
+  return nullptr;
+}
+
+StyleRef StyleSheet::require_flow(std::string_view name, const SourcePosition& where,
+                                  Diagnostics& diagnostics) const {
+  StyleRef style = require(name, where, diagnostics);
+  if (!style || style->writing_mode == WritingMode::horizontal) return style;
+  diagnostics.error(writing_modes_.find(name)->second.position(), {MessageId::vertical_flow, {}});
   return nullptr;
 }
 

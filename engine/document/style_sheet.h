@@ -30,6 +30,9 @@ class StyleSheet {
   // Null and a diagnostic at `where` when there is no style of that name.
   StyleRef require(std::string_view name, const SourcePosition& where,
                    Diagnostics& diagnostics) const;
+  // The same for text that is set in the lines of the page: it cannot be vertical.
+  StyleRef require_flow(std::string_view name, const SourcePosition& where,
+                        Diagnostics& diagnostics) const;
   // The style that a scalar names.
   StyleRef named_by(const source::Node& scalar, Diagnostics& diagnostics) const;
 
@@ -38,6 +41,8 @@ class StyleSheet {
 
  private:
   std::map<std::string, StyleRef, std::less<>> styles_;
+  // Where each style has its writing mode from.
+  std::map<std::string, source::Node, std::less<>> writing_modes_;
   PageGrid grid_;
   bool readable_ = false;
 };

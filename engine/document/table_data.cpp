@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "document/node_reading.h"
 #include "document/number_text.h"
 
 namespace typeset::document {
@@ -68,7 +69,7 @@ class DataReader {
 
   bool expect_mapping(const std::string& name, const source::Node& node) {
     if (node.is_mapping()) return true;
-    diagnostics_.error(node.position(), {MessageId::expected_mapping, {name}});
+    report_no_mapping(node, name, diagnostics_);
     return false;
   }
 
@@ -77,7 +78,7 @@ class DataReader {
     if (matches.size() == 1) return matches.front().node;
     if (matches.empty()) {
       diagnostics_.error(entry.key_position, {unknown, {entry.key, table_.name}},
-                         suggest(entry.key, names_below(scope)));
+                         hint_for_key(entry, names_below(scope)));
       return nullptr;
     }
     std::string parents;

@@ -31,6 +31,7 @@ INSTANTIATE_TEST_SUITE_P(Structure, LayoutDiagnostics,
                                          Case{"numbering: ['{{▸m}}']\n", MessageId::unknown_field},
                                          Case{"styles: ▸[a]\n", MessageId::expected_mapping},
                                          Case{"content: ▸{title: a}\n", MessageId::expected_list},
+                                         Case{"content: ▸[]\n", MessageId::empty_list},
                                          Case{"metadata: {▸titel: a}\n", MessageId::unknown_key}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -72,6 +73,29 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"styles: {x: {inherit: y}, y: {inherit: ▸x}}\n", MessageId::style_cycle},
                     Case{"styles: {folio: {inherit: ▸folio}}\n", MessageId::style_cycle}));
 
+// What would put ink outside of its area or lines over each other.
+INSTANTIATE_TEST_SUITE_P(
+    Extents, LayoutDiagnostics,
+    testing::Values(
+        Case{"styles: {body: {first-line-indent: ▸-1字}}\n", MessageId::indent_out_of_area},
+        Case{"styles: {cell: {start-indent: 1字, first-line-indent: ▸-2字}}\n",
+             MessageId::indent_out_of_area},
+        Case{"styles:\n  hanging: {inherit: cell, start-indent: 2字, first-line-indent: -2字}\n"
+             "  out: {inherit: hanging, start-indent: ▸1字}\n",
+             MessageId::indent_out_of_area},
+        // The grid's pitch is 29.6 pt; 小初 is 36.
+        Case{"styles: {signature: {size: ▸小初}}\n", MessageId::size_over_grid},
+        Case{"styles:\n  large: {inherit: title, size: 小初}\n"
+             "  larger: {inherit: large, on-grid: ▸true}\n",
+             MessageId::size_over_grid},
+        Case{"styles: {title: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
+        // Said once, though headings and signature inherit it.
+        Case{"styles: {body: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
+        Case{"styles: {heading-1: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
+        Case{"styles: {heading-3: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
+        Case{"styles: {signature: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
+        Case{"styles: {folio: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow}));
+
 INSTANTIATE_TEST_SUITE_P(
     TableStyles, LayoutDiagnostics,
     testing::Values(
@@ -81,6 +105,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"table-styles: {table: {padding-block: ▸-1pt}}\n", MessageId::invalid_length},
         Case{"table-styles: {table: {repeat-head: ▸perhaps}}\n", MessageId::invalid_value},
         Case{"table-styles: {table: {min-rows-after-break: ▸0}}\n", MessageId::number_out_of_range},
+        Case{"table-styles: {other: {inherit: ▸tabel}}\n", MessageId::unknown_style},
+        Case{"table-styles: {other: {inherit: table, ▸inner: 1pt}}\n", MessageId::unknown_key},
+        Case{"table-styles: {a: {inherit: table, inner-rule: ▸x}, b: {inherit: a}}\n",
+             MessageId::invalid_length},
+        Case{"table-styles: {a: {inherit: b}, b: {inherit: ▸a}}\n", MessageId::style_cycle},
+        Case{"table-styles: {table: {inherit: ▸table}}\n", MessageId::style_cycle},
         Case{"table-styles: {other: ▸{cell: cell, head: cell, stub: cell, band: cell}}\n",
              MessageId::missing_key}));
 
@@ -132,9 +162,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"tables: {数据: ▸{columns: [甲]}}\n", MessageId::missing_key},
         Case{"tables: {数据: {style: ▸tabel, columns: [甲]}}\n", MessageId::unknown_style},
         Case{"tables: {数据: ▸{style: table}}\n", MessageId::missing_key},
-        Case{"tables: {数据: {style: table, columns: ▸[]}}\n", MessageId::expected_list},
-        Case{"tables: {数据: {style: table, columns: [甲], rows: ▸[]}}\n",
-             MessageId::expected_list},
+        Case{"tables: {数据: {style: table, columns: ▸[]}}\n", MessageId::empty_list},
+        Case{"tables: {数据: {style: table, columns: [{label: 甲, columns: ▸[]}]}}\n",
+             MessageId::empty_list},
+        Case{"tables: {数据: {style: table, columns: [甲], rows: [{label: 乙, rows: ▸[]}]}}\n",
+             MessageId::empty_list},
+        Case{"tables: {数据: {style: table, sections: ▸[]}}\n", MessageId::empty_list},
+        Case{"tables: {数据: {style: table, sections: [{columns: ▸[]}]}}\n", MessageId::empty_list},
+        Case{"tables: {数据: {style: table, columns: [甲], rows: ▸[]}}\n", MessageId::empty_list},
         Case{"tables: {数据: {style: table, columns: [甲], ▸corner: 角}}\n",
              MessageId::unknown_key},
         Case{"tables: {数据: {style: table, sections: [{columns: [甲]}], ▸columns: [甲]}}\n",
@@ -182,6 +217,20 @@ TEST(LayoutDiagnostics, NamesTheStylesOfACircle) {
   layout_over_base("styles: {body: {inherit: title}}\n", diagnostics);
   ASSERT_EQ(diagnostics.sorted().size(), 1U);
   EXPECT_EQ(diagnostics.sorted()[0].message.arguments.at(0), "body → title → body");
+}
+
+TEST(LayoutDiagnostics, PointToAFullWidthColon) {
+  for (const std::string layout : {"page: 纸：A4\n", "styles: {body: {size：三号}}\n",
+                                   "fields: {甲: {type：text}}\n", "content: [标题：甲]\n"}) {
+    Diagnostics diagnostics;
+    layout_over_base(layout, diagnostics);
+    ASSERT_FALSE(diagnostics.empty()) << layout;
+    bool hinted = false;
+    for (const Diagnostic& finding : diagnostics.sorted()) {
+      hinted = hinted || (finding.hint && finding.hint->id == MessageId::hint_full_width_colon);
+    }
+    EXPECT_TRUE(hinted) << rendered(diagnostics);
+  }
 }
 
 TEST(LayoutDiagnostics, ChainsOfStylesAreBounded) {

@@ -49,6 +49,16 @@ TEST(LayoutSources, SharedFilesAreFoundInEveryLayoutDirectory) {
   EXPECT_EQ(root->find("title")->text(), "共用");
 }
 
+TEST(LayoutSources, AnIncludedFileMustBeAMapping) {
+  Files files;
+  files.folder.write("layouts/test/layout.yaml", "include: [a.yaml]\ntitle: 甲\n");
+  files.folder.write("layouts/test/a.yaml", "title：乙\n");
+  Diagnostics diagnostics;
+  EXPECT_FALSE(files.read(diagnostics));
+  ASSERT_EQ(diagnostics.sorted().size(), 1U);
+  EXPECT_EQ(diagnostics.sorted()[0].message.id, MessageId::expected_mapping);
+}
+
 TEST(LayoutSources, TheSameFileTwiceIsNoCircle) {
   Files files;
   files.folder.write("layouts/test/layout.yaml", "include: [a.yaml, b.yaml]\n");

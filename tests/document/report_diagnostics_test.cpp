@@ -71,6 +71,32 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"机关: 甲\n数据: {公开: {自然人: 3}, 总计: {自然人: ▸4}}\n",
              MessageId::sum_mismatch}));
 
+TEST(ReportDiagnostics, AFullWidthColonIsPointedOut) {
+  for (const char* const report :
+       {"机关: 甲\n数据: 受理：5\n", "机关: 甲\n数据:\n  受理: 自然人：5\n",
+        "机关: 甲\n数据:\n  受理: {自然人：5}\n", "机关: 甲\n数据: {受理：5}\n"}) {
+    Diagnostics diagnostics;
+    build_document(*good_layout(), parsed(report), diagnostics);
+    ASSERT_EQ(diagnostics.sorted().size(), 1U) << report;
+    const auto hint = diagnostics.sorted()[0].hint;
+    ASSERT_TRUE(hint) << report;
+    EXPECT_EQ(hint->id, MessageId::hint_full_width_colon) << report;
+  }
+  // In quotation marks it is meant.
+  Diagnostics diagnostics;
+  build_document(*good_layout(), parsed("机关: 甲\n数据: '受理：5'\n"), diagnostics);
+  ASSERT_EQ(diagnostics.sorted().size(), 1U);
+  EXPECT_FALSE(diagnostics.sorted()[0].hint);
+}
+
+TEST(ReportDiagnostics, AReportThatIsOneTextHasAFullWidthColonPointedOut) {
+  Diagnostics diagnostics;
+  EXPECT_FALSE(layout_of_report(parsed("版式：甲\n机关：乙\n"), {}, diagnostics));
+  ASSERT_EQ(diagnostics.sorted().size(), 1U);
+  ASSERT_TRUE(diagnostics.sorted()[0].hint);
+  EXPECT_EQ(diagnostics.sorted()[0].hint->id, MessageId::hint_full_width_colon);
+}
+
 TEST(ReportDiagnostics, AMismatchNamesRowColumnFiguresAndTerms) {
   Diagnostics diagnostics;
   build_document(*good_layout(), parsed("机关: 甲\n数据: {受理: {自然人: 3, 其他: 8, 总计: 12}}\n"),

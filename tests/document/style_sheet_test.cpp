@@ -95,6 +95,18 @@ TEST(StyleSheet, ALayoutChangesSingleKeysOfAnIncludedStyle) {
   EXPECT_EQ(style("signature", "styles: {body: {font: 楷体}}\n").font, "楷体");
 }
 
+TEST(StyleSheet, HangingIndentsMayReachTheStart) {
+  const Style hanging = style("hanging",
+                              "styles: {hanging: {inherit: cell, start-indent: 2字, "
+                              "first-line-indent: -2字}}\n");
+  EXPECT_EQ(hanging.start_indent + hanging.first_line_indent, Length());
+}
+
+TEST(StyleSheet, TablesMayHaveVerticalText) {
+  const Style vertical = style("cell", "styles: {cell: {writing-mode: vertical}}\n");
+  EXPECT_EQ(vertical.writing_mode, WritingMode::vertical_upright);
+}
+
 TEST(StyleSheet, FolioIsInsetByItsOwnCharacter) {
   const LayoutRef layout = good_layout();
   EXPECT_EQ(layout->page.folio.inset, Length::pt(14));
