@@ -91,7 +91,7 @@ const Chain& Catalogue::require(std::string_view role, const SourcePosition& whe
   const Chain& faces = chain(role);
   if (faces.empty()) {
     diagnostics.error(where, {MessageId::font_role_missing, {name, joined(directories_)}},
-                      Message{MessageId::hint_fonts_asked, {joined(wish->faces)}});
+                      Message{MessageId::hint_run_setup, {"sh fonts/setup.sh"}});
   } else if (!faces.front()->embeddable()) {
     diagnostics.error(where, {MessageId::font_not_embeddable, {faces.front()->family()}});
   }

@@ -162,7 +162,7 @@ TEST(Catalogue, NamesTheNearestRole) {
   EXPECT_EQ(found[0].hint->arguments, std::vector<std::string>{"仿宋"});
 }
 
-TEST(Catalogue, NamesTheFacesAndFoldersAsked) {
+TEST(Catalogue, NamesTheFoldersSearchedAndTheSetUp) {
   const auto catalogue = Catalogue::find({wish("仿宋", {"A", "B"})}, {"/none/1", "/none/2"});
   const auto found = findings(catalogue, "仿宋");
   ASSERT_EQ(found.size(), 1u);
@@ -170,7 +170,8 @@ TEST(Catalogue, NamesTheFacesAndFoldersAsked) {
   EXPECT_EQ(found[0].message.id, MessageId::font_role_missing);
   EXPECT_EQ(found[0].message.arguments, (std::vector<std::string>{"仿宋", "/none/1, /none/2"}));
   ASSERT_TRUE(found[0].hint);
-  EXPECT_EQ(found[0].hint->arguments, std::vector<std::string>{"A, B"});
+  EXPECT_EQ(found[0].hint->id, MessageId::hint_run_setup);
+  EXPECT_EQ(found[0].hint->arguments, std::vector<std::string>{"sh fonts/setup.sh"});
 }
 
 TEST(Catalogue, WarnsOfAFileNamedAfterTheRoleThatIsBroken) {
