@@ -1,9 +1,35 @@
 #include "page/flow_item.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iterator>
 
 namespace typeset::page {
 namespace {
+
+SourcePosition position_of(const document::RichText& text) {
+  return text.empty() ? SourcePosition{} : text.front().position_at(0);
+}
+
+std::string millimetres(Length length) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.1f mm", length.to_mm());
+  return text.data();
+}
+
+Length widest(const std::vector<text::Line>& lines) {
+  Length width;
+  for (const text::Line& line : lines) width = std::max(width, line.inline_size);
+  return width;
+}
+
+void move_to(text::Line& line, Length start) {
+  for (font::GlyphRun& run : line.runs) {
+    for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin.x += start - line.inline_start;
+  }
+  line.inline_start = start;
+}
 
 class ItemMaker {
  public:
@@ -14,6 +40,7 @@ class ItemMaker {
   FlowItem operator()(const document::Paragraph& paragraph) const {
     FlowParagraph item;
     item.paragraph = &paragraph;
+    item.position = position_of(paragraph.text);
     item.style = paragraph.style;
     item.keep_with_next = paragraph.style->keep_with_next;
     item.lines = lines_of(paragraph.text, paragraph.style);
@@ -26,18 +53,28 @@ class ItemMaker {
   }
 
   // GB/T 9704-2012, 7.3.5.3: the organ ends two characters before the right edge, the date starts
-  // two characters after the organ's start; a date longer than the organ ends two characters before
-  // the edge instead, and the organ moves left with it.
+  // two characters after the organ's start. A date that would then end nearer to the edge than the
+  // organ does ends two characters before it instead, and the organ moves left with it. A name too
+  // long for one line is set in lines that end below each other; the longest counts.
   FlowItem operator()(const document::Signature& signature) const {
     const Length two = signature.style->character_pitch * 2;
-    const Length organ = width_of(signature.organ, signature.style);
-    const Length date = width_of(signature.date, signature.style);
-    const Length organ_start = date > organ ? measure_ - two - date - two : measure_ - two - organ;
+    const Length edge = measure_ - two;
+    auto organ = signature_lines(signature.organ, *signature.style);
+    auto date = signature_lines(signature.date, *signature.style);
+    const Length organ_width = widest(organ);
+    const Length date_width = widest(date);
+    const Length start = std::max(Length{}, std::min(edge - organ_width, edge - date_width - two));
+    const Length date_start = std::max(Length{}, std::min(start + two, edge - date_width));
+    for (text::Line& line : organ) move_to(line, start + organ_width - line.inline_size);
+    for (text::Line& line : date) move_to(line, date_start);
+
     FlowParagraph item;
+    item.position = position_of(signature.organ);
     item.style = signature.style;
     item.keep_with_previous = true;
-    append_line(item, signature.organ, std::max(Length{}, organ_start));
-    append_line(item, signature.date, std::max(Length{}, organ_start + two));
+    item.keep_together = true;
+    item.lines = std::move(organ);
+    std::ranges::move(date, std::back_inserter(item.lines));
     return item;
   }
 
@@ -45,18 +82,33 @@ class ItemMaker {
   std::vector<text::Line> lines_of(const document::RichText& text,
                                    const document::StyleRef& style) const {
     auto layout = text::lay_out(text::prepare(text, style, fonts_, diagnostics_), measure_);
+    report_overfull(layout, position_of(text));
     return std::move(layout.lines);
   }
 
-  Length width_of(const document::RichText& text, const document::StyleRef& style) const {
-    Diagnostics said_when_set;
-    return text::max_content(text::prepare(text, style, fonts_, said_when_set));
+  // As few lines of about equal length as leave two characters free, from the type area's edge.
+  std::vector<text::Line> signature_lines(const document::RichText& text,
+                                          document::Style style) const {
+    style.align = document::TextAlign::start;
+    style.first_line_indent = {};
+    style.start_indent = {};
+    style.end_indent = style.character_pitch * 2;
+    style.balance = true;
+    return lines_of(text, std::make_shared<const document::Style>(std::move(style)));
   }
 
-  void append_line(FlowParagraph& item, const document::RichText& text, Length start) const {
-    auto style = std::make_shared<document::Style>(*item.style);
-    style->start_indent = start;
-    for (text::Line& line : lines_of(text, style)) item.lines.push_back(std::move(line));
+  void report_overfull(const text::ParagraphLayout& layout, const SourcePosition& position) const {
+    const document::Style& style = *layout.style;
+    Length most;
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+      const text::Line& line = layout.lines[i];
+      if (!line.overfull) continue;
+      Length room = measure_ - style.start_indent - style.end_indent;
+      if (i == 0) room -= style.first_line_indent;
+      most = std::max(most, line.inline_size - room);
+    }
+    if (most <= Length{}) return;
+    diagnostics_.warning(position, {MessageId::line_overfull, {millimetres(most)}});
   }
 
   Length measure_;

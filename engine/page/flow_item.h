@@ -17,11 +17,14 @@ namespace typeset::page {
 // Lines that flow over pages.
 struct FlowParagraph {
   const document::Paragraph* paragraph = nullptr;  // null for a signature
+  SourcePosition position;                         // where its text starts
   document::StyleRef style;
   std::vector<text::Line> lines;
   bool keep_with_next = false;
-  // Goes to a new page only together with lines of the paragraph before it: 署名 is never alone.
+  // Goes to a new page only together with lines or rows of what stands before it: 署名 is never
+  // alone.
   bool keep_with_previous = false;
+  bool keep_together = false;  // all lines on one page
 };
 
 struct FlowTable {
@@ -31,7 +34,8 @@ struct FlowTable {
 
 using FlowItem = std::variant<FlowParagraph, FlowTable>;
 
-// One item for each block of the document, which must outlive them.
+// One item for each block of the document, which must outlive them. Lines that stick out of the
+// measure are reported, once for each paragraph.
 std::vector<FlowItem> make_flow_items(const document::Document& document,
                                       const font::Catalogue& fonts, Diagnostics& diagnostics);
 

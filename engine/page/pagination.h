@@ -23,10 +23,11 @@ struct PlacedPart {
 
 using PagePlan = std::vector<PlacedPart>;
 
-// Fills pages from the first item to the last. Headings stay with what follows, paragraphs leave at
-// least their style's orphans and widows, tables break as TableLayout::place says, and a signature
-// takes lines of the text before it along. Lines of on-grid styles stand on the grid of 5.2.3. An
-// item that fits no page is placed all the same and reported.
+// Fills pages from the first item to the last. Headings stay with what follows; of more headings in
+// a row than a page can hold with it, the last one does. Paragraphs leave at least their style's
+// orphans and widows, tables break as TableLayout::place says, and a signature takes lines of the
+// text or rows of the table before it along. Lines of on-grid styles stand on the grid of 5.2.3. A
+// line or row taller than a page is placed all the same and reported as an error.
 std::vector<PagePlan> paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
                                Diagnostics& diagnostics);
 

@@ -1,6 +1,8 @@
 #include "page/layout.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <random>
 
 #include "support/fixtures.h"
@@ -193,6 +195,288 @@ TEST(Signature, DateStartsTwoCharactersAfterTheOrgan) {
   EXPECT_NEAR((date.x - organ.x).to_mm(), two.to_mm(), 0.01);
   // One empty line between the body and the organ.
   EXPECT_NEAR((organ.y - lines[lines.size() - 3]->box.y).to_mm(), 2 * 10.446, 0.01);
+}
+
+document::Signature signature_of(std::string_view organ, std::string_view date) {
+  document::Signature result = signature();
+  result.organ = tests::rich_text(organ, result.style);
+  result.date = tests::rich_text(date, result.style);
+  return result;
+}
+
+Length right_edge() { return type_area().right() - tests::grid_character_pitch() * 2; }
+
+TEST(Signature, LongOrganWrapsInBalancedLinesWithTheDateBelowThem) {
+  for (int length = 20; length <= 80; ++length) {
+    Document document = empty_document();
+    document.blocks.emplace_back(body(hanzi(40)));
+    document.blocks.emplace_back(signature_of(hanzi(length), "2021年1月19日"));
+    const Pages pages = laid_out(document);
+    const auto lines = flow_lines(pages.pages.front());
+    const std::size_t count = lines.size() - 3;  // two lines of text, one date
+    EXPECT_EQ(count, (static_cast<std::size_t>(length) + 25) / 26) << length;
+    Length start = type_area().right();
+    Length shortest = type_area().width;
+    for (std::size_t i = 2; i < 2 + count; ++i) {
+      EXPECT_NEAR(lines[i]->box.right().to_mm(), right_edge().to_mm(), 0.01) << length;
+      EXPECT_GE(lines[i]->box.x, type_area().x - Length::pt(0.01)) << length;
+      start = std::min(start, lines[i]->box.x);
+      shortest = std::min(shortest, lines[i]->box.width);
+    }
+    const Length longest = right_edge() - start;
+    EXPECT_LE(longest - shortest, tests::grid_character_pitch() * 2) << length;
+    const Rect date = lines.back()->box;
+    EXPECT_NEAR((date.x - start).to_mm(), (tests::grid_character_pitch() * 2).to_mm(), 0.01);
+  }
+}
+
+TEST(Signature, LongOrganOfWordsStaysInTheTypeArea) {
+  Document document = empty_document();
+  document.blocks.emplace_back(body(hanzi(40)));
+  document.blocks.emplace_back(
+      signature_of("新疆维吾尔自治区巴音郭楞蒙古自治州博斯腾湖景区管理委员会", "2021年1月19日"));
+  const Pages pages = laid_out(document);
+  const auto lines = flow_lines(pages.pages.front());
+  ASSERT_EQ(lines.size(), 5U);
+  for (std::size_t i = 2; i < 4; ++i) {
+    EXPECT_NEAR(lines[i]->box.right().to_mm(), right_edge().to_mm(), 0.01);
+    EXPECT_GT(lines[i]->box.width, tests::grid_character_pitch() * 10) << text_of(*lines[i]);
+  }
+}
+
+TEST(Signature, DateNeverEndsNearerToTheEdgeThanTwoCharacters) {
+  for (int organ = 1; organ <= 30; ++organ) {
+    for (const char* date : {"2021年1月19日", "二〇二一年十二月二十九日"}) {
+      Document document = empty_document();
+      document.blocks.emplace_back(body(hanzi(40)));
+      document.blocks.emplace_back(signature_of(hanzi(organ), date));
+      const Pages pages = laid_out(document);
+      const auto lines = flow_lines(pages.pages.front());
+      const Rect last = lines.back()->box;
+      Length start = last.x;
+      for (std::size_t i = 2; i + 1 < lines.size(); ++i) start = std::min(start, lines[i]->box.x);
+      EXPECT_LE(last.right(), right_edge() + Length::pt(0.01)) << organ << date;
+      EXPECT_NEAR((last.x - start).to_mm(), (tests::grid_character_pitch() * 2).to_mm(), 0.01);
+    }
+  }
+}
+
+TEST(Signature, AllLinesStandOnOnePage) {
+  for (int filler = 10; filler <= 24; ++filler) {
+    Document document = empty_document();
+    for (int i = 0; i < filler; ++i) document.blocks.emplace_back(body(hanzi(10)));
+    document.blocks.emplace_back(signature_of(hanzi(120), "2021年1月19日"));
+    const Pages pages = laid_out(document);
+    const auto lines = flow_lines(pages.pages.back());
+    ASSERT_GE(lines.size(), 7U) << filler;
+    EXPECT_EQ(lines[lines.size() - 6]->element, lines.back()->element) << filler;
+    EXPECT_NE(lines.front()->element, lines.back()->element) << filler;
+  }
+}
+
+document::CellText cell(std::string_view text, const document::StyleRef& style) {
+  return {tests::rich_text(text, style), style};
+}
+
+// Two columns under a head; rows of `row_height` each with a label and a value.
+document::Table plain_table(int rows, Length row_height) {
+  static const document::StyleRef style = tests::share(tests::cell_style());
+  document::Table table;
+  table.name = "事项";
+  table.style.outer_rule = Length::pt(0.75);
+  table.style.inner_rule = Length::pt(0.5);
+  table.style.min_row_height = row_height;
+  document::TableSection section;
+  section.corner = cell("事项", style);
+  section.columns.push_back({cell("数量", style), {}, {}});
+  for (int i = 0; i < rows; ++i) {
+    section.rows.push_back({cell("行" + std::to_string(i), style), {}, {cell("0", style)}});
+  }
+  table.sections.push_back(section);
+  return table;
+}
+
+TEST(Pagination, MoreHeadingsThanAPageHoldsFillTheirPages) {
+  for (int headings = 21; headings <= 70; ++headings) {
+    Document document = empty_document();
+    for (int i = 0; i < 3; ++i) document.blocks.emplace_back(body(hanzi(10)));
+    for (int i = 0; i < headings; ++i) document.blocks.emplace_back(heading("小标题。"));
+    document.blocks.emplace_back(body(hanzi(100)));
+    const Pages pages = laid_out(document);
+    const std::size_t text = *flow_lines(pages.pages.back()).back()->element;
+    for (const Page& page : pages.pages) {
+      const auto lines = flow_lines(page);
+      // All but a heading that goes with the text and a line too few to start the text with.
+      EXPECT_TRUE(lines.size() >= 20U || &page == &pages.pages.back()) << headings;
+      const auto start =
+          std::ranges::find_if(lines, [&](auto* line) { return line->element == text; });
+      if (start == lines.end()) continue;
+      ASSERT_NE(start, lines.begin()) << headings;
+      EXPECT_EQ(text_of(**std::prev(start)), "小标题。") << headings;
+      break;
+    }
+  }
+}
+
+TEST(Pagination, HeadingsInARowTakeLinearTime) {
+  Document document = empty_document();
+  for (int i = 0; i < 2000; ++i) document.blocks.emplace_back(heading("题"));
+  EXPECT_EQ(laid_out(document).pages.size(), 91U);
+}
+
+TEST(Pagination, HeadingStaysOnItsPageBeforeATableThatLeavesItNoRoom) {
+  Document document = empty_document();
+  for (int i = 0; i < 3; ++i) document.blocks.emplace_back(body(hanzi(10)));
+  document.blocks.emplace_back(heading("二、主动公开政府信息情况"));
+  document.blocks.emplace_back(plain_table(2, Length::mm(73)));
+  const Pages pages = laid_out(document);
+  ASSERT_EQ(pages.pages.size(), 2U);
+  EXPECT_EQ(flow_lines(pages.pages.front()).size(), 4U);
+}
+
+// The table's rows by page, and whether the signature stands below some on the last page.
+TEST(Pagination, SignatureTakesRowsOfTheTableBeforeIt) {
+  for (int rows = 5; rows <= 60; ++rows) {
+    for (const bool with_heading : {false, true}) {
+      Document document = empty_document();
+      if (with_heading) document.blocks.emplace_back(heading("一、总体情况"));
+      document.blocks.emplace_back(plain_table(rows, Length::mm(9)));
+      document.blocks.emplace_back(signature());
+      const Pages pages = laid_out(document);
+      std::size_t labels = 0, labels_on_last = 0;
+      for (const Page& page : pages.pages) {
+        labels_on_last = 0;
+        for (const TextFragment* line : flow_lines(page)) {
+          labels_on_last += text_of(*line).starts_with("行");
+        }
+        labels += labels_on_last;
+      }
+      EXPECT_EQ(labels, static_cast<std::size_t>(rows));
+      EXPECT_GE(labels_on_last, 2U) << rows;
+      EXPECT_EQ(text_of(*flow_lines(pages.pages.back()).back()), "2021年1月19日");
+    }
+  }
+}
+
+TEST(Pagination, SignatureTakesATableThatCannotBreakAlong) {
+  Document document = empty_document();
+  for (int i = 0; i < 10; ++i) document.blocks.emplace_back(body(hanzi(10)));
+  document.blocks.emplace_back(plain_table(3, Length::mm(28)));  // head and rows end at the foot
+  document.blocks.emplace_back(signature());
+  const Pages pages = laid_out(document);
+  ASSERT_EQ(pages.pages.size(), 2U);
+  EXPECT_EQ(flow_lines(pages.pages.front()).size(), 10U);
+  EXPECT_FALSE(pages.pages.back().rules.empty());
+}
+
+// Nothing can be done: each has a page, and there is an end.
+TEST(Pagination, TableThatFillsAPageLeavesTheSignatureAlone) {
+  Document document = empty_document();
+  document.blocks.emplace_back(plain_table(3, Length::mm(55)));
+  document.blocks.emplace_back(signature());
+  const Pages pages = laid_out(document);
+  ASSERT_EQ(pages.pages.size(), 2U);
+  EXPECT_EQ(flow_lines(pages.pages.back()).size(), 2U);
+}
+
+TEST(Pagination, TableIsCentredWithoutMovingTheTextBelow) {
+  const Length pitch = tests::grid_line_pitch();
+  for (int step = 0; step < 60; ++step) {
+    Document document = empty_document();
+    document::Table table = plain_table(3, Length::pt(20 + step * 0.25));
+    table.style.space_after = Length::pt(30);
+    const Length height = table.style.min_row_height * 4 + table.style.outer_rule;
+    document.blocks.emplace_back(body(hanzi(10)));
+    document.blocks.emplace_back(std::move(table));
+    document.blocks.emplace_back(body(hanzi(10)));
+    const Pages pages = laid_out(document);
+    const Page& page = pages.pages.front();
+    const auto lines = flow_lines(page);
+    Length top = type_area().bottom();
+    for (const RuleFragment& rule : page.rules) top = std::min(top, rule.rect.y);
+    const Length below = lines.back()->box.y - top - height;
+    EXPECT_GE(below, Length::pt(29.99)) << step;
+    // The first line of the grid that leaves the table's height and its space.
+    const Length least = type_area().y + pitch + height + Length::pt(30);
+    EXPECT_LT(lines.back()->box.y - least, pitch) << step;
+    EXPECT_GE(lines.back()->box.y, least - Length::pt(0.02)) << step;
+  }
+}
+
+TEST(Report, LineTallerThanThePageIsAnErrorAndTakesAPage) {
+  document::Style style = tests::body_style();
+  style.size = Length::mm(230);
+  style.character_pitch = style.size;
+  style.line_pitch = style.size;
+  style.first_line_indent = {};
+  style.snap_to_grid = false;
+  Paragraph tall;
+  tall.style = tests::share(style);
+  tall.text = tests::rich_text("大", tall.style);
+  Document document = empty_document();
+  document.blocks.emplace_back(body(hanzi(10)));
+  document.blocks.emplace_back(tall);
+  document.blocks.emplace_back(body(hanzi(10)));
+  Diagnostics diagnostics;
+  const Pages pages = lay_out(document, tests::free_fonts(), diagnostics);
+  EXPECT_TRUE(diagnostics.has_errors());
+  EXPECT_EQ(pages.pages.size(), 3U);
+  int errors = 0;
+  for (const Diagnostic& d : diagnostics.sorted()) {
+    errors += d.severity == Severity::error && d.message.id == MessageId::line_too_tall;
+  }
+  EXPECT_EQ(errors, 1);
+}
+
+TEST(Report, RowTallerThanThePageIsAnErrorThatNamesIt) {
+  Document document = empty_document();
+  document::Table table = plain_table(4, Length::pt(20));
+  table.style.min_rows_before_break = 1;
+  table.style.min_rows_after_break = 1;
+  table.sections.front().rows[2].values[0] = cell(
+      [] {
+        std::string text = "字";
+        for (int i = 0; i < 60; ++i) text += "\n字";
+        return text;
+      }(),
+      table.sections.front().rows[2].values[0].style);
+  document.blocks.emplace_back(std::move(table));
+  Diagnostics diagnostics;
+  lay_out(document, tests::free_fonts(), diagnostics);
+  const auto found = diagnostics.sorted();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].severity, Severity::error);
+  EXPECT_EQ(found[0].message.id, MessageId::table_row_too_tall);
+  EXPECT_EQ(found[0].message.arguments, (std::vector<std::string>{"行2", "事项"}));
+}
+
+// Padding that gives way makes the least rows fit: nothing is lost, nothing is said.
+TEST(Report, RowThatFitsWithLessPaddingIsNoError) {
+  Document document = empty_document();
+  document::Table table = plain_table(100, Length{});
+  table.style.padding_block = Length::mm(60);
+  document.blocks.emplace_back(std::move(table));
+  Diagnostics diagnostics;
+  lay_out(document, tests::free_fonts(), diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+}
+
+TEST(Report, LineWiderThanTheMeasureIsAWarningOnceForAParagraph) {
+  document::Style style = tests::body_style();
+  style.first_line_indent = {};
+  style.start_indent = type_area().width - Length::pt(12);
+  Paragraph narrow;
+  narrow.style = tests::share(style);
+  narrow.text = tests::rich_text("政府信息", narrow.style);
+  Document document = empty_document();
+  document.blocks.emplace_back(narrow);
+  Diagnostics diagnostics;
+  lay_out(document, tests::free_fonts(), diagnostics);
+  const auto found = diagnostics.sorted();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].severity, Severity::warning);
+  EXPECT_EQ(found[0].message.id, MessageId::line_overfull);
+  EXPECT_EQ(found[0].message.arguments, std::vector<std::string>{"1.4 mm"});
 }
 
 document::Table random_table(unsigned seed) {
