@@ -17,38 +17,9 @@ Json box_of(const Rect& rect) {
   return {rounded(rect.x), rounded(rect.y), rounded(rect.width), rounded(rect.height)};
 }
 
-const char* name_of(StructureRole role) {
-  switch (role) {
-    case StructureRole::document:
-      return "Document";
-    case StructureRole::section:
-      return "Sect";
-    case StructureRole::heading:
-      return "H";
-    case StructureRole::paragraph:
-      return "P";
-    case StructureRole::table:
-      return "Table";
-    case StructureRole::table_head:
-      return "THead";
-    case StructureRole::table_body:
-      return "TBody";
-    case StructureRole::table_row:
-      return "TR";
-    case StructureRole::header_cell:
-      return "TH";
-    case StructureRole::data_cell:
-      return "TD";
-  }
-  return "";
-}
-
 std::string tag_of(const Pages& pages, const TextFragment& line) {
   if (!line.element) return "Artifact";
-  const StructureElement& element = pages.structure[*line.element];
-  std::string tag = name_of(element.role);
-  if (element.role == StructureRole::heading) tag += std::to_string(element.level);
-  return tag;
+  return std::string(standard_type(pages.structure[*line.element]));
 }
 
 Json line_of(const Pages& pages, const TextFragment& line) {
@@ -96,9 +67,8 @@ void append_page(std::string& out, const Pages& pages, const Page& page) {
 std::vector<Json> structure_of(const Pages& pages) {
   std::vector<Json> elements;
   for (const StructureElement& e : pages.structure) {
-    Json json{{"role", name_of(e.role)}};
+    Json json{{"type", standard_type(e)}};
     if (e.parent) json["parent"] = *e.parent;
-    if (e.level > 0) json["level"] = e.level;
     if (e.rowspan > 1) json["rowspan"] = e.rowspan;
     if (e.colspan > 1) json["colspan"] = e.colspan;
     if (!e.headers.empty()) json["headers"] = e.headers;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/color.h"
@@ -41,6 +42,9 @@ struct StructureElement {
   HeaderScope scope = HeaderScope::none;
   std::vector<ElementId> headers;  // the TH cells above and before this one, outermost first
 };
+
+// The standard structure type of the element: Document, H2, TH …
+std::string_view standard_type(const StructureElement& element);
 
 // One line of text. Its runs' glyph origins are in page space.
 struct TextFragment {

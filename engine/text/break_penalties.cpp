@@ -141,8 +141,14 @@ class BreakFinder {
   std::vector<std::size_t> word_length_;  // of the Western word a cluster is in
 };
 
-// Titles and table heads break after marks or else between words where they can: 法律服务|机构, not
-// 法律服|务机构.
+// 呼和浩特市新城区|成吉思汗大街…: names of places end so, and what follows begins a new sense.
+bool ends_place_name(const PreparedParagraph& p, const Cluster& cluster) {
+  const char16_t last = p.text[cluster.text_start + cluster.text_length - 1];
+  return std::u16string_view(u"省市区县州盟旗镇乡").find(last) != std::u16string_view::npos;
+}
+
+// Titles and table heads break after marks and names of places or else between words where they
+// can: 法律服务|机构, not 法律服|务机构.
 void prefer_phrases(PreparedParagraph& p) {
   thread_local const Iterator iterator = make_word_iterator();
   const std::vector<bool> words = boundaries(*iterator, p.text);
@@ -152,7 +158,11 @@ void prefer_phrases(PreparedParagraph& p) {
     const bool plain = cluster.break_after == BreakKind::allowed && cluster.break_penalty == 0;
     if (!plain || after_mark) continue;
     const std::size_t end = cluster.text_start + cluster.text_length;
-    cluster.break_penalty = words[end] ? penalty_between_words : penalty_inside_phrase;
+    if (!words[end]) {
+      cluster.break_penalty = penalty_inside_phrase;
+    } else if (!ends_place_name(p, cluster)) {
+      cluster.break_penalty = penalty_between_words;
+    }
   }
 }
 

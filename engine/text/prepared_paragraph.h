@@ -76,8 +76,8 @@ struct PreparedParagraph {
 };
 
 // Penalties of allowed breaks.
-inline constexpr double penalty_between_words = 2;     // in titles and table heads: after a mark is
-                                                       // better
+inline constexpr double penalty_between_words = 20;    // in titles and table heads: after a mark or
+                                                       // a place's name is better
 inline constexpr double penalty_inside_phrase = 2e4;   // likewise, and worse than one line more:
                                                        // 法律服|务机构
 inline constexpr double penalty_number_and_unit = 40;  // 2020|年

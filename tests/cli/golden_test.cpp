@@ -55,8 +55,8 @@ INSTANTIATE_TEST_SUITE_P(Reports, GoldenLayout,
                          testing::Values(Golden{"xinwei-2020", "examples/xinwei-2020/report.yaml"},
                                          Golden{"table-over-pages",
                                                 "tests/golden/table-over-pages.yaml"}),
-                         [](const auto& info) {
-                           std::string name = info.param.name;
+                         [](const auto& golden) {
+                           std::string name = golden.param.name;
                            std::ranges::replace(name, '-', '_');
                            return name;
                          });

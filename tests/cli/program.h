@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <vector>
 
+#include "support/temporary_folder.h"
+
 namespace typeset::cli {
 
 struct Outcome {
@@ -27,34 +29,14 @@ inline std::string contents(const std::filesystem::path& path) {
   return text.str();
 }
 
-// A folder that goes when the test ends, and in which the program runs.
-class Workplace {
+// A folder in which the program runs.
+class Workplace : public tests::TemporaryFolder {
  public:
-  Workplace() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "typeset-cli-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
-  }
-  ~Workplace() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
-  std::filesystem::path write(const std::string& name, std::string_view text) const {
-    const std::filesystem::path file = path_ / name;
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << text;
-    return file;
-  }
-
   // Runs `typeset` with shell words; `environment` is put before it.
   Outcome run(const std::string& words, const std::string& environment = "") const {
-    const std::filesystem::path out = path_.string() + ".out";
-    const std::filesystem::path err = path_.string() + ".err";
-    const std::string command = "cd '" + path_.string() +
+    const std::filesystem::path out = path().string() + ".out";
+    const std::filesystem::path err = path().string() + ".err";
+    const std::string command = "cd '" + path().string() +
                                 "' && env -u LC_ALL -u LC_MESSAGES -u LANG -u SOURCE_DATE_EPOCH " +
                                 "-u TYPESET_DATA_DIR " + environment + " '" TYPESET_BINARY "' " +
                                 words + " >'" + out.string() + "' 2>'" + err.string() + "'";
@@ -68,17 +50,14 @@ class Workplace {
   // The names of all files in the folder and below it, sorted.
   std::vector<std::string> files() const {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(path_)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path())) {
       if (entry.is_regular_file()) {
-        names.push_back(std::filesystem::relative(entry.path(), path_).string());
+        names.push_back(std::filesystem::relative(entry.path(), path()).string());
       }
     }
     std::sort(names.begin(), names.end());
     return names;
   }
-
- private:
-  std::filesystem::path path_;
 };
 
 // The smallest report of the 2020 format.

@@ -17,6 +17,7 @@
 #include "document/layout_reader.h"
 #include "document/report_builder.h"
 #include "source/parser.h"
+#include "support/temporary_folder.h"
 
 namespace typeset::document {
 
@@ -55,32 +56,7 @@ inline std::string rendered(const Diagnostics& diagnostics) {
   return text;
 }
 
-// A folder of its own that goes when the test ends.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "typeset-test-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
-  std::filesystem::path write(const std::string& name, std::string_view text) const {
-    const std::filesystem::path file = path_ / name;
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << text;
-    return file;
-  }
-
- private:
-  std::filesystem::path path_;
-};
+using tests::TemporaryFolder;
 
 // A small layout that uses a little of everything.
 inline constexpr std::string_view base_layout = R"(

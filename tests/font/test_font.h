@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "support/temporary_folder.h"
 
 namespace typeset::font {
 
@@ -25,31 +26,7 @@ inline const std::filesystem::path noto_serif_bold = noto_folder / "NotoSerifCJK
 inline const std::filesystem::path noto_sans = noto_folder / "NotoSansCJK-Regular.ttc";
 inline constexpr unsigned simplified_chinese = 2;  // among the faces of a Noto CJK collection
 
-// A folder of its own that goes away with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "typeset-font-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const {
-    const std::filesystem::path path = path_ / name;
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << bytes;
-    return path;
-  }
-
- private:
-  std::filesystem::path path_;
-};
+using tests::TemporaryFolder;
 
 inline std::string file_bytes(const std::filesystem::path& path) {
   std::string bytes(std::filesystem::file_size(path), '\0');

@@ -85,6 +85,16 @@ TEST(LineBreaker, TableHeadsBreakBetweenWords) {
   EXPECT_EQ(lines[0], "法律服务");
 }
 
+// GB/T 9704-2012, 7.3.1: titles break where the sense does.
+TEST(LineBreaker, TitlesBreakAfterNamesOfPlaces) {
+  document::Style style = tests::cell_style();
+  style.balance = true;
+  const auto lines =
+      lines_of(prepared("呼和浩特市新城区成吉思汗大街街道办事处", style), Length::pt(10.5 * 14));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "呼和浩特市新城区");
+}
+
 TEST(LineBreaker, EmptyParagraphHasOneEmptyLine) {
   const auto lines = lines_of(prepared(""), tests::type_area_width());
   ASSERT_EQ(lines.size(), 1U);
