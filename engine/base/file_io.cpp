@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <string>
 #include <sys/stat.h>
 #include <system_error>
@@ -39,7 +40,32 @@ class FileDescriptor {
   int number_;
 };
 
-std::string system_reason(int error) { return std::generic_category().message(error); }
+std::optional<MessageId> known_reason(int error) {
+  switch (error) {
+    case ENOENT:
+      return MessageId::reason_no_folder;
+    case EACCES:
+    case EPERM:
+      return MessageId::reason_no_permission;
+    case ENOSPC:
+    case EDQUOT:
+      return MessageId::reason_disk_full;
+    case EROFS:
+      return MessageId::reason_read_only;
+    case EISDIR:
+      return MessageId::reason_is_folder;
+    case ENOTDIR:
+      return MessageId::reason_not_a_folder;
+    default:
+      return std::nullopt;
+  }
+}
+
+// The system's own words, in English, only where the catalogue has none.
+Message refusal(MessageId id, std::string path, int error) {
+  if (const auto reason = known_reason(error)) return {id, {std::move(path)}, reason};
+  return {id, {std::move(path), std::generic_category().message(error)}};
+}
 
 // --- Reading ---
 
@@ -237,12 +263,12 @@ std::shared_ptr<const SourceFile> read_text_file(const std::filesystem::path& pa
   if (!file.is_open()) {
     const int error = errno;
     if (error == ENOENT || error == ENOTDIR) return refuse({MessageId::file_not_found, {name}});
-    return refuse({MessageId::file_unreadable, {name, system_reason(error)}});
+    return refuse(refusal(MessageId::file_unreadable, name, error));
   }
   ReadResult content = read_all(file, limit);
   if (content.error == EISDIR) return refuse({MessageId::file_is_directory, {name}});
   if (content.error != 0) {
-    return refuse({MessageId::file_unreadable, {name, system_reason(content.error)}});
+    return refuse(refusal(MessageId::file_unreadable, name, content.error));
   }
   if (content.too_large) {
     return refuse({MessageId::file_too_large, {name, size_with_unit(limit)}});
@@ -256,7 +282,7 @@ bool write_file_atomically(const std::filesystem::path& path, std::string_view b
                            Diagnostics& diagnostics) {
   const int error = write_whole_file(path, bytes);
   if (error == 0) return true;
-  diagnostics.error({}, {MessageId::file_unwritable, {path.string(), system_reason(error)}});
+  diagnostics.error({}, refusal(MessageId::file_unwritable, path.string(), error));
   return false;
 }
 

@@ -130,6 +130,8 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::number_replaced, "“{0}”已改排为“{1}”。", "'{0}' was set as '{1}'."},
     {MessageId::character_removed, "已去掉不可见字符 {0}。",
      "The invisible character {0} was removed."},
+    {MessageId::text_in_comment, "这一行“#”之后的文字是注释，不会印出。",
+     "The text after '#' on this line is a comment and is not printed."},
 
     {MessageId::hint_nearest, "您要写的是不是“{0}”？", "Did you mean '{0}'?"},
     {MessageId::hint_expected_one_of, "这里可以写：{0}。", "You can write one of: {0}."},
@@ -176,6 +178,10 @@ constexpr std::array<Entry, message_count> catalogue{{
      "Please put it under the entry it belongs to: {0}."},
     {MessageId::hint_see_help, "用法见 typeset --help。", "See typeset --help."},
     {MessageId::hint_run_setup, "请运行：{0}", "Please run: {0}"},
+    {MessageId::hint_quote_comment, "要印出来，请把整段文字放在引号里，或另起一行用“|”写。",
+     "To have it printed, please put the whole text in quotation marks, or write it below a '|'."},
+    {MessageId::hint_number_comma, "数字里的逗号要去掉，或把整个数放在引号里。",
+     "Please leave the comma out of the number, or put the number in quotation marks."},
 
     {MessageId::usage_unknown_option, "没有“{0}”这个选项。", "There is no option '{0}'."},
     {MessageId::usage_extra_argument, "多写了“{0}”。", "'{0}' is one argument too many."},
@@ -191,6 +197,14 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::internal_error, "程序内部出错（{0}）。这不是您的过错，请把这条信息告诉维护人员。",
      "Something went wrong inside the program ({0}). It is not your fault; please report this "
      "message to the maintainers."},
+
+    {MessageId::reason_no_folder, "没有这个文件夹", "there is no such folder"},
+    {MessageId::reason_no_permission, "没有权限", "permission is denied"},
+    {MessageId::reason_disk_full, "磁盘已满", "the disk is full"},
+    {MessageId::reason_read_only, "文件系统只读", "the file system is read-only"},
+    {MessageId::reason_is_folder, "这是一个文件夹", "it is a folder"},
+    {MessageId::reason_not_a_folder, "路径中有一段不是文件夹",
+     "a part of its path is not a folder"},
 
     {MessageId::word_error, "错误", "error"},
     {MessageId::word_warning, "警告", "warning"},
@@ -227,7 +241,11 @@ std::string message_text(const Message& message, UiLanguage language) {
       continue;
     }
     const auto argument = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (argument < message.arguments.size()) text += message.arguments[argument];
+    if (argument < message.arguments.size()) {
+      text += message.arguments[argument];
+    } else if (message.phrase && argument == message.arguments.size()) {
+      text += message_template(*message.phrase, language);
+    }
     i += 2;
   }
   return text;

@@ -1,6 +1,7 @@
 // The catalogue of everything typeset says to people, in Chinese and English.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +14,9 @@ enum class UiLanguage { chinese, english };
 enum class MessageId {
   // Files
   file_not_found,     // {0} path
-  file_unreadable,    // {0} path, {1} the system's reason
+  file_unreadable,    // {0} path, {1} the reason
   file_is_directory,  // {0} path
-  file_unwritable,    // {0} path, {1} the system's reason
+  file_unwritable,    // {0} path, {1} the reason
   file_not_text,      // {0} path
   file_not_utf8,      // {0} path
   file_too_large,     // {0} path, {1} the limit with its unit (64 MiB)
@@ -79,6 +80,7 @@ enum class MessageId {
   heading_too_deep,   // {0} the marks as written, {1} the longest the layout has
   number_replaced,    // {0} as written, {1} as set
   character_removed,  // {0} the code point (U+200B)
+  text_in_comment,    // no arguments
   // Hints
   hint_nearest,            // {0} the name that may be meant
   hint_expected_one_of,    // {0} the names allowed, listed
@@ -102,6 +104,8 @@ enum class MessageId {
   hint_nest_under,         // {0} the names, listed
   hint_see_help,           // no arguments
   hint_run_setup,          // {0} the command to run
+  hint_quote_comment,      // no arguments
+  hint_number_comma,       // no arguments
   // Command line
   usage_unknown_option,    // {0} the option
   usage_extra_argument,    // {0} the argument
@@ -113,6 +117,13 @@ enum class MessageId {
   usage_error,             // {0} what was wrong, as the command-line reader says it
   machine_failure,         // {0} the system's reason
   internal_error,          // {0} where in the program
+  // Why the system refused a file, within a message; no arguments
+  reason_no_folder,
+  reason_no_permission,
+  reason_disk_full,
+  reason_read_only,
+  reason_is_folder,
+  reason_not_a_folder,
   // The words before a message; no arguments
   word_error,
   word_warning,
@@ -124,10 +135,12 @@ enum class MessageId {
 std::string_view message_template(MessageId id, UiLanguage language);
 
 // One sentence to say: which, and what stands in its places. Arguments are data (names, numbers,
-// file names), never words of either language.
+// file names), never words of either language; those stand in the catalogue too, and one of them
+// may take the place after the last argument.
 struct Message {
   MessageId id;
   std::vector<std::string> arguments;
+  std::optional<MessageId> phrase = std::nullopt;
 };
 
 std::string message_text(const Message& message, UiLanguage language);

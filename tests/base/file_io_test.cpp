@@ -7,6 +7,7 @@
 #include <iterator>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace typeset {
@@ -164,6 +165,27 @@ TEST_F(FileIo, SaysSoWhenTheFolderIsMissingOrTheNameIsTaken) {
     EXPECT_EQ(found.message.id, MessageId::file_unwritable);
   }
   EXPECT_EQ(names(), std::vector<std::string>{"taken"});
+}
+
+TEST_F(FileIo, GivesTheReasonInTheLanguageOfTheMessage) {
+  put("file", "");
+  fs::create_directory(folder_ / "taken");
+  const std::vector<std::tuple<fs::path, std::string, std::string>> refused = {
+      {folder_ / "no" / "out.pdf", "没有这个文件夹", "there is no such folder"},
+      {folder_ / "file" / "out.pdf", "路径中有一段不是文件夹",
+       "a part of its path is not a folder"},
+      {folder_ / "taken", "这是一个文件夹", "it is a folder"},
+      {"/dev/full", "磁盘已满", "the disk is full"},
+  };
+  for (const auto& [path, chinese, english] : refused) {
+    Diagnostics diagnostics;
+    EXPECT_FALSE(write_file_atomically(path, "x", diagnostics)) << path;
+    const Message message = diagnostics.sorted().at(0).message;
+    EXPECT_EQ(message_text(message, UiLanguage::chinese),
+              "无法写入文件“" + path.string() + "”：" + chinese + "。");
+    EXPECT_EQ(message_text(message, UiLanguage::english),
+              "The file '" + path.string() + "' cannot be written: " + english + ".");
+  }
 }
 
 TEST_F(FileIo, WritesIntoPipesAndDevices) {

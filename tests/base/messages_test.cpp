@@ -65,6 +65,13 @@ TEST(MessageText, LeavesBracesOfArgumentsAlone) {
   EXPECT_EQ(message_text(message, UiLanguage::english), "'{0}' has no entry called '{1}'.");
 }
 
+TEST(MessageText, PutsAPhraseAfterTheArguments) {
+  const Message message{MessageId::file_unreadable, {"a.yaml"}, MessageId::reason_no_permission};
+  EXPECT_EQ(message_text(message, UiLanguage::chinese), "无法读取文件“a.yaml”：没有权限。");
+  EXPECT_EQ(message_text(message, UiLanguage::english),
+            "The file 'a.yaml' cannot be read: permission is denied.");
+}
+
 TEST(MessageText, BearsAMissingArgument) {
   EXPECT_EQ(message_text({MessageId::unknown_style, {}}, UiLanguage::english),
             "There is no style called ''.");
