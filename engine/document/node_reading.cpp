@@ -17,6 +17,17 @@ bool has_full_width_colon(std::string_view text) {
   return text.find("：") != std::string_view::npos;
 }
 
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Within braces, {甲:1} is a key without a value.
+bool lacks_space_after_colon(const source::Entry& entry, const std::vector<std::string>& known) {
+  const std::size_t colon = entry.key.find(':');
+  return colon != std::string::npos && entry.value.is_null() &&
+         contains(known, std::string_view(entry.key).substr(0, colon));
+}
+
 }  // namespace
 
 void report_no_mapping(const source::Node& node, std::string_view thing, Diagnostics& diagnostics) {
@@ -33,7 +44,16 @@ std::optional<Message> hint_for_key(const source::Entry& entry,
   if (entry.value.is_null() && has_full_width_colon(entry.key)) {
     return Message{MessageId::hint_full_width_colon, {}};
   }
+  if (lacks_space_after_colon(entry, known)) return Message{MessageId::hint_space_after_colon, {}};
   return suggest(entry.key, known);
+}
+
+bool is_misspelt_in(const source::Node& mapping, std::string_view key,
+                    const std::vector<std::string>& known) {
+  return std::any_of(mapping.entries().begin(), mapping.entries().end(),
+                     [&](const source::Entry& entry) {
+                       return !contains(known, entry.key) && nearest_name(entry.key, known) == key;
+                     });
 }
 
 MappingReader::MappingReader(source::Node node, std::string thing, Diagnostics& diagnostics)
@@ -60,7 +80,7 @@ const source::Node* MappingReader::require(std::string_view key) {
 
 void MappingReader::report_unknown_keys() const {
   for (const source::Entry& entry : node_.entries()) {
-    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (contains(known_, entry.key)) continue;
     diagnostics_.error(entry.key_position, {MessageId::unknown_key, {entry.key, thing_}},
                        hint_for_key(entry, known_));
   }

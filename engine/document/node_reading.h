@@ -53,7 +53,11 @@ const std::vector<source::Node>& read_filled_list(const source::Node& node, std:
 
 // Says that `thing` is no mapping, and why when a full-width colon is to blame.
 void report_no_mapping(const source::Node& node, std::string_view thing, Diagnostics& diagnostics);
-// What to do about a key that is not known: a full-width colon makes one of key and value.
+// Whether the mapping has an unknown key whose nearest name among `known` is `key`.
+bool is_misspelt_in(const source::Node& mapping, std::string_view key,
+                    const std::vector<std::string>& known);
+// What to do about a key that is not known: a full-width colon, or one without a space after it,
+// makes one of key and value.
 std::optional<Message> hint_for_key(const source::Entry& entry,
                                     const std::vector<std::string>& known);
 

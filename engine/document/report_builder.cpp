@@ -41,9 +41,7 @@ class ReportBuilder {
 
  private:
   void check_keys() {
-    std::vector<std::string> known(layout_keys.begin(), layout_keys.end());
-    for (const FieldDefinition& field : layout_.fields) known.push_back(field.name);
-    for (const TableDefinition& table : layout_.tables) known.push_back(table.name);
+    const std::vector<std::string> known = known_keys(layout_);
     const SourcePosition& where = report_.position();
     const std::string file = where.file ? where.file->path() : std::string();
     for (const source::Entry& entry : report_.entries()) {

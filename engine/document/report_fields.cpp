@@ -5,7 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "document/node_reading.h"
 #include "document/number_text.h"
+#include "document/report_keys.h"
+#include "source/locator.h"
 
 namespace typeset::document {
 namespace {
@@ -14,6 +17,21 @@ namespace {
 TracedText printed(const TracedText& typed, const std::string& canonical,
                    const source::Node& origin) {
   return typed.utf8() == canonical ? typed : TracedText::generated(canonical, origin);
+}
+
+bool is_text(FieldType type) { return type == FieldType::text || type == FieldType::prose; }
+
+// Where the comment stands that cuts a plain scalar short, if one follows on its last line.
+std::optional<SourcePosition> comment_after(const source::Node& scalar) {
+  if (scalar.style() != source::ScalarStyle::plain) return std::nullopt;
+  SourcePosition place = scalar.position_at(scalar.text().size());
+  if (!place.file || place.line == 0) return std::nullopt;
+  const std::string_view file = place.file->text();
+  const std::size_t end = source::offset_of(place);
+  const std::size_t next = file.find_first_not_of(" \t", end);
+  if (next == std::string_view::npos || next == end || file[next] != '#') return std::nullopt;
+  place.column += next - end;
+  return place;
 }
 
 class FieldReader {
@@ -42,16 +60,29 @@ class FieldReader {
         diagnostics_.error(node->position(), {MessageId::expected_text, {field.name}});
         return std::nullopt;
       }
+      if (is_text(field.type)) warn_of_comment(*node);
       const TracedText text = TracedText::of_scalar(*node, diagnostics_);
       if (!text.trimmed().empty()) return convert(field, text, *node);
     }
     if (field.fallback) return default_value(field);
-    if (field.required) {
-      const SourcePosition& where = node ? node->position() : report_.position();
-      const std::string file = where.file ? where.file->path() : std::string();
-      diagnostics_.error(where, {MessageId::missing_key, {field.name, file}});
-    }
+    if (field.required) report_missing(field, node);
     return std::nullopt;
+  }
+
+  void warn_of_comment(const source::Node& text) {
+    if (auto comment = comment_after(text)) {
+      diagnostics_.warning(*std::move(comment), {MessageId::text_in_comment, {}},
+                           Message{MessageId::hint_quote_comment, {}});
+    }
+  }
+
+  // `node` is the value when the key is there, but without content.
+  void report_missing(const FieldDefinition& field, const source::Node* node) {
+    // The finding on the misspelt key says it all.
+    if (!node && is_misspelt_in(report_, field.name, known_keys(layout_))) return;
+    const SourcePosition& where = node ? node->position() : report_.position();
+    const std::string file = where.file ? where.file->path() : std::string();
+    diagnostics_.error(where, {MessageId::missing_key, {field.name, file}});
   }
 
   std::optional<FieldValue> default_value(const FieldDefinition& field) {

@@ -10,6 +10,17 @@
 namespace typeset::document {
 namespace {
 
+bool has_only_digits(std::string_view name) {
+  return !name.empty() && name.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+// Whether the entry is what {甲: 1,234} leaves behind its comma: a key without a value.
+bool is_rest_of_number(const source::Entry& entry, const source::Entry* before) {
+  if (!before || !entry.value.is_null() || !has_only_digits(entry.key)) return false;
+  // The comma before it may be the second of the number.
+  return parse_table_number(before->value.text()) || has_only_digits(before->key);
+}
+
 class DataReader {
  public:
   DataReader(const TableDefinition& table, const TableIndex& index, Diagnostics& diagnostics)
@@ -33,9 +44,11 @@ class DataReader {
       return;
     }
     if (!expect_mapping(name, node)) return;
+    const source::Entry* before = nullptr;
     for (const source::Entry& entry : node.entries()) {
-      const NamedNode* child = resolve(row, entry, MessageId::unknown_row);
+      const NamedNode* child = resolve(row, entry, before, MessageId::unknown_row);
       if (child && !entry.value.is_null()) read_row(*child, entry.key, entry.value);
+      before = &entry;
     }
   }
 
@@ -48,9 +61,11 @@ class DataReader {
       }
     }
     if (!expect_mapping(name, node)) return;
+    const source::Entry* before = nullptr;
     for (const source::Entry& entry : node.entries()) {
-      const NamedNode* child = resolve(column, entry, MessageId::unknown_column);
+      const NamedNode* child = resolve(column, entry, before, MessageId::unknown_column);
       if (child && !entry.value.is_null()) read_column(*child, entry.key, row, entry.value);
+      before = &entry;
     }
   }
 
@@ -73,12 +88,16 @@ class DataReader {
     return false;
   }
 
-  const NamedNode* resolve(const NamedNode& scope, const source::Entry& entry, MessageId unknown) {
+  // `before` is the entry before it, if any.
+  const NamedNode* resolve(const NamedNode& scope, const source::Entry& entry,
+                           const source::Entry* before, MessageId unknown) {
     const std::vector<NamedMatch> matches = find_below(scope, entry.key);
     if (matches.size() == 1) return matches.front().node;
     if (matches.empty()) {
-      diagnostics_.error(entry.key_position, {unknown, {entry.key, table_.name}},
-                         hint_for_key(entry, names_below(scope)));
+      const std::optional<Message> hint = is_rest_of_number(entry, before)
+                                              ? Message{MessageId::hint_number_comma, {}}
+                                              : hint_for_key(entry, names_below(scope));
+      diagnostics_.error(entry.key_position, {unknown, {entry.key, table_.name}}, hint);
       return nullptr;
     }
     std::string parents;

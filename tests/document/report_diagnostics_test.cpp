@@ -89,6 +89,82 @@ TEST(ReportDiagnostics, AFullWidthColonIsPointedOut) {
   EXPECT_FALSE(diagnostics.sorted()[0].hint);
 }
 
+// The places (line:column) at which the text of a report is said to be cut off by a comment.
+std::vector<std::string> comments_found(const std::string& report) {
+  Diagnostics diagnostics;
+  EXPECT_TRUE(build_document(*good_layout(), parsed(report), diagnostics));
+  std::vector<std::string> places;
+  for (const Diagnostic& finding : diagnostics.sorted()) {
+    EXPECT_EQ(finding.severity, Severity::warning);
+    EXPECT_EQ(finding.message.id, MessageId::text_in_comment);
+    EXPECT_TRUE(finding.hint && finding.hint->id == MessageId::hint_quote_comment);
+    places.push_back(std::to_string(finding.position.line) + ':' +
+                     std::to_string(finding.position.column));
+  }
+  return places;
+}
+
+TEST(ReportDiagnostics, TextThatACommentHidesIsWarnedOf) {
+  const std::vector<std::pair<std::string, std::string>> cut = {
+      {"机关: 甲\n正文: 2020年 #备注 幸福街道。\n", "2:11"},
+      {"机关: 甲  # 乙", "1:8"},
+      {"机关: 甲\n正文: 第一行\n  第二行\t#1 号\n年度: 2020\n", "3:7"},
+      {"{机关: 甲 # 乙\n}\n", "1:8"},
+  };
+  for (const auto& [report, place] : cut) {
+    EXPECT_EQ(comments_found(report), std::vector<std::string>{place}) << report;
+  }
+}
+
+TEST(ReportDiagnostics, CommentsThatHideNoTextAreLeftAlone) {
+  for (const char* const report :
+       {"# 头\n机关: 甲\n# 尾\n", "机关: '甲' # 乙\n", "机关: 甲\n正文: | # 正文\n  第#1号 #2\n",
+        "机关: 甲#乙\n", "机关: 甲\n年度: 2020 # 上年\n日期: 2021-01-19 # 暂定\n",
+        "机关: 甲\n  # 缩进的\n年度: 2020\n"}) {
+    EXPECT_EQ(comments_found(report), std::vector<std::string>{}) << report;
+  }
+}
+
+TEST(ReportDiagnostics, AMisspeltKeyIsNotAlsoMissing) {
+  Diagnostics diagnostics;
+  build_document(*good_layout(), parsed("年度: 2020\n机棺: 甲\n"), diagnostics);
+  ASSERT_EQ(diagnostics.sorted().size(), 1U) << rendered(diagnostics);
+  EXPECT_EQ(diagnostics.sorted()[0].message.id, MessageId::unknown_key);
+  ASSERT_TRUE(diagnostics.sorted()[0].hint);
+  EXPECT_EQ(diagnostics.sorted()[0].hint->arguments.at(0), "机关");
+}
+
+// The hints on the unknown names in the table of a report.
+std::vector<MessageId> hints_on_names(const std::string& data) {
+  Diagnostics diagnostics;
+  build_document(*good_layout(), parsed("机关: 甲\n数据: " + data + '\n'), diagnostics);
+  std::vector<MessageId> hints;
+  for (const Diagnostic& finding : diagnostics.sorted()) {
+    if (finding.hint) hints.push_back(finding.hint->id);
+  }
+  return hints;
+}
+
+TEST(ReportDiagnostics, ACommaWithinANumberIsPointedOut) {
+  const std::vector<MessageId> comma = {MessageId::hint_number_comma};
+  EXPECT_EQ(hints_on_names("{受理: {自然人: 1,234}}"), comma);
+  EXPECT_EQ(hints_on_names("{受理: {自然人: 1,234.5, 企业: 2}}"), comma);
+  EXPECT_EQ(hints_on_names("{受理: {自然人: 1,234,567}}"),
+            (std::vector<MessageId>{MessageId::hint_number_comma, MessageId::hint_number_comma}));
+  EXPECT_EQ(hints_on_names("{受理: {234, 自然人: 1}}"),
+            std::vector<MessageId>{MessageId::hint_expected_one_of});
+  EXPECT_EQ(hints_on_names("{受理: {自然人: 1, 234: 5}}"),
+            std::vector<MessageId>{MessageId::hint_expected_one_of});
+}
+
+TEST(ReportDiagnostics, AColonWithoutASpaceIsPointedOut) {
+  const std::vector<MessageId> colon = {MessageId::hint_space_after_colon};
+  EXPECT_EQ(hints_on_names("{受理: {自然人:1}}"), colon);
+  EXPECT_EQ(hints_on_names("{受理: {自然人: 1, 企业:2}}"), colon);
+  EXPECT_EQ(hints_on_names("{受理:5}"), colon);
+  EXPECT_NE(hints_on_names("{受理: {别的:1}}"), colon);
+}
+
 TEST(ReportDiagnostics, AReportThatIsOneTextHasAFullWidthColonPointedOut) {
   Diagnostics diagnostics;
   EXPECT_FALSE(layout_of_report(parsed("版式：甲\n机关：乙\n"), {}, diagnostics));
