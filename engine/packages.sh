@@ -1,7 +1,8 @@
 # The Debian and Ubuntu packages typeset needs, and how a set-up script installs them.
 # Sourced by engine/setup.sh, fonts/setup.sh, examples/run.sh and tests/run.sh; POSIX sh.
 
-build_packages="g++ cmake ninja-build pkgconf
+# make only serves the link-time optimiser, which works on one processor without it.
+build_packages="g++ cmake ninja-build make pkgconf
   libharfbuzz-dev libfreetype-dev libicu-dev libyaml-cpp-dev
   libpodofo-dev libdeflate-dev liblcms2-dev libcli11-dev nlohmann-json3-dev"
 
