@@ -10,6 +10,8 @@
 #include <tuple>
 #include <unistd.h>
 
+#include "support/temporary_folder.h"
+
 namespace typeset {
 namespace {
 
@@ -17,16 +19,8 @@ namespace fs = std::filesystem;
 
 class FileIo : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "typeset-test-XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   fs::path put(const std::string& name, const std::string& bytes) const {
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-    return folder_ / name;
+    return own_folder_.write(name, bytes);
   }
   static std::string get(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
@@ -47,7 +41,8 @@ class FileIo : public testing::Test {
     return diagnostics.sorted().at(0);
   }
 
-  fs::path folder_;
+  tests::TemporaryFolder own_folder_;
+  fs::path folder_ = own_folder_.path();
 };
 
 TEST_F(FileIo, ReadsUtf8WithoutItsMark) {
