@@ -1,29 +1,20 @@
 // A document ready to be laid out: styled blocks in order, all values resolved and checked.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/geometry.h"
+#include "document/paragraph.h"
 #include "document/style.h"
 #include "document/table.h"
 #include "document/text_span.h"
+#include "image/image.h"
 
 namespace typeset::document {
-
-enum class ParagraphRole { title, heading, body };
-
-struct Paragraph {
-  ParagraphRole role = ParagraphRole::body;
-  int level = 0;  // of a heading, from 1
-  StyleRef style;
-  RichText text;  // U+000A breaks a line
-  // A heading of the outline that starts this paragraph: a heading's own text, or a run-in
-  // heading's (（一）加强领导。 before the rest of its paragraph). Level 0: none.
-  std::string bookmark;
-  int bookmark_level = 0;
-};
 
 // 署名 and 成文日期 without a seal: GB/T 9704-2012, 7.3.5.3.
 struct Signature {
@@ -31,7 +22,19 @@ struct Signature {
   StyleRef style;
 };
 
-using Block = std::variant<Paragraph, Table, Signature>;
+// A picture on lines of its own.
+struct Figure {
+  image::ImageRef image;  // never null
+  // As the report asks; none: the natural width, or less where that does not fit. The height
+  // follows, and neither ever passes the type area.
+  std::optional<Length> width;
+  StyleRef style;  // its space before and after
+  std::string alternative_text;
+  std::optional<Paragraph> caption;  // below, on the same page
+  SourcePosition position;
+};
+
+using Block = std::variant<Paragraph, Table, Signature, Figure>;
 
 // The page number at the foot: GB/T 9704-2012, 7.5.
 struct FolioStyle {
@@ -41,6 +44,17 @@ struct FolioStyle {
   Length inset;     // from the outer edge of the type area
 };
 
+// Text that stands at the same place on every page, outside the type area.
+struct RunningText {
+  StyleRef style;       // its `align` is within the type area's width
+  std::string pattern;  // {{page}} and {{pages}} are filled in, all else has been
+  // A header's: from the em box's bottom to the type area's top. A footer's: from the type area's
+  // bottom to the em box's top.
+  Length distance;
+  Length rule;  // thickness of a line between it and the type area; 0: none
+};
+
+// Lengths as seen by the reader of the page: a landscape page is wider than high.
 struct PageStyle {
   Size paper;
   Rect type_area;
@@ -48,6 +62,14 @@ struct PageStyle {
   Length line_pitch;        // of the grid
   Length grid_line_height;  // em of the grid's characters
   FolioStyle folio;
+  std::optional<RunningText> header, footer;
+};
+
+// Blocks that follow each other on pages of one kind. The first page of a sequence is a new page;
+// page numbers run on from the sequence before.
+struct PageSequence {
+  PageStyle page;
+  std::vector<Block> blocks;
 };
 
 struct DocumentMetadata {
@@ -57,8 +79,7 @@ struct DocumentMetadata {
 
 struct Document {
   DocumentMetadata metadata;
-  PageStyle page;
-  std::vector<Block> blocks;
+  std::vector<PageSequence> sequences;  // at least one
 };
 
 }  // namespace typeset::document

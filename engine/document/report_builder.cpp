@@ -27,7 +27,7 @@ class ReportBuilder {
 
   Document build() {
     check_keys();
-    document_.page = layout_.page;
+    document_.sequences.push_back({layout_.page, {}});
     set_metadata();
     for (const ContentItem& item : layout_.content) {
       std::visit([this](const auto& content) { add(content); }, item);
@@ -40,6 +40,8 @@ class ReportBuilder {
   }
 
  private:
+  std::vector<Block>& blocks() { return document_.sequences.back().blocks; }
+
   void check_keys() {
     const std::vector<std::string> known = known_keys(layout_);
     const SourcePosition& where = report_.position();
@@ -69,7 +71,7 @@ class ReportBuilder {
     paragraph.role = ParagraphRole::title;
     paragraph.style = item.style;
     paragraph.text = fields_.expand(item.text).trimmed().spans(item.style);
-    document_.blocks.emplace_back(std::move(paragraph));
+    blocks().emplace_back(std::move(paragraph));
   }
 
   void add(const HeadingItem& item) {
@@ -84,18 +86,18 @@ class ReportBuilder {
     text.append_spans(paragraph.style, paragraph.text);
     paragraph.bookmark = bookmark_text(number, text);
     paragraph.bookmark_level = level;
-    document_.blocks.emplace_back(std::move(paragraph));
+    blocks().emplace_back(std::move(paragraph));
   }
 
   void add(const ProseItem& item) {
     const FieldValue* prose = fields_.find(item.field);
     if (!prose) return;
-    append_prose(*prose, item.field, layout_, counter_, document_.blocks, diagnostics_);
+    append_prose(*prose, item.field, layout_, counter_, blocks(), diagnostics_);
   }
 
   void add(const TableItem& item) {
     tables_shown_.insert(item.table);
-    document_.blocks.emplace_back(build_table_named(item.table));
+    blocks().emplace_back(build_table_named(item.table));
   }
 
   void add(const SignatureItem& item) {
@@ -103,7 +105,7 @@ class ReportBuilder {
     signature.style = item.style;
     signature.organ = fields_.expand(item.organ).trimmed().spans(item.style);
     signature.date = fields_.expand(item.date).trimmed().spans(item.style);
-    document_.blocks.emplace_back(std::move(signature));
+    blocks().emplace_back(std::move(signature));
   }
 
   Table build_table_named(const std::string& name) {

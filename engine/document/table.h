@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "document/paragraph.h"
 #include "document/style.h"
 #include "document/text_span.h"
 
@@ -46,6 +47,22 @@ struct TableSection {
   std::vector<RowNode> rows;
 };
 
+// A cell of a grid that no tree describes.
+struct FreeCell {
+  int row = 0, column = 0;  // of its first row and column, from 0
+  int rowspan = 1, colspan = 1;
+  bool is_head = false;  // heads what is below it in a head row, else what is beside it
+  CellText content;
+};
+
+// Cells by row, then column, that tile rows × columns: each place is covered by exactly one.
+struct FreeGrid {
+  int rows = 0, columns = 0;
+  int head_rows = 0;               // rows from the top that are repeated on each page
+  std::vector<ColumnHints> hints;  // of the columns from the first; the rest default
+  std::vector<FreeCell> cells;
+};
+
 struct TableStyle {
   Length outer_rule, inner_rule;         // thickness
   Length padding_inline, padding_block;  // least space between a rule and a cell's em boxes
@@ -67,6 +84,11 @@ struct Table {
   std::vector<ColumnHints> stub_columns;
   bool has_stub = true;  // false: rows have no labels, only values
   std::vector<TableSection> sections;
+  std::optional<FreeGrid> grid;  // instead of sections
+
+  // Around the frame, kept with it: 表1 above, 单位：万元 between that and the head, 注 below.
+  std::optional<Paragraph> caption, unit;
+  std::vector<Paragraph> notes;
 };
 
 }  // namespace typeset::document

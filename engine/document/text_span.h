@@ -10,6 +10,13 @@
 
 namespace typeset::document {
 
+// What is drawn with characters beside their glyphs.
+struct TextMarks {
+  bool underline = false;
+  bool emphasis = false;  // 着重号: a dot under each character, none under punctuation (CLReq 6.5)
+  bool operator==(const TextMarks&) const = default;
+};
+
 struct TextSpan {
   std::u16string text;
   // Face role, size and colour of these characters; the paragraph's style sets everything else.
@@ -19,6 +26,10 @@ struct TextSpan {
   source::Node origin;
   std::size_t origin_offset = 0;
   bool generated = false;
+  // How far the characters stand above the baseline of their line: superscripts, or, less than
+  // zero, subscripts. Their smaller size is their style's.
+  Length baseline_shift = {};
+  TextMarks marks = {};
 
   // The place in the file of the UTF-16 unit at `index`.
   SourcePosition position_at(std::size_t index) const;

@@ -33,9 +33,9 @@ void move_to(text::Line& line, Length start) {
 
 class ItemMaker {
  public:
-  ItemMaker(const document::Document& document, const font::Catalogue& fonts,
+  ItemMaker(const document::PageSequence& sequence, const font::Catalogue& fonts,
             Diagnostics& diagnostics)
-      : measure_(document.page.type_area.width), fonts_(fonts), diagnostics_(diagnostics) {}
+      : measure_(sequence.page.type_area.width), fonts_(fonts), diagnostics_(diagnostics) {}
 
   FlowItem operator()(const document::Paragraph& paragraph) const {
     FlowParagraph item;
@@ -51,6 +51,8 @@ class ItemMaker {
     return FlowTable{&table,
                      std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_)};
   }
+
+  FlowItem operator()(const document::Figure&) const { return FlowParagraph{}; }
 
   // GB/T 9704-2012, 7.3.5.3: the organ ends two characters before the right edge, the date starts
   // two characters after the organ's start. A date that would then end nearer to the edge than the
@@ -118,11 +120,13 @@ class ItemMaker {
 
 }  // namespace
 
-std::vector<FlowItem> make_flow_items(const document::Document& document,
+std::vector<FlowItem> make_flow_items(const document::PageSequence& sequence,
                                       const font::Catalogue& fonts, Diagnostics& diagnostics) {
   std::vector<FlowItem> items;
-  const ItemMaker maker(document, fonts, diagnostics);
-  for (const document::Block& block : document.blocks) items.push_back(std::visit(maker, block));
+  const ItemMaker maker(sequence, fonts, diagnostics);
+  for (const document::Block& block : sequence.blocks) {
+    items.push_back(std::visit(maker, block));
+  }
   return items;
 }
 

@@ -34,9 +34,9 @@ struct FlowTable {
 
 using FlowItem = std::variant<FlowParagraph, FlowTable>;
 
-// One item for each block of the document, which must outlive them. Lines that stick out of the
+// One item for each block of the sequence, which must outlive them. Lines that stick out of the
 // measure are reported, once for each paragraph.
-std::vector<FlowItem> make_flow_items(const document::Document& document,
+std::vector<FlowItem> make_flow_items(const document::PageSequence& sequence,
                                       const font::Catalogue& fonts, Diagnostics& diagnostics);
 
 }  // namespace typeset::page

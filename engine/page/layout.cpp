@@ -13,19 +13,26 @@ namespace {
 // Turns page plans into positioned fragments tied to the structure tree.
 class Composer {
  public:
-  Composer(const document::Document& document, const std::vector<FlowItem>& items)
-      : document_(document), items_(items) {}
+  explicit Composer(const document::Document& document) : document_(document) {}
+
+  // Turns to the next sequence, whose items must outlive its pages' composition.
+  void begin(const document::PageStyle& style, const std::vector<FlowItem>& items) {
+    style_ = &style;
+    items_ = &items;
+    paragraph_elements_.clear();
+    table_elements_.clear();
+  }
 
   void compose(const PagePlan& plan) {
     Page page;
-    page.size = document_.page.paper;
+    page.size = style_->paper;
     page.number = static_cast<int>(result_.pages.size()) + 1;
     result_.pages.push_back(std::move(page));
     for (const PlacedPart& part : plan) {
-      if (const auto* paragraph = std::get_if<FlowParagraph>(&items_[part.item])) {
+      if (const auto* paragraph = std::get_if<FlowParagraph>(&(*items_)[part.item])) {
         add_lines(part, *paragraph);
       } else {
-        add_table(part, std::get<FlowTable>(items_[part.item]));
+        add_table(part, std::get<FlowTable>((*items_)[part.item]));
       }
     }
   }
@@ -40,7 +47,7 @@ class Composer {
   }
 
  private:
-  const Rect& area() const { return document_.page.type_area; }
+  const Rect& area() const { return style_->type_area; }
 
   ElementId element_of(std::size_t item, const FlowParagraph& p) {
     if (const auto known = paragraph_elements_.find(item); known != paragraph_elements_.end()) {
@@ -100,7 +107,8 @@ class Composer {
   }
 
   const document::Document& document_;
-  const std::vector<FlowItem>& items_;
+  const document::PageStyle* style_ = nullptr;
+  const std::vector<FlowItem>* items_ = nullptr;
   StructureBuilder structure_;
   Pages result_;
   std::map<std::size_t, ElementId> paragraph_elements_;
@@ -111,11 +119,14 @@ class Composer {
 
 Pages lay_out(const document::Document& document, const font::Catalogue& fonts,
               Diagnostics& diagnostics) {
-  const std::vector<FlowItem> items = make_flow_items(document, fonts, diagnostics);
-  Composer composer(document, items);
-  for (const PagePlan& plan : paginate(items, document.page, diagnostics)) {
-    composer.compose(plan);
-    add_folio(composer.last_page(), document.page, fonts, diagnostics);
+  Composer composer(document);
+  for (const document::PageSequence& sequence : document.sequences) {
+    const std::vector<FlowItem> items = make_flow_items(sequence, fonts, diagnostics);
+    composer.begin(sequence.page, items);
+    for (const PagePlan& plan : paginate(items, sequence.page, diagnostics)) {
+      composer.compose(plan);
+      add_folio(composer.last_page(), sequence.page, fonts, diagnostics);
+    }
   }
   return composer.take();
 }

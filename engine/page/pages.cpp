@@ -35,6 +35,20 @@ std::string_view standard_type(const StructureElement& element) {
       return "TH";
     case StructureRole::data_cell:
       return "TD";
+    case StructureRole::caption:
+      return "Caption";
+    case StructureRole::figure:
+      return "Figure";
+    case StructureRole::list:
+      return "L";
+    case StructureRole::list_item:
+      return "LI";
+    case StructureRole::list_label:
+      return "Lbl";
+    case StructureRole::list_item_body:
+      return "LBody";
+    case StructureRole::note:
+      return "Note";
   }
   return "P";
 }

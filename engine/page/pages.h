@@ -11,6 +11,7 @@
 #include "base/color.h"
 #include "base/geometry.h"
 #include "font/glyph_run.h"
+#include "image/image.h"
 
 namespace typeset::page {
 
@@ -29,6 +30,13 @@ enum class StructureRole {
   table_row,    // TR
   header_cell,  // TH
   data_cell,    // TD
+  caption,
+  figure,
+  list,            // L
+  list_item,       // LI
+  list_label,      // Lbl, of an item or a note
+  list_item_body,  // LBody
+  note,
 };
 
 enum class HeaderScope { none, row, column, both };
@@ -41,6 +49,7 @@ struct StructureElement {
   int rowspan = 1, colspan = 1;
   HeaderScope scope = HeaderScope::none;
   std::vector<ElementId> headers;  // the TH cells above and before this one, outermost first
+  std::string alternative_text;    // of a figure, UTF-8
 };
 
 // The standard structure type of the element: Document, H2, TH …
@@ -61,11 +70,27 @@ struct RuleFragment {
   Color color;
 };
 
+// 着重号. Always an artifact.
+struct DotFragment {
+  Point center;
+  Length radius;
+  Color color;
+};
+
+// A picture, stretched to fill the box.
+struct FigureFragment {
+  image::ImageRef image;
+  Rect box;
+  ElementId element = 0;
+};
+
 struct Page {
   Size size;
   int number = 1;     // from 1
   std::string label;  // as printed in the folio
   std::vector<RuleFragment> rules;
+  std::vector<DotFragment> dots;
+  std::vector<FigureFragment> figures;
   std::vector<TextFragment> lines;  // in reading order
 };
 

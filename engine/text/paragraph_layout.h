@@ -1,19 +1,39 @@
 // A paragraph as lines of placed glyphs: the immutable fragment that tables and pages stack.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
+#include "base/color.h"
+#include "base/geometry.h"
 #include "font/glyph_run.h"
 #include "text/line_breaker.h"
 #include "text/prepared_paragraph.h"
 
 namespace typeset::text {
 
+// An underline, in the line's coordinates.
+struct LineRule {
+  Rect rect;
+  Color color;
+};
+
+// 着重号, in the line's coordinates.
+struct LineDot {
+  Point center;
+  Length radius;
+  Color color;
+};
+
 // One line. Glyph origins are relative to the line's own corner: for horizontal lines the start of
 // the measure and the top of the em box; for vertical ones the left edge of the em box and the
 // start of the measure.
 struct Line {
   std::vector<font::GlyphRun> runs;
+  std::vector<LineRule> rules;
+  std::vector<LineDot> dots;
+  // What of the paragraph's text it shows, UTF-16; the end of one line is the start of the next.
+  std::size_t text_start = 0, text_end = 0;
   Length inline_start;  // of the first em box, from the start of the measure
   Length inline_size;   // from the first em box to the end of the last
   bool overfull = false;

@@ -178,12 +178,12 @@ TEST(Prose, PartsAreNumberedAndStartOver) {
 
 TEST(Prose, LeftOutWithoutADefaultItVanishes) {
   const std::string layout = "tables: {}\ncontent: [prose: 正文]\n";
-  EXPECT_TRUE(good_document("机关: 甲\n", layout).blocks.empty());
-  EXPECT_TRUE(good_document("机关: 甲\n正文:\n", layout).blocks.empty());
-  EXPECT_TRUE(good_document("机关: 甲\n正文: ' '\n", layout).blocks.empty());
+  EXPECT_TRUE(all_blocks(good_document("机关: 甲\n", layout)).empty());
+  EXPECT_TRUE(all_blocks(good_document("机关: 甲\n正文:\n", layout)).empty());
+  EXPECT_TRUE(all_blocks(good_document("机关: 甲\n正文: ' '\n", layout)).empty());
   const Document document =
       good_document("机关: 甲\n", layout + "fields: {正文: {type: prose, default: 无。}}\n");
-  ASSERT_EQ(document.blocks.size(), 1U);
+  ASSERT_EQ(all_blocks(document).size(), 1U);
   EXPECT_EQ(styled(blocks_of<Paragraph>(document)[0]), "body:无。");
 }
 

@@ -39,7 +39,7 @@ std::vector<std::vector<std::string>> values(const std::vector<RowNode>& rows) {
 
 TEST(SeedReport, BlocksStandInOrder) {
   std::string kinds;
-  for (const Block& block : seed().blocks) {
+  for (const Block& block : all_blocks(seed())) {
     if (std::holds_alternative<Table>(block)) {
       kinds += 'T';
     } else if (std::holds_alternative<Signature>(block)) {

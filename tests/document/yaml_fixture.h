@@ -130,10 +130,18 @@ inline Document good_document(const std::string& report, std::string_view layout
   return document ? *std::move(document) : Document();
 }
 
+inline std::vector<Block> all_blocks(const Document& document) {
+  std::vector<Block> blocks;
+  for (const PageSequence& sequence : document.sequences) {
+    blocks.insert(blocks.end(), sequence.blocks.begin(), sequence.blocks.end());
+  }
+  return blocks;
+}
+
 template <typename Kind>
 std::vector<Kind> blocks_of(const Document& document) {
   std::vector<Kind> blocks;
-  for (const Block& block : document.blocks) {
+  for (const Block& block : all_blocks(document)) {
     if (const auto* wanted = std::get_if<Kind>(&block)) blocks.push_back(*wanted);
   }
   return blocks;

@@ -28,14 +28,15 @@ check_arrows() {
     BEGIN {
       may["base"] = ""
       may["source"] = "base"
+      may["image"] = "base"
       may["font"] = "base"
-      may["document"] = "source base"
+      may["document"] = "source image base"
       may["text"] = "font document base"
       may["table"] = "text document base font"
-      may["page"] = "table text document base font"
-      may["pdf"] = "page font base"
-      may["batch"] = "pdf page table text document font source base"
-      may["cli"] = "batch pdf page table text document font source base"
+      may["page"] = "table text document font image base"
+      may["pdf"] = "page font image base"
+      may["batch"] = "pdf page table text document font image source base"
+      may["cli"] = "batch pdf page table text document font image source base"
     }
     {
       split($1, path, "/")

@@ -15,20 +15,26 @@ using document::Document;
 using document::Paragraph;
 using document::ParagraphRole;
 
+document::PageStyle& page_of(Document& document) { return document.sequences.front().page; }
+std::vector<document::Block>& blocks_of(Document& document) {
+  return document.sequences.front().blocks;
+}
+
 Rect type_area() { return {Length::mm(28), Length::mm(37), Length::mm(156), Length::mm(225)}; }
 
 Document empty_document() {
   Document document;
-  document.page.paper = {Length::mm(210), Length::mm(297)};
-  document.page.type_area = type_area();
-  document.page.grid_lines = 22;
-  document.page.line_pitch = tests::grid_line_pitch();
-  document.page.grid_line_height = tests::body_size();
+  document.sequences.emplace_back();
+  page_of(document).paper = {Length::mm(210), Length::mm(297)};
+  page_of(document).type_area = type_area();
+  page_of(document).grid_lines = 22;
+  page_of(document).line_pitch = tests::grid_line_pitch();
+  page_of(document).grid_line_height = tests::body_size();
   document::Style folio = tests::cell_style();
   folio.size = Length::pt(14);
   folio.character_pitch = folio.size;
   folio.line_pitch = folio.size;
-  document.page.folio = {tests::share(folio), "— {{page}} —", Length::mm(7), folio.size};
+  page_of(document).folio = {tests::share(folio), "— {{page}} —", Length::mm(7), folio.size};
   return document;
 }
 
@@ -95,7 +101,7 @@ std::string text_of(const TextFragment& line) {
 
 TEST(PageGrid, FullPageHasTwentyTwoLinesFromEdgeToEdge) {
   Document document = empty_document();
-  document.blocks.emplace_back(body(hanzi(28 * 60)));
+  blocks_of(document).emplace_back(body(hanzi(28 * 60)));
   const Pages pages = laid_out(document);
   const auto lines = flow_lines(pages.pages.at(0));
   ASSERT_EQ(lines.size(), 22U);
@@ -110,7 +116,7 @@ TEST(PageGrid, FullPageHasTwentyTwoLinesFromEdgeToEdge) {
 
 TEST(Folio, StandsOnTheOuterSideSevenMillimetresBelow) {
   Document document = empty_document();
-  document.blocks.emplace_back(body(hanzi(28 * 40)));
+  blocks_of(document).emplace_back(body(hanzi(28 * 40)));
   const Pages pages = laid_out(document);
   ASSERT_GE(pages.pages.size(), 2U);
   for (const Page& page : pages.pages) {
@@ -131,9 +137,9 @@ TEST(Folio, StandsOnTheOuterSideSevenMillimetresBelow) {
 TEST(Pagination, HeadingGoesOverWithItsText) {
   for (int filler = 15; filler <= 30; ++filler) {
     Document document = empty_document();
-    for (int i = 0; i < filler; ++i) document.blocks.emplace_back(body(hanzi(10)));
-    document.blocks.emplace_back(heading("二、主动公开政府信息情况"));
-    document.blocks.emplace_back(body(hanzi(100)));
+    for (int i = 0; i < filler; ++i) blocks_of(document).emplace_back(body(hanzi(10)));
+    blocks_of(document).emplace_back(heading("二、主动公开政府信息情况"));
+    blocks_of(document).emplace_back(body(hanzi(100)));
     const Pages pages = laid_out(document);
     for (const Page& page : pages.pages) {
       EXPECT_NE(text_of(*flow_lines(page).back()), "二、主动公开政府信息情况") << filler;
@@ -145,8 +151,8 @@ TEST(Pagination, NoParagraphLeavesOneLineBehindOrSendsOneAhead) {
   for (int filler = 15; filler <= 25; ++filler) {
     for (int length = 2; length <= 6; ++length) {
       Document document = empty_document();
-      for (int i = 0; i < filler; ++i) document.blocks.emplace_back(body(hanzi(10)));
-      document.blocks.emplace_back(body(hanzi(26 + 28 * (length - 1))));
+      for (int i = 0; i < filler; ++i) blocks_of(document).emplace_back(body(hanzi(10)));
+      blocks_of(document).emplace_back(body(hanzi(26 + 28 * (length - 1))));
       const Pages pages = laid_out(document);
       ASSERT_LE(pages.pages.size(), 2U);
       const std::size_t last_element = *pages.pages.back().lines.front().element;
@@ -168,10 +174,10 @@ TEST(Pagination, SignatureIsNeverAloneOnAPage) {
   for (int filler = 12; filler <= 26; ++filler) {
     for (const int last : {1, 3, 60, 150}) {
       Document document = empty_document();
-      for (int i = 0; i < filler; ++i) document.blocks.emplace_back(body(hanzi(10)));
-      document.blocks.emplace_back(heading("六、其他需要报告的事项"));
-      document.blocks.emplace_back(body(hanzi(last)));
-      document.blocks.emplace_back(signature());
+      for (int i = 0; i < filler; ++i) blocks_of(document).emplace_back(body(hanzi(10)));
+      blocks_of(document).emplace_back(heading("六、其他需要报告的事项"));
+      blocks_of(document).emplace_back(body(hanzi(last)));
+      blocks_of(document).emplace_back(signature());
       const Pages pages = laid_out(document);
       const auto lines = flow_lines(pages.pages.back());
       ASSERT_GE(lines.size(), 3U) << filler << " " << last;
@@ -184,8 +190,8 @@ TEST(Pagination, SignatureIsNeverAloneOnAPage) {
 // GB/T 9704-2012, 7.3.5.3.
 TEST(Signature, DateStartsTwoCharactersAfterTheOrgan) {
   Document document = empty_document();
-  document.blocks.emplace_back(body(hanzi(40)));
-  document.blocks.emplace_back(signature());
+  blocks_of(document).emplace_back(body(hanzi(40)));
+  blocks_of(document).emplace_back(signature());
   const Pages pages = laid_out(document);
   const auto lines = flow_lines(pages.pages.front());
   const Rect organ = lines[lines.size() - 2]->box;
@@ -209,8 +215,8 @@ Length right_edge() { return type_area().right() - tests::grid_character_pitch()
 TEST(Signature, LongOrganWrapsInBalancedLinesWithTheDateBelowThem) {
   for (int length = 20; length <= 80; ++length) {
     Document document = empty_document();
-    document.blocks.emplace_back(body(hanzi(40)));
-    document.blocks.emplace_back(signature_of(hanzi(length), "2021年1月19日"));
+    blocks_of(document).emplace_back(body(hanzi(40)));
+    blocks_of(document).emplace_back(signature_of(hanzi(length), "2021年1月19日"));
     const Pages pages = laid_out(document);
     const auto lines = flow_lines(pages.pages.front());
     const std::size_t count = lines.size() - 3;  // two lines of text, one date
@@ -232,8 +238,8 @@ TEST(Signature, LongOrganWrapsInBalancedLinesWithTheDateBelowThem) {
 
 TEST(Signature, LongOrganOfWordsStaysInTheTypeArea) {
   Document document = empty_document();
-  document.blocks.emplace_back(body(hanzi(40)));
-  document.blocks.emplace_back(
+  blocks_of(document).emplace_back(body(hanzi(40)));
+  blocks_of(document).emplace_back(
       signature_of("新疆维吾尔自治区巴音郭楞蒙古自治州博斯腾湖景区管理委员会", "2021年1月19日"));
   const Pages pages = laid_out(document);
   const auto lines = flow_lines(pages.pages.front());
@@ -248,8 +254,8 @@ TEST(Signature, DateNeverEndsNearerToTheEdgeThanTwoCharacters) {
   for (int organ = 1; organ <= 30; ++organ) {
     for (const char* date : {"2021年1月19日", "二〇二一年十二月二十九日"}) {
       Document document = empty_document();
-      document.blocks.emplace_back(body(hanzi(40)));
-      document.blocks.emplace_back(signature_of(hanzi(organ), date));
+      blocks_of(document).emplace_back(body(hanzi(40)));
+      blocks_of(document).emplace_back(signature_of(hanzi(organ), date));
       const Pages pages = laid_out(document);
       const auto lines = flow_lines(pages.pages.front());
       const Rect last = lines.back()->box;
@@ -264,8 +270,8 @@ TEST(Signature, DateNeverEndsNearerToTheEdgeThanTwoCharacters) {
 TEST(Signature, AllLinesStandOnOnePage) {
   for (int filler = 10; filler <= 24; ++filler) {
     Document document = empty_document();
-    for (int i = 0; i < filler; ++i) document.blocks.emplace_back(body(hanzi(10)));
-    document.blocks.emplace_back(signature_of(hanzi(120), "2021年1月19日"));
+    for (int i = 0; i < filler; ++i) blocks_of(document).emplace_back(body(hanzi(10)));
+    blocks_of(document).emplace_back(signature_of(hanzi(120), "2021年1月19日"));
     const Pages pages = laid_out(document);
     const auto lines = flow_lines(pages.pages.back());
     ASSERT_GE(lines.size(), 7U) << filler;
@@ -299,9 +305,9 @@ document::Table plain_table(int rows, Length row_height) {
 TEST(Pagination, MoreHeadingsThanAPageHoldsFillTheirPages) {
   for (int headings = 21; headings <= 70; ++headings) {
     Document document = empty_document();
-    for (int i = 0; i < 3; ++i) document.blocks.emplace_back(body(hanzi(10)));
-    for (int i = 0; i < headings; ++i) document.blocks.emplace_back(heading("小标题。"));
-    document.blocks.emplace_back(body(hanzi(100)));
+    for (int i = 0; i < 3; ++i) blocks_of(document).emplace_back(body(hanzi(10)));
+    for (int i = 0; i < headings; ++i) blocks_of(document).emplace_back(heading("小标题。"));
+    blocks_of(document).emplace_back(body(hanzi(100)));
     const Pages pages = laid_out(document);
     const std::size_t text = *flow_lines(pages.pages.back()).back()->element;
     for (const Page& page : pages.pages) {
@@ -320,15 +326,15 @@ TEST(Pagination, MoreHeadingsThanAPageHoldsFillTheirPages) {
 
 TEST(Pagination, HeadingsInARowTakeLinearTime) {
   Document document = empty_document();
-  for (int i = 0; i < 2000; ++i) document.blocks.emplace_back(heading("题"));
+  for (int i = 0; i < 2000; ++i) blocks_of(document).emplace_back(heading("题"));
   EXPECT_EQ(laid_out(document).pages.size(), 91U);
 }
 
 TEST(Pagination, HeadingStaysOnItsPageBeforeATableThatLeavesItNoRoom) {
   Document document = empty_document();
-  for (int i = 0; i < 3; ++i) document.blocks.emplace_back(body(hanzi(10)));
-  document.blocks.emplace_back(heading("二、主动公开政府信息情况"));
-  document.blocks.emplace_back(plain_table(2, Length::mm(73)));
+  for (int i = 0; i < 3; ++i) blocks_of(document).emplace_back(body(hanzi(10)));
+  blocks_of(document).emplace_back(heading("二、主动公开政府信息情况"));
+  blocks_of(document).emplace_back(plain_table(2, Length::mm(73)));
   const Pages pages = laid_out(document);
   ASSERT_EQ(pages.pages.size(), 2U);
   EXPECT_EQ(flow_lines(pages.pages.front()).size(), 4U);
@@ -339,9 +345,9 @@ TEST(Pagination, SignatureTakesRowsOfTheTableBeforeIt) {
   for (int rows = 5; rows <= 60; ++rows) {
     for (const bool with_heading : {false, true}) {
       Document document = empty_document();
-      if (with_heading) document.blocks.emplace_back(heading("一、总体情况"));
-      document.blocks.emplace_back(plain_table(rows, Length::mm(9)));
-      document.blocks.emplace_back(signature());
+      if (with_heading) blocks_of(document).emplace_back(heading("一、总体情况"));
+      blocks_of(document).emplace_back(plain_table(rows, Length::mm(9)));
+      blocks_of(document).emplace_back(signature());
       const Pages pages = laid_out(document);
       std::size_t labels = 0, labels_on_last = 0;
       for (const Page& page : pages.pages) {
@@ -360,9 +366,10 @@ TEST(Pagination, SignatureTakesRowsOfTheTableBeforeIt) {
 
 TEST(Pagination, SignatureTakesATableThatCannotBreakAlong) {
   Document document = empty_document();
-  for (int i = 0; i < 10; ++i) document.blocks.emplace_back(body(hanzi(10)));
-  document.blocks.emplace_back(plain_table(3, Length::mm(28)));  // head and rows end at the foot
-  document.blocks.emplace_back(signature());
+  for (int i = 0; i < 10; ++i) blocks_of(document).emplace_back(body(hanzi(10)));
+  blocks_of(document).emplace_back(
+      plain_table(3, Length::mm(28)));  // head and rows end at the foot
+  blocks_of(document).emplace_back(signature());
   const Pages pages = laid_out(document);
   ASSERT_EQ(pages.pages.size(), 2U);
   EXPECT_EQ(flow_lines(pages.pages.front()).size(), 10U);
@@ -372,8 +379,8 @@ TEST(Pagination, SignatureTakesATableThatCannotBreakAlong) {
 // Nothing can be done: each has a page, and there is an end.
 TEST(Pagination, TableThatFillsAPageLeavesTheSignatureAlone) {
   Document document = empty_document();
-  document.blocks.emplace_back(plain_table(3, Length::mm(55)));
-  document.blocks.emplace_back(signature());
+  blocks_of(document).emplace_back(plain_table(3, Length::mm(55)));
+  blocks_of(document).emplace_back(signature());
   const Pages pages = laid_out(document);
   ASSERT_EQ(pages.pages.size(), 2U);
   EXPECT_EQ(flow_lines(pages.pages.back()).size(), 2U);
@@ -386,9 +393,9 @@ TEST(Pagination, TableIsCentredWithoutMovingTheTextBelow) {
     document::Table table = plain_table(3, Length::pt(20 + step * 0.25));
     table.style.space_after = Length::pt(30);
     const Length height = table.style.min_row_height * 4 + table.style.outer_rule;
-    document.blocks.emplace_back(body(hanzi(10)));
-    document.blocks.emplace_back(std::move(table));
-    document.blocks.emplace_back(body(hanzi(10)));
+    blocks_of(document).emplace_back(body(hanzi(10)));
+    blocks_of(document).emplace_back(std::move(table));
+    blocks_of(document).emplace_back(body(hanzi(10)));
     const Pages pages = laid_out(document);
     const Page& page = pages.pages.front();
     const auto lines = flow_lines(page);
@@ -414,9 +421,9 @@ TEST(Report, LineTallerThanThePageIsAnErrorAndTakesAPage) {
   tall.style = tests::share(style);
   tall.text = tests::rich_text("大", tall.style);
   Document document = empty_document();
-  document.blocks.emplace_back(body(hanzi(10)));
-  document.blocks.emplace_back(tall);
-  document.blocks.emplace_back(body(hanzi(10)));
+  blocks_of(document).emplace_back(body(hanzi(10)));
+  blocks_of(document).emplace_back(tall);
+  blocks_of(document).emplace_back(body(hanzi(10)));
   Diagnostics diagnostics;
   const Pages pages = lay_out(document, tests::free_fonts(), diagnostics);
   EXPECT_TRUE(diagnostics.has_errors());
@@ -440,7 +447,7 @@ TEST(Report, RowTallerThanThePageIsAnErrorThatNamesIt) {
         return text;
       }(),
       table.sections.front().rows[2].values[0].style);
-  document.blocks.emplace_back(std::move(table));
+  blocks_of(document).emplace_back(std::move(table));
   Diagnostics diagnostics;
   lay_out(document, tests::free_fonts(), diagnostics);
   const auto found = diagnostics.sorted();
@@ -455,7 +462,7 @@ TEST(Report, RowThatFitsWithLessPaddingIsNoError) {
   Document document = empty_document();
   document::Table table = plain_table(100, Length{});
   table.style.padding_block = Length::mm(60);
-  document.blocks.emplace_back(std::move(table));
+  blocks_of(document).emplace_back(std::move(table));
   Diagnostics diagnostics;
   lay_out(document, tests::free_fonts(), diagnostics);
   EXPECT_TRUE(diagnostics.empty());
@@ -469,7 +476,7 @@ TEST(Report, LineWiderThanTheMeasureIsAWarningOnceForAParagraph) {
   narrow.style = tests::share(style);
   narrow.text = tests::rich_text("政府信息", narrow.style);
   Document document = empty_document();
-  document.blocks.emplace_back(narrow);
+  blocks_of(document).emplace_back(narrow);
   Diagnostics diagnostics;
   lay_out(document, tests::free_fonts(), diagnostics);
   const auto found = diagnostics.sorted();
@@ -492,11 +499,11 @@ TEST(LayoutProperty, NoInkLeavesTheTypeArea) {
   for (unsigned round = 0; round < 40; ++round) {
     Document document = empty_document();
     for (int i = 0; i < 8; ++i) {
-      document.blocks.emplace_back(heading("一、总体情况"));
-      document.blocks.emplace_back(body(tests::random_prose(random, 10 + i * 10)));
-      if (i % 4 == 1) document.blocks.emplace_back(random_table(round));
+      blocks_of(document).emplace_back(heading("一、总体情况"));
+      blocks_of(document).emplace_back(body(tests::random_prose(random, 10 + i * 10)));
+      if (i % 4 == 1) blocks_of(document).emplace_back(random_table(round));
     }
-    document.blocks.emplace_back(signature());
+    blocks_of(document).emplace_back(signature());
     Diagnostics diagnostics;
     const Pages pages = lay_out(document, tests::free_fonts(), diagnostics);
     if (diagnostics.has_errors()) continue;  // a table wider than the page
@@ -532,9 +539,9 @@ TEST(LayoutProperty, NoInkLeavesTheTypeArea) {
 
 TEST(LayoutProperty, ParentsComeBeforeTheirChildren) {
   Document document = empty_document();
-  document.blocks.emplace_back(heading("一、总体情况"));
-  document.blocks.emplace_back(body(hanzi(100)));
-  document.blocks.emplace_back(random_table(3));
+  blocks_of(document).emplace_back(heading("一、总体情况"));
+  blocks_of(document).emplace_back(body(hanzi(100)));
+  blocks_of(document).emplace_back(random_table(3));
   const Pages pages = laid_out(document);
   for (std::size_t i = 1; i < pages.structure.size(); ++i) {
     ASSERT_TRUE(pages.structure[i].parent.has_value());

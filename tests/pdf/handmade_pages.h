@@ -120,6 +120,8 @@ inline page::Page a4_page(int number = 1) {
           .number = number,
           .label = std::to_string(number),
           .rules = {},
+          .dots = {},
+          .figures = {},
           .lines = {}};
 }
 
