@@ -45,6 +45,11 @@ enum class MessageId {
   not_whole_number,     // {0} the value as written
   too_many_decimals,    // {0} the value as written, {1} how many are allowed
   number_out_of_range,  // {0} the value as written, {1} the least allowed, {2} the greatest
+  not_a_choice,         // {0} the value as written
+  text_too_short,       // {0} how many characters it has, {1} the least allowed
+  text_too_long,        // {0} how many characters it has, {1} the most allowed
+  too_few_items,        // {0} the list, {1} how many it has, {2} the least allowed
+  too_many_items,       // {0} the list, {1} how many it has, {2} the most allowed
   invalid_date,         // {0} the value as written
   unknown_style,        // {0} the style
   style_cycle,          // {0} the styles in turn (a → b → a)
@@ -61,10 +66,18 @@ enum class MessageId {
   field_cycle,          // {0} the fields in turn (a → b → a)
   ambiguous_name,       // {0} the row or column, {1} the table
   sum_of_nothing,       // {0} the row or column
-  sum_mismatch,         // {0} row, {1} column, {2} the figure written, {3} the figure computed
-  relation_mismatch,    // {0} the relation, {1} where in the table, {2} left figure, {3} right one
-  include_outside,      // {0} the path as written, {1} the folder it must stay in
-  include_cycle,        // {0} the files in turn (a → b → a)
+  row_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its rows come
+                     // to
+  column_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its columns
+                        // do
+  // {0} the relation, {1} the column or row it fails in, {2} the left side, {3} the right one
+  relation_mismatch,
+  relation_invalid,  // {0} the relation as written
+  not_a_figure,      // {0} the row, column or field
+  grid_overlap,      // {0} the row, {1} the column, from 1
+  grid_gap,          // {0} the row, {1} the column, from 1
+  include_outside,   // {0} the path as written, {1} the folder it must stay in
+  include_cycle,     // {0} the files in turn (a → b → a)
   // Fonts and text
   font_role_missing,    // {0} the role, {1} the folders searched
   font_role_unknown,    // {0} the role
@@ -77,35 +90,52 @@ enum class MessageId {
   line_overfull,       // {0} by how much, with its unit
   line_too_tall,       // no arguments
   // Prose
-  heading_too_deep,   // {0} the marks as written, {1} the longest the layout has
-  number_replaced,    // {0} as written, {1} as set
-  character_removed,  // {0} the code point (U+200B)
-  text_in_comment,    // no arguments
+  heading_too_deep,          // {0} the marks as written, {1} the longest the layout has
+  number_replaced,           // {0} as written, {1} as set
+  character_removed,         // {0} the code point (U+200B)
+  text_in_comment,           // no arguments
+  characters_normalized,     // {0} as written, {1} as set
+  space_in_text,             // {0} the characters around the space
+  debris_removed,            // {0} as written
+  half_width_punctuation,    // {0} the mark as written, {1} the full-width one
+  marks_unpaired,            // {0} the marks
+  figure_malformed,          // {0} the line
+  alternative_text_missing,  // {0} the file
+  table_row_cells,           // {0} how many cells the row has, {1} how many its head has
+  prose_tables_not_here,     // no arguments
+  footnote_not_here,         // no arguments
+  footnote_empty,            // no arguments
   // Hints
-  hint_nearest,            // {0} the name that may be meant
-  hint_expected_one_of,    // {0} the names allowed, listed
-  hint_remove_tabs,        // no arguments
-  hint_first_here,         // {0} the line of the first, in the same file
-  hint_fonts_asked,        // {0} the fonts asked, listed
-  hint_save_as_utf8,       // no arguments
-  hint_reencode,           // {0} the encoding the file seems to have (GB18030)
-  hint_indent,             // no arguments
-  hint_space_after_colon,  // no arguments
-  hint_full_width_colon,   // no arguments
-  hint_close_quote,        // {0} the quotation mark, {1} the line where it opens
-  hint_inner_quote,        // {0} the quotation mark
-  hint_close_bracket,      // {0} the bracket that is missing, {1} the line where its pair opens
-  hint_stray_bracket,      // {0} the bracket that closes nothing
-  hint_quote_value,        // {0} the character that means something else outside quotes
-  hint_escape,             // {0} the unknown escape as written
-  hint_entry_form,         // no arguments
-  hint_list_new_line,      // no arguments
-  hint_split_documents,    // no arguments
-  hint_nest_under,         // {0} the names, listed
-  hint_see_help,           // no arguments
-  hint_run_setup,          // {0} the command to run
-  hint_quote_comment,      // no arguments
-  hint_number_comma,       // no arguments
+  hint_nearest,              // {0} the name that may be meant
+  hint_expected_one_of,      // {0} the names allowed, listed
+  hint_remove_tabs,          // no arguments
+  hint_first_here,           // {0} the line of the first, in the same file
+  hint_fonts_asked,          // {0} the fonts asked, listed
+  hint_save_as_utf8,         // no arguments
+  hint_reencode,             // {0} the encoding the file seems to have (GB18030)
+  hint_indent,               // no arguments
+  hint_space_after_colon,    // no arguments
+  hint_full_width_colon,     // no arguments
+  hint_close_quote,          // {0} the quotation mark, {1} the line where it opens
+  hint_inner_quote,          // {0} the quotation mark
+  hint_close_bracket,        // {0} the bracket that is missing, {1} the line where its pair opens
+  hint_stray_bracket,        // {0} the bracket that closes nothing
+  hint_quote_value,          // {0} the character that means something else outside quotes
+  hint_escape,               // {0} the unknown escape as written
+  hint_entry_form,           // no arguments
+  hint_list_new_line,        // no arguments
+  hint_split_documents,      // no arguments
+  hint_nest_under,           // {0} the names, listed
+  hint_see_help,             // no arguments
+  hint_run_setup,            // {0} the command to run
+  hint_quote_comment,        // no arguments
+  hint_number_comma,         // no arguments
+  hint_name_inside,          // no arguments
+  hint_lists_not_nested,     // no arguments
+  hint_number_without_unit,  // no arguments
+  hint_figure_form,          // no arguments
+  hint_alternative_text,     // no arguments
+  hint_escape_mark,          // {0} the mark
   // Command line
   usage_unknown_option,    // {0} the option
   usage_extra_argument,    // {0} the argument

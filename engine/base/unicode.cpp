@@ -192,4 +192,12 @@ std::string chinese_numeral(int n) {
   return text;
 }
 
+std::string circled_number(int n) {
+  // U+2460 ① to ⑳, U+3251 ㉑ to ㉟, U+32B1 ㊱ to ㊿.
+  if (n >= 1 && n <= 20) return to_utf8(std::u16string(1, static_cast<char16_t>(0x2460 + n - 1)));
+  if (n >= 21 && n <= 35) return to_utf8(std::u16string(1, static_cast<char16_t>(0x3251 + n - 21)));
+  if (n >= 36 && n <= 50) return to_utf8(std::u16string(1, static_cast<char16_t>(0x32B1 + n - 36)));
+  return std::to_string(n);
+}
+
 }  // namespace typeset

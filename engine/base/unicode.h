@@ -31,6 +31,9 @@ bool is_han(char32_t code_point);
 // Latin, Greek and Cyrillic letters and European digits: what stands in Chinese text as Western.
 bool is_western_letter_or_digit(char32_t code_point);
 
+// 1 → ①; the bare digits for what Unicode has no circled number of, which is all above 50.
+std::string circled_number(int n);
+
 // 1 → 一, 21 → 二十一: counting numerals up to 99,999,999; `n` must be positive.
 std::string chinese_numeral(int n);
 

@@ -55,6 +55,26 @@ Decimal Decimal::normalized() const {
   return result;
 }
 
+std::optional<Decimal> Decimal::times_power_of_ten(int exponent) const {
+  Decimal result = *this;
+  result.scale_ -= exponent;
+  if (result.scale_ < 0) {
+    const auto mantissa = Decimal(mantissa_, 0).mantissa_at_scale(-result.scale_);
+    if (!mantissa) return std::nullopt;
+    return Decimal(*mantissa, 0);
+  }
+  // What was written without a fraction needs none that is zeros.
+  if (exponent < 0) result = result.normalized();
+  if (result.scale_ > max_scale) return std::nullopt;
+  return result;
+}
+
+Decimal Decimal::with_scale(int scale) const {
+  const Decimal plain = normalized();
+  const auto mantissa = scale > plain.scale_ ? plain.mantissa_at_scale(scale) : std::nullopt;
+  return mantissa ? Decimal(*mantissa, scale) : plain;
+}
+
 std::string Decimal::to_string() const {
   std::string digits = std::to_string(mantissa_);
   if (mantissa_ < 0) digits.erase(0, 1);

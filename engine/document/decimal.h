@@ -27,8 +27,13 @@ class Decimal {
   bool is_whole() const;
   int scale() const { return scale_; }
 
+  Decimal negated() const { return Decimal(-mantissa_, scale_); }
   // Without trailing zeros after the point.
   Decimal normalized() const;
+  // The number moved by `exponent` places: 3.5 by 4 is 35000. None when it cannot be held exactly.
+  std::optional<Decimal> times_power_of_ten(int exponent) const;
+  // With at least that many digits after the point, zeros added; never cut.
+  Decimal with_scale(int scale) const;
   // -1234.50; no plus sign.
   std::string to_string() const;
 

@@ -1,85 +1,199 @@
 #include "document/layout_content.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "document/layout_fields.h"
 #include "document/node_reading.h"
 
 namespace typeset::document {
 namespace {
 
+constexpr std::array<std::string_view, 7> kinds = {"title", "heading",   "text", "prose",
+                                                   "table", "signature", "group"};
+
+std::string listed_kinds() {
+  std::string text;
+  for (const std::string_view kind : kinds) text += (text.empty() ? "" : ", ") + std::string(kind);
+  return text;
+}
+
+// Reads the parts at one place: what names can be used there is the same for all of them.
 class ContentReader {
  public:
-  ContentReader(const std::vector<FieldDefinition>& fields,
-                const std::vector<TableDefinition>& tables, const LayoutContext& context)
-      : fields_(fields), tables_(tables), context_(context) {}
+  ContentReader(std::vector<FieldDefinition> fields, const std::vector<TableDefinition>& tables,
+                const LayoutContext& context)
+      : fields_(std::move(fields)), tables_(tables), context_(context) {}
 
-  std::optional<ContentItem> read(const source::Node& node) {
-    MappingReader mapping(node, "content", context_.diagnostics);
-    const source::Node* const title = mapping.find("title");
-    const source::Node* const heading = mapping.find("heading");
-    const source::Node* const prose = mapping.find("prose");
-    const source::Node* const table = mapping.find("table");
-    const source::Node* const signature = mapping.find("signature");
-    mapping.report_unknown_keys();
-    if (node.entries().empty() && !node.is_scalar() && !node.is_sequence()) report_kinds(node);
-    const auto kinds = {title, heading, prose, table, signature};
-    if (std::count(kinds.begin(), kinds.end(), nullptr) < 4) report_second(node);
-    if (title) return read_title(*title);
-    if (heading) return read_heading(*heading);
-    if (prose) return read_prose(*prose);
-    if (table) return read_table(*table);
-    if (signature) return read_signature(*signature);
-    return std::nullopt;
+  std::vector<ContentItem> read_list(const source::Node& list, std::string_view key) {
+    std::vector<ContentItem> content;
+    for (const source::Node& node : read_filled_list(list, key, context_.diagnostics)) {
+      if (auto item = read(node)) content.push_back(*std::move(item));
+    }
+    return content;
   }
 
  private:
+  std::optional<ContentItem> read(const source::Node& node) {
+    MappingReader mapping(node, "content", context_.diagnostics);
+    ContentItem item;
+    const source::Node* part = nullptr;
+    std::string_view kind;
+    for (const std::string_view candidate : kinds) {
+      const source::Node* found = mapping.find(candidate);
+      if (found && part) report_second(node, kind, candidate);
+      if (found && !part) {
+        part = found;
+        kind = candidate;
+      }
+    }
+    read_circumstances(mapping, item);
+    const source::Node* level = kind == "heading" ? mapping.find("level") : nullptr;
+    const source::Node* style = kind == "text" ? mapping.find("style") : nullptr;
+    const source::Node* repeat = kind == "group" ? mapping.find("repeat") : nullptr;
+    mapping.report_unknown_keys();
+    if (!part) {
+      if (node.is_mapping() || node.is_null()) report_kinds(node);
+      return std::nullopt;
+    }
+    const bool good = kind == "title"     ? read_title(*part, item)
+                      : kind == "heading" ? read_heading(*part, level, item)
+                      : kind == "text"    ? read_text_line(*part, style, item)
+                      : kind == "prose"   ? read_prose(*part, item)
+                      : kind == "table"   ? read_table(*part, item)
+                      : kind == "group"   ? read_group(*part, repeat, item)
+                                          : read_signature(*part, item);
+    return good ? std::optional(std::move(item)) : std::nullopt;
+  }
+
   // An item is one thing only.
-  void report_second(const source::Node& node) {
-    const source::Entry& second = node.entries()[1];
-    context_.diagnostics.error(second.key_position,
-                               {MessageId::unknown_key, {second.key, node.entries()[0].key}});
+  void report_second(const source::Node& node, std::string_view first, std::string_view second) {
+    std::vector<const source::Entry*> entries;
+    for (const source::Entry& entry : node.entries()) {
+      if (entry.key == first || entry.key == second) entries.push_back(&entry);
+    }
+    context_.diagnostics.error(entries.back()->key_position,
+                               {MessageId::unknown_key, {entries[1]->key, entries[0]->key}});
   }
 
   void report_kinds(const source::Node& node) {
-    context_.diagnostics.error(
-        node.position(), {MessageId::expected_mapping, {"content"}},
-        Message{MessageId::hint_expected_one_of, {"title, heading, prose, table, signature"}});
+    if (!node.entries().empty()) return;  // its unknown keys have been reported
+    context_.diagnostics.error(node.position(), {MessageId::expected_mapping, {"content"}},
+                               Message{MessageId::hint_expected_one_of, {listed_kinds()}});
   }
 
-  std::optional<ContentItem> read_title(const source::Node& node) {
+  void read_circumstances(MappingReader& mapping, ContentItem& item) {
+    constexpr auto orientations = std::to_array<std::pair<std::string_view, Orientation>>(
+        {{"portrait", Orientation::portrait}, {"landscape", Orientation::landscape}});
+    if (const source::Node* when = mapping.find("when")) read_conditions(*when, false, item);
+    if (const source::Node* unless = mapping.find("unless")) read_conditions(*unless, true, item);
+    if (const source::Node* node = mapping.find("new-page")) {
+      item.new_page = read_boolean(*node, "new-page", context_.diagnostics).value_or(false);
+    }
+    if (const source::Node* node = mapping.find("orientation")) {
+      item.orientation = read_choice(*node, "orientation", orientations, context_.diagnostics);
+    }
+  }
+
+  // A name, names, or names with the texts that are wanted of them.
+  void read_conditions(const source::Node& node, bool negated, ContentItem& item) {
+    if (node.is_mapping()) {
+      for (const source::Entry& entry : node.entries()) {
+        Condition condition{condition_name(entry.key, entry.key_position), {}, negated};
+        for (const source::Node& text :
+             entry.value.is_sequence() ? entry.value.items() : std::vector{entry.value}) {
+          if (auto read = read_text(text, entry.key, context_.diagnostics)) {
+            condition.texts.push_back(*std::move(read));
+          }
+        }
+        item.conditions.push_back(std::move(condition));
+      }
+      return;
+    }
+    for (const source::Node& name : node.is_sequence() ? node.items() : std::vector{node}) {
+      if (!read_text(name, negated ? "unless" : "when", context_.diagnostics)) continue;
+      item.conditions.push_back({condition_name(name.text(), name.position()), {}, negated});
+    }
+  }
+
+  std::string condition_name(const std::string& name, const SourcePosition& where) {
+    std::vector<std::string> known;
+    for (const auto& [field, type] : context_.names) known.push_back(field);
+    for (const TableDefinition& table : tables_) known.push_back(table.name);
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      context_.diagnostics.error(where, {MessageId::unknown_field, {name}}, suggest(name, known));
+    }
+    return name;
+  }
+
+  bool read_title(const source::Node& node, ContentItem& item) {
     auto text = context_.pattern(node, "title");
     StyleRef style = context_.styles.require_flow("title", node.position(), context_.diagnostics);
-    if (!text) return std::nullopt;
-    return TitleItem{*std::move(text), std::move(style)};
+    if (!text) return false;
+    item.part = TitleItem{*std::move(text), std::move(style)};
+    return true;
   }
 
-  std::optional<ContentItem> read_heading(const source::Node& node) {
+  bool read_heading(const source::Node& node, const source::Node* level_node, ContentItem& item) {
     auto text = context_.pattern(node, "heading");
-    context_.styles.require_flow("heading-1", node.position(), context_.diagnostics);
-    if (!text) return std::nullopt;
-    return HeadingItem{*std::move(text)};
+    constexpr std::int64_t deepest = 9;
+    int level = 1;
+    if (level_node) {
+      level =
+          static_cast<int>(read_integer(*level_node, context_.diagnostics, 1, deepest).value_or(1));
+    }
+    const SourcePosition& where = (level_node ? *level_node : node).position();
+    context_.styles.require_flow("heading-" + std::to_string(level), where, context_.diagnostics);
+    if (!text) return false;
+    item.part = HeadingItem{*std::move(text), level};
+    return true;
   }
 
-  std::optional<ContentItem> read_prose(const source::Node& node) {
+  bool read_text_line(const source::Node& node, const source::Node* style_node, ContentItem& item) {
+    auto text = context_.pattern(node, "text");
+    StyleRef style;
+    if (style_node) {
+      const auto name = read_text(*style_node, "style", context_.diagnostics);
+      if (name) {
+        style = context_.styles.require_flow(*name, style_node->position(), context_.diagnostics);
+      }
+    } else {
+      style = context_.styles.require_flow("body", node.position(), context_.diagnostics);
+    }
+    if (!text) return false;
+    item.part = TextItem{*std::move(text), std::move(style)};
+    return true;
+  }
+
+  bool read_prose(const source::Node& node, ContentItem& item) {
     const auto name = read_text(node, "prose", context_.diagnostics);
     context_.styles.require_flow("body", node.position(), context_.diagnostics);
     check_headings(node);
-    if (!name) return std::nullopt;
-    std::vector<std::string> candidates;
-    for (const FieldDefinition& field : fields_) {
-      if (field.type == FieldType::prose) candidates.push_back(field.name);
-      if (field.name != *name) continue;
-      if (field.type == FieldType::prose) return ProseItem{*name};
-      context_.diagnostics.error(node.position(), {MessageId::expected_type, {*name, "prose"}});
-      return std::nullopt;
+    if (!name || !expect_field(node, *name, ValueType::prose)) return false;
+    item.part = ProseItem{*name};
+    return true;
+  }
+
+  // Whether there is such a field here, of that type.
+  bool expect_field(const source::Node& node, const std::string& name, ValueType type) {
+    const auto found = context_.names.find(name);
+    if (found != context_.names.end() && found->second == type) return true;
+    if (found != context_.names.end()) {
+      context_.diagnostics.error(
+          node.position(), {MessageId::expected_type, {name, std::string(value_type_name(type))}});
+      return false;
     }
-    context_.diagnostics.error(node.position(), {MessageId::unknown_field, {*name}},
-                               suggest(*name, candidates));
-    return std::nullopt;
+    std::vector<std::string> candidates;
+    for (const auto& [candidate, of_type] : context_.names) {
+      if (of_type == type) candidates.push_back(candidate);
+    }
+    context_.diagnostics.error(node.position(), {MessageId::unknown_field, {name}},
+                               suggest(name, candidates));
+    return false;
   }
 
   // Prose may have headings of every level that there is a style for.
@@ -92,20 +206,21 @@ class ContentReader {
     }
   }
 
-  std::optional<ContentItem> read_table(const source::Node& node) {
+  bool read_table(const source::Node& node, ContentItem& item) {
     const auto name = read_text(node, "table", context_.diagnostics);
-    if (!name) return std::nullopt;
+    if (!name) return false;
     std::vector<std::string> candidates;
-    for (const TableDefinition& table : tables_) {
-      if (table.name == *name) return TableItem{*name};
-      candidates.push_back(table.name);
+    for (const TableDefinition& table : tables_) candidates.push_back(table.name);
+    if (std::find(candidates.begin(), candidates.end(), *name) == candidates.end()) {
+      context_.diagnostics.error(node.position(), {MessageId::unknown_table, {*name}},
+                                 suggest(*name, candidates));
+      return false;
     }
-    context_.diagnostics.error(node.position(), {MessageId::unknown_table, {*name}},
-                               suggest(*name, candidates));
-    return std::nullopt;
+    item.part = TableItem{*name};
+    return true;
   }
 
-  std::optional<ContentItem> read_signature(const source::Node& node) {
+  bool read_signature(const source::Node& node, ContentItem& item) {
     MappingReader mapping(node, "signature", context_.diagnostics);
     const source::Node* organ = mapping.require("organ");
     const source::Node* date = mapping.require("date");
@@ -114,13 +229,93 @@ class ContentReader {
     auto date_text = date ? context_.pattern(*date, "date") : std::nullopt;
     StyleRef style =
         context_.styles.require_flow("signature", node.position(), context_.diagnostics);
-    if (!organ_text || !date_text) return std::nullopt;
-    return SignatureItem{*std::move(organ_text), *std::move(date_text), std::move(style)};
+    if (!organ_text || !date_text) return false;
+    item.part = SignatureItem{*std::move(organ_text), *std::move(date_text), std::move(style)};
+    return true;
   }
 
-  const std::vector<FieldDefinition>& fields_;
+  bool read_group(const source::Node& node, const source::Node* repeat, ContentItem& item) {
+    GroupItem group;
+    if (!repeat) {
+      group.content = read_list(node, "group");
+      item.part = std::move(group);
+      return true;
+    }
+    const auto name = read_text(*repeat, "repeat", context_.diagnostics);
+    if (!name || !expect_field(*repeat, *name, ValueType::list)) return false;
+    group.list = *name;
+    const auto list = std::find_if(fields_.begin(), fields_.end(),
+                                   [&](const FieldDefinition& f) { return f.name == *name; });
+    const PatternNames names = item_names(*list, context_.names);
+    const LayoutContext inside{context_.styles, names, context_.diagnostics};
+    std::vector<FieldDefinition> fields = list->items;
+    fields.insert(fields.end(), fields_.begin(), fields_.end());
+    group.content = ContentReader(std::move(fields), tables_, inside).read_list(node, "group");
+    item.part = std::move(group);
+    return true;
+  }
+
+  std::vector<FieldDefinition> fields_;  // those that lists are looked for among
   const std::vector<TableDefinition>& tables_;
   const LayoutContext& context_;
+};
+
+class ProseReader {
+ public:
+  ProseReader(const source::Node& node, const TableStyles& table_styles,
+              const LayoutContext& context)
+      : mapping_(node, "prose", context.diagnostics),
+        table_styles_(table_styles),
+        context_(context) {}
+
+  ProseDefinition read() {
+    if (const source::Node* bold = mapping_.find("bold")) {
+      prose_.bold_font = read_text(*bold, "bold", context_.diagnostics).value_or(prose_.bold_font);
+    }
+    if (const source::Node* marks = mapping_.find("list-marks")) read_marks(*marks);
+    prose_.footnote_mark = pattern("footnote-mark", {{"n", ValueType::integer}});
+    const PatternNames caption_names = {{"n", ValueType::integer}, {"caption", ValueType::text}};
+    prose_.figure_caption = pattern("figure-caption", caption_names);
+    prose_.table_caption = pattern("table-caption", caption_names);
+    if (const source::Node* table = mapping_.find("table")) {
+      prose_.table = table_style_named(*table, table_styles_, context_.diagnostics);
+    }
+    mapping_.report_unknown_keys();
+    prose_.list_item = style("list-item");
+    prose_.caption = style("caption");
+    prose_.figure = style("figure");
+    prose_.footnote = style("footnote");
+    return std::move(prose_);
+  }
+
+ private:
+  void read_marks(const source::Node& list) {
+    std::vector<std::string> marks;
+    for (const source::Node& mark : read_filled_list(list, "list-marks", context_.diagnostics)) {
+      if (auto text = read_text(mark, "list-marks", context_.diagnostics)) {
+        marks.push_back(*std::move(text));
+      }
+    }
+    if (!marks.empty()) prose_.list_marks = std::move(marks);
+  }
+
+  std::optional<Pattern> pattern(std::string_view key, const PatternNames& names) {
+    const source::Node* node = mapping_.find(key);
+    if (!node) return std::nullopt;
+    auto pattern = read_pattern(*node, key, context_.diagnostics);
+    if (pattern && !check_pattern(*pattern, names, context_.diagnostics)) return std::nullopt;
+    return pattern;
+  }
+
+  StyleRef style(std::string_view name) const {
+    const auto found = context_.styles.all().find(name);
+    return found == context_.styles.all().end() ? nullptr : found->second;
+  }
+
+  MappingReader mapping_;
+  const TableStyles& table_styles_;
+  const LayoutContext& context_;
+  ProseDefinition prose_;
 };
 
 }  // namespace
@@ -129,12 +324,12 @@ std::vector<ContentItem> read_content(const source::Node& list,
                                       const std::vector<FieldDefinition>& fields,
                                       const std::vector<TableDefinition>& tables,
                                       const LayoutContext& context) {
-  std::vector<ContentItem> content;
-  ContentReader reader(fields, tables, context);
-  for (const source::Node& node : read_filled_list(list, "content", context.diagnostics)) {
-    if (auto item = reader.read(node)) content.push_back(*std::move(item));
-  }
-  return content;
+  return ContentReader(fields, tables, context).read_list(list, "content");
+}
+
+ProseDefinition read_prose(const source::Node& node, const TableStyles& table_styles,
+                           const LayoutContext& context) {
+  return ProseReader(node, table_styles, context).read();
 }
 
 MetadataDefinition read_metadata(const source::Node& node, const LayoutContext& context) {

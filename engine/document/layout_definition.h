@@ -13,6 +13,7 @@
 #include "document/document.h"
 #include "document/heading_numbering.h"
 #include "document/pattern.h"
+#include "document/relation.h"
 #include "document/style.h"
 #include "document/table.h"
 
@@ -21,26 +22,24 @@ namespace typeset::document {
 // What a report may say besides its tables.
 struct FieldDefinition {
   std::string name;
-  FieldType type = FieldType::text;
+  ValueRules rules;
   bool required = false;
-  std::string label;
+  std::string label;    // what it is, for people
+  std::string example;  // of what may be written, for a new report
+  // Of a list whose items are groups of fields; empty where each item is a text.
+  std::vector<FieldDefinition> items;
   std::optional<Pattern> fallback;  // when the report does not say it
   SourcePosition position;
-};
-
-enum class ValueType {
-  count,   // whole, not negative
-  change,  // whole, printed with its sign
-  money    // not negative, decimals as written
 };
 
 // A column head, and the column under it when it has no children.
 struct ColumnDefinition {
   std::string name;
   Pattern label;
-  StyleRef style;  // null: the table style's
+  StyleRef style;       // null: the table style's
+  StyleRef cell_style;  // of the values; null: the table style's
   ColumnHints hints;
-  ValueType type = ValueType::count;
+  ValueRules rules;
   bool is_sum = false;  // of the columns before it under the same parent
   std::vector<ColumnDefinition> children;
 };
@@ -49,17 +48,38 @@ struct ColumnDefinition {
 struct RowDefinition {
   std::string name;
   Pattern label;
-  StyleRef style;                 // null: the table style's
-  bool numbered = true;           // where the table numbers its level
-  std::optional<ValueType> type;  // goes before the columns'
-  bool is_sum = false;            // of the rows before it under the same parent
+  StyleRef style;                   // null: the table style's
+  bool numbered = true;             // where the table numbers its level
+  std::optional<ValueRules> rules;  // go before the columns'
+  // Stands for rows that the report names itself, as many as it likes.
+  bool is_open = false;
+  bool is_sum = false;  // of the rows before it under the same parent
   std::vector<RowDefinition> children;
 };
 
 struct SectionDefinition {
   std::optional<Pattern> band, corner;
   std::vector<ColumnDefinition> columns;
-  std::vector<RowDefinition> rows;  // none: one row of values without a label
+  std::vector<RowDefinition> rows;         // none: one row of values without a label
+  std::vector<Relation> relations;         // between rows, in each column
+  std::vector<Relation> column_relations;  // between columns, in each row
+};
+
+// A cell of a free grid: fixed text, or a value that the report gives under its name.
+struct GridCellDefinition {
+  int row = 0, column = 0, rowspan = 1, colspan = 1;
+  bool is_head = false;
+  StyleRef style;
+  Pattern text;
+  std::string name;  // of a value
+  ValueRules rules;
+};
+
+// Cells by row, then column, that tile rows × columns.
+struct GridDefinition {
+  int rows = 0, columns = 0, head_rows = 0;
+  std::vector<ColumnHints> hints;
+  std::vector<GridCellDefinition> cells;
 };
 
 // A TableStyle with the styles of its cells.
@@ -72,9 +92,24 @@ struct TableDefinition {
   std::string name;
   SourcePosition position;
   TableStyleDefinition style;
+  std::string label;          // what it is, for people
   NumberingScheme numbering;  // of the stub
+  // How messages call the rows of each level: 第三项（七）总计. None: by their numbers.
+  NumberingScheme references;
   std::vector<ColumnHints> stub_columns;
   std::vector<SectionDefinition> sections;
+  std::optional<GridDefinition> grid;  // instead of sections
+  std::optional<Pattern> caption, unit;
+  StyleRef caption_style, unit_style, note_style;
+  std::vector<Pattern> notes;
+};
+
+// When a part of the document is there: every condition holds.
+struct Condition {
+  std::string name;  // of a field or table
+  // Met by any of these texts; empty: met where the report, or a default, says anything.
+  std::vector<std::string> texts;
+  bool negated = false;
 };
 
 // The parts of a document in their order.
@@ -84,6 +119,11 @@ struct TitleItem {
 };
 struct HeadingItem {
   Pattern text;
+  int level = 1;
+};
+struct TextItem {
+  Pattern text;
+  StyleRef style;
 };
 struct ProseItem {
   std::string field;
@@ -95,7 +135,34 @@ struct SignatureItem {
   Pattern organ, date;
   StyleRef style;
 };
-using ContentItem = std::variant<TitleItem, HeadingItem, ProseItem, TableItem, SignatureItem>;
+struct ContentItem;
+// Several parts as one: under one condition, on pages of their own, or once for each item of a
+// list.
+struct GroupItem {
+  std::vector<ContentItem> content;
+  std::string list;  // the field; empty: once
+};
+
+enum class Orientation { portrait, landscape };
+
+struct ContentItem {
+  std::variant<TitleItem, HeadingItem, TextItem, ProseItem, TableItem, SignatureItem, GroupItem>
+      part;
+  std::vector<Condition> conditions;
+  bool new_page = false;                   // starts one
+  std::optional<Orientation> orientation;  // on pages of their own, that way
+};
+
+// What prose may hold besides paragraphs and headings.
+struct ProseDefinition {
+  std::string bold_font = "黑体";               // a role
+  std::vector<std::string> list_marks = {"•"};  // by level; deeper levels have the last
+  // Null where the layout has no style for them: then reports cannot have them.
+  StyleRef list_item, caption, figure, footnote;
+  std::optional<Pattern> footnote_mark;                  // of `n`
+  std::optional<Pattern> figure_caption, table_caption;  // of `n` and `caption`
+  std::optional<TableStyleDefinition> table;             // of tables in prose
+};
 
 struct MetadataDefinition {
   std::optional<Pattern> title, author, subject;
@@ -105,11 +172,13 @@ struct MetadataDefinition {
 struct LayoutDefinition {
   std::string name;   // of its folder
   std::string title;  // for people
-  PageStyle page;
-  NumberingScheme numbering;  // of headings
+  PageStyle page, landscape_page;
+  std::optional<Pattern> header, footer;  // of both; their other values are the pages'
+  NumberingScheme numbering;              // of headings
   std::map<std::string, StyleRef, std::less<>> styles;
   std::vector<FieldDefinition> fields;
   MetadataDefinition metadata;
+  ProseDefinition prose;
   std::vector<ContentItem> content;
   std::vector<TableDefinition> tables;
 

@@ -7,40 +7,74 @@
 #include <string_view>
 #include <utility>
 
+#include "document/layout_values.h"
 #include "document/node_reading.h"
 #include "document/report_keys.h"
 
 namespace typeset::document {
 namespace {
 
-FieldDefinition read_field(const source::Entry& entry, Diagnostics& diagnostics) {
-  constexpr auto types =
-      std::to_array<std::pair<std::string_view, FieldType>>({{"text", FieldType::text},
-                                                             {"integer", FieldType::integer},
-                                                             {"date", FieldType::date},
-                                                             {"prose", FieldType::prose}});
-  FieldDefinition field;
-  field.name = entry.key;
-  field.position = entry.key_position;
-  if (is_layout_key(entry.key)) {
-    diagnostics.error(entry.key_position, {MessageId::invalid_value, {"fields", entry.key}});
+constexpr auto field_types =
+    std::to_array<std::pair<std::string_view, ValueType>>({{"text", ValueType::text},
+                                                           {"rich", ValueType::rich},
+                                                           {"prose", ValueType::prose},
+                                                           {"choice", ValueType::choice},
+                                                           {"date", ValueType::date},
+                                                           {"integer", ValueType::integer},
+                                                           {"count", ValueType::count},
+                                                           {"change", ValueType::change},
+                                                           {"money", ValueType::money},
+                                                           {"list", ValueType::list}});
+
+class FieldReader {
+ public:
+  FieldReader(const source::Entry& entry, Diagnostics& diagnostics)
+      : entry_(entry), mapping_(entry.value, entry.key, diagnostics), diagnostics_(diagnostics) {}
+
+  FieldDefinition read() {
+    field_.name = entry_.key;
+    field_.position = entry_.key_position;
+    if (const source::Node* type = mapping_.require("type")) {
+      field_.rules.type =
+          read_choice(*type, "type", field_types, diagnostics_).value_or(ValueType::text);
+    }
+    if (const source::Node* required = mapping_.find("required")) {
+      field_.required = read_boolean(*required, "required", diagnostics_).value_or(false);
+    }
+    text("label", field_.label);
+    text("example", field_.example);
+    read_value_rules(mapping_, field_.rules, diagnostics_);
+    if (field_.rules.type == ValueType::list) {
+      read_items();
+    } else if (const source::Node* fallback = mapping_.find("default")) {
+      field_.fallback = read_pattern(*fallback, "default", diagnostics_);
+    }
+    mapping_.report_unknown_keys();
+    return std::move(field_);
   }
-  MappingReader mapping(entry.value, entry.key, diagnostics);
-  if (const source::Node* type = mapping.require("type")) {
-    field.type = read_choice(*type, "type", types, diagnostics).value_or(field.type);
+
+ private:
+  void text(std::string_view key, std::string& result) {
+    const source::Node* node = mapping_.find(key);
+    if (node) result = read_text(*node, key, diagnostics_).value_or("");
   }
-  if (const source::Node* required = mapping.find("required")) {
-    field.required = read_boolean(*required, "required", diagnostics).value_or(false);
+
+  void read_items() {
+    const source::Node* items = mapping_.find("items");
+    if (!items) return;
+    field_.items = read_fields(*items, diagnostics_);
+    for (const FieldDefinition& item : field_.items) {
+      if (item.rules.type != ValueType::list) continue;
+      diagnostics_.error(item.position, {MessageId::invalid_value, {"type", "list"}},
+                         Message{MessageId::hint_lists_not_nested, {}});
+    }
   }
-  if (const source::Node* label = mapping.find("label")) {
-    field.label = read_text(*label, "label", diagnostics).value_or("");
-  }
-  if (const source::Node* fallback = mapping.find("default")) {
-    field.fallback = read_pattern(*fallback, "default", diagnostics);
-  }
-  mapping.report_unknown_keys();
-  return field;
-}
+
+  const source::Entry& entry_;
+  MappingReader mapping_;
+  Diagnostics& diagnostics_;
+  FieldDefinition field_;
+};
 
 // Follows defaults that refer to fields whose defaults refer to fields …
 class CircleFinder {
@@ -117,21 +151,38 @@ class CircleFinder {
 std::vector<FieldDefinition> read_fields(const source::Node& node, Diagnostics& diagnostics) {
   std::vector<FieldDefinition> fields;
   for (const source::Entry& entry : read_entries(node, "fields", diagnostics)) {
-    fields.push_back(read_field(entry, diagnostics));
+    if (is_layout_key(entry.key)) {
+      diagnostics.error(entry.key_position, {MessageId::invalid_value, {"fields", entry.key}});
+    }
+    fields.push_back(FieldReader(entry, diagnostics).read());
   }
-  const PatternNames names = pattern_names(fields);
+  return fields;
+}
+
+void check_defaults(std::vector<FieldDefinition>& fields, const PatternNames& outer_names,
+                    Diagnostics& diagnostics) {
+  PatternNames names = pattern_names(fields);
+  names.insert(outer_names.begin(), outer_names.end());
   for (FieldDefinition& field : fields) {
     if (field.fallback && !check_pattern(*field.fallback, names, diagnostics)) {
       field.fallback.reset();
     }
+    check_defaults(field.items, names, diagnostics);
   }
   CircleFinder(fields, diagnostics).run();
-  return fields;
 }
 
 PatternNames pattern_names(const std::vector<FieldDefinition>& fields) {
   PatternNames names;
-  for (const FieldDefinition& field : fields) names.emplace(field.name, field.type);
+  for (const FieldDefinition& field : fields) names.emplace(field.name, field.rules.type);
+  return names;
+}
+
+PatternNames item_names(const FieldDefinition& list, const PatternNames& outer) {
+  PatternNames names = pattern_names(list.items);
+  if (list.items.empty()) names.emplace(item_name, ValueType::text);
+  names.emplace(item_number_name, ValueType::integer);
+  names.insert(outer.begin(), outer.end());
   return names;
 }
 

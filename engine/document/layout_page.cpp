@@ -108,6 +108,51 @@ void read_grid(const source::Node& node, PageDefinition& page, Diagnostics& diag
   page.style.line_pitch = page.grid.line_pitch;
 }
 
+void read_landscape(const source::Node& node, PageDefinition& page, Diagnostics& diagnostics) {
+  MappingReader mapping(node, "landscape", diagnostics);
+  const source::Node* area = mapping.require("type-area");
+  mapping.report_unknown_keys();
+  const Size turned_paper{page.style.paper.height, page.style.paper.width};
+  if (area) page.landscape_area = read_type_area(*area, turned_paper, diagnostics);
+}
+
+class RunningTextReader {
+ public:
+  RunningTextReader(const source::Node& node, std::string_view key, const LayoutContext& context)
+      : key_(key), mapping_(node, std::string(key), context.diagnostics), context_(context) {}
+
+  void read(std::optional<RunningText>& text, std::optional<Pattern>& pattern) {
+    RunningText result;
+    if (const source::Node* style = mapping_.require("style")) {
+      const auto name = read_text(*style, "style", context_.diagnostics);
+      if (name) {
+        result.style = context_.styles.require_flow(*name, style->position(), context_.diagnostics);
+      }
+    }
+    if (const source::Node* node = mapping_.require("pattern")) pattern = read_pattern_of(*node);
+    result.distance = require_length(mapping_, "distance", context_.diagnostics).value_or(Length());
+    if (const source::Node* rule = mapping_.find("rule")) {
+      result.rule = read_absolute_length(*rule, context_.diagnostics).value_or(Length());
+    }
+    mapping_.report_unknown_keys();
+    text = std::move(result);
+  }
+
+ private:
+  std::optional<Pattern> read_pattern_of(const source::Node& node) const {
+    PatternNames names = context_.names;
+    names.insert_or_assign("page", ValueType::integer);
+    names.insert_or_assign("pages", ValueType::integer);
+    auto pattern = read_pattern(node, key_, context_.diagnostics);
+    if (pattern && !check_pattern(*pattern, names, context_.diagnostics)) return std::nullopt;
+    return pattern;
+  }
+
+  std::string_view key_;
+  MappingReader mapping_;
+  const LayoutContext& context_;
+};
+
 // Something to go on with where the layout says nothing that can be used.
 void assume_standard_grid(PageDefinition& page) {
   page.grid = {Length::pt(16), Length::pt(15.79), Length::pt(29.61)};
@@ -128,11 +173,17 @@ PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics) {
   const source::Node* area = mapping.require("type-area");
   const source::Node* grid = mapping.require("grid");
   const source::Node* folio = mapping.require("folio");
+  const source::Node* landscape = mapping.find("landscape");
+  const source::Node* header = mapping.find("header");
+  const source::Node* footer = mapping.find("footer");
   mapping.report_unknown_keys();
   if (paper) page.style.paper = read_paper(*paper, diagnostics);
   if (area) page.style.type_area = read_type_area(*area, page.style.paper, diagnostics);
   if (grid) read_grid(*grid, page, diagnostics);
   if (folio) page.folio = *folio;
+  if (header) page.header = *header;
+  if (footer) page.footer = *footer;
+  if (landscape) read_landscape(*landscape, page, diagnostics);
   return page;
 }
 
@@ -146,7 +197,7 @@ FolioStyle read_folio(const source::Node& node, const StyleSheet& styles,
     if (name) folio.style = styles.require_flow(*name, style->position(), diagnostics);
   }
   if (const source::Node* text = mapping.require("pattern")) {
-    const PatternNames names = {{"page", FieldType::integer}};
+    const PatternNames names = {{"page", ValueType::integer}};
     const auto pattern = read_pattern(*text, "pattern", diagnostics);
     if (pattern && check_pattern(*pattern, names, diagnostics)) folio.pattern = text->text();
   }
@@ -159,6 +210,28 @@ FolioStyle read_folio(const source::Node& node, const StyleSheet& styles,
     folio.inset = length->resolve(length_context(*folio.style, styles.grid()));
   }
   return folio;
+}
+
+void read_running_texts(const PageDefinition& page, const LayoutContext& context,
+                        LayoutDefinition& layout) {
+  if (!page.header.is_null()) {
+    RunningTextReader(page.header, "header", context).read(layout.page.header, layout.header);
+  }
+  if (!page.footer.is_null()) {
+    RunningTextReader(page.footer, "footer", context).read(layout.page.footer, layout.footer);
+  }
+}
+
+PageStyle turned(const PageStyle& page, const std::optional<Rect>& area) {
+  PageStyle result = page;
+  const Size paper{page.paper.height, page.paper.width};
+  const Rect& own = page.type_area;
+  result.paper = paper;
+  result.type_area =
+      area.value_or(Rect{page.paper.height - own.bottom(), own.x, own.height, own.width});
+  const Length room = result.type_area.height - page.grid_line_height;
+  result.grid_lines = 1 + static_cast<int>(room.ratio_to(page.line_pitch));
+  return result;
 }
 
 }  // namespace typeset::document

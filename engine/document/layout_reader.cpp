@@ -49,6 +49,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   const source::Node fields = node_or_null(mapping.require("fields"));
   const source::Node metadata = node_or_null(mapping.find("metadata"));
   const source::Node content = node_or_null(mapping.require("content"));
+  const source::Node prose = node_or_null(mapping.find("prose"));
   const source::Node tables = node_or_null(mapping.find("tables"));
   mapping.report_unknown_keys();
 
@@ -62,6 +63,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   if (numbering) layout.numbering = read_numbering(*numbering, diagnostics);
 
   layout.fields = read_fields(fields, diagnostics);
+  check_defaults(layout.fields, {}, diagnostics);
   const PatternNames names = pattern_names(layout.fields);
   const LayoutContext context{styles, names, diagnostics};
   layout.metadata = read_metadata(metadata, context);
@@ -69,7 +71,11 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
     layout.metadata.language =
         read_text(*language, "language", diagnostics).value_or(layout.metadata.language);
   }
-  layout.tables = read_tables(tables, read_table_styles(table_styles, context), context);
+  read_running_texts(page, context, layout);
+  layout.landscape_page = turned(layout.page, page.landscape_area);
+  const TableStyles all_table_styles = read_table_styles(table_styles, context);
+  layout.tables = read_tables(tables, all_table_styles, context);
+  layout.prose = read_prose(prose, all_table_styles, context);
   check_names(layout.fields, layout.tables, diagnostics);
   layout.content = read_content(content, layout.fields, layout.tables, context);
 }

@@ -4,7 +4,9 @@
 #include <string_view>
 #include <utility>
 
+#include "document/layout_grid.h"
 #include "document/layout_tree.h"
+#include "document/table_index.h"
 
 namespace typeset::document {
 namespace {
@@ -21,19 +23,14 @@ class TableReader {
     table_.name = entry_.key;
     table_.position = entry_.key_position;
     read_style();
-    if (const source::Node* numbering = mapping_.find("numbering")) {
-      table_.numbering = read_numbering(*numbering, context_.diagnostics);
+    if (const source::Node* label = mapping_.find("label")) {
+      table_.label = read_text(*label, "label", context_.diagnostics).value_or("");
     }
-    read_stub_columns();
-    if (const source::Node* sections = mapping_.find("sections")) {
-      for (const source::Node& node :
-           read_filled_list(*sections, "sections", context_.diagnostics)) {
-        MappingReader section(node, "sections", context_.diagnostics);
-        table_.sections.push_back(read_section(section));
-        section.report_unknown_keys();
-      }
+    read_surroundings();
+    if (const source::Node* grid = mapping_.find("grid")) {
+      table_.grid = read_grid(*grid, table_.style, context_);
     } else {
-      table_.sections.push_back(read_section(mapping_));
+      read_trees();
     }
     mapping_.report_unknown_keys();
     return std::move(table_);
@@ -43,16 +40,54 @@ class TableReader {
   void read_style() {
     const source::Node* node = mapping_.require("style");
     if (!node) return;
-    const auto name = read_text(*node, "style", context_.diagnostics);
-    if (!name) return;
-    if (const auto found = styles_.find(*name); found != styles_.end()) {
-      table_.style = found->second;
-      return;
+    if (auto style = table_style_named(*node, styles_, context_.diagnostics)) {
+      table_.style = *std::move(style);
     }
-    std::vector<std::string> names;
-    for (const auto& [known, style] : styles_) names.push_back(known);
-    context_.diagnostics.error(node->position(), {MessageId::unknown_style, {*name}},
-                               suggest(*name, names));
+  }
+
+  // What stands around the frame.
+  void read_surroundings() {
+    if (const source::Node* caption = mapping_.find("caption")) {
+      table_.caption = context_.pattern(*caption, "caption");
+      table_.caption_style = flow_style("caption", *caption);
+    }
+    if (const source::Node* unit = mapping_.find("unit")) {
+      table_.unit = context_.pattern(*unit, "unit");
+      table_.unit_style = flow_style("table-unit", *unit);
+    }
+    const source::Node* notes = mapping_.find("notes");
+    if (!notes) return;
+    table_.note_style = flow_style("table-note", *notes);
+    for (const source::Node& note : read_filled_list(*notes, "notes", context_.diagnostics)) {
+      if (auto pattern = context_.pattern(note, "notes")) {
+        table_.notes.push_back(*std::move(pattern));
+      }
+    }
+  }
+
+  StyleRef flow_style(std::string_view name, const source::Node& asked_by) const {
+    return context_.styles.require_flow(name, asked_by.position(), context_.diagnostics);
+  }
+
+  void read_trees() {
+    if (const source::Node* numbering = mapping_.find("numbering")) {
+      table_.numbering = read_numbering(*numbering, context_.diagnostics);
+    }
+    if (const source::Node* references = mapping_.find("row-references")) {
+      table_.references = read_numbering(*references, context_.diagnostics);
+    }
+    read_stub_columns();
+    if (const source::Node* sections = mapping_.find("sections")) {
+      for (const source::Node& node :
+           read_filled_list(*sections, "sections", context_.diagnostics)) {
+        MappingReader section(node, "sections", context_.diagnostics);
+        add_section(section);
+        section.report_unknown_keys();
+      }
+    } else {
+      add_section(mapping_);
+    }
+    read_relations();
   }
 
   void read_stub_columns() {
@@ -65,7 +100,7 @@ class TableReader {
     }
   }
 
-  SectionDefinition read_section(MappingReader& mapping) {
+  void add_section(MappingReader& mapping) {
     SectionDefinition section;
     if (const source::Node* band = mapping.find("band")) {
       section.band = context_.pattern(*band, "band");
@@ -80,14 +115,50 @@ class TableReader {
         section.corner = context_.pattern(*corner, "corner");
       }
     }
-    return section;
+    const source::Node* relations = mapping.find("relations");
+    const source::Node* column_relations = mapping.find("column-relations");
+    relations_.push_back({relations, column_relations});
+    table_.sections.push_back(std::move(section));
   }
+
+  // Once all names are known.
+  void read_relations() {
+    const TableIndex index = index_table(table_);
+    for (std::size_t i = 0; i < relations_.size(); ++i) {
+      SectionDefinition& section = table_.sections[i];
+      if (const source::Node* node = relations_[i].rows) {
+        section.relations =
+            relations_of(*node, "relations", index.rows_of(i), MessageId::unknown_row);
+      }
+      if (const source::Node* node = relations_[i].columns) {
+        section.column_relations = relations_of(
+            *node, "column-relations", index.sections[i].columns, MessageId::unknown_column);
+      }
+    }
+  }
+
+  std::vector<Relation> relations_of(const source::Node& list, std::string_view key,
+                                     const NamedNode& scope, MessageId unknown) {
+    std::vector<Relation> relations;
+    for (const source::Node& node : read_filled_list(list, key, context_.diagnostics)) {
+      if (!read_text(node, key, context_.diagnostics)) continue;
+      auto relation = read_relation(node, scope, table_.name, unknown, context_.diagnostics);
+      if (relation) relations.push_back(*std::move(relation));
+    }
+    return relations;
+  }
+
+  struct SectionRelations {
+    const source::Node* rows = nullptr;
+    const source::Node* columns = nullptr;
+  };
 
   const source::Entry& entry_;
   const TableStyles& styles_;
   const LayoutContext& context_;
   MappingReader mapping_;
   TableDefinition table_;
+  std::vector<SectionRelations> relations_;
 };
 
 }  // namespace
@@ -101,8 +172,20 @@ std::vector<TableDefinition> read_tables(const source::Node& node, const TableSt
   return tables;
 }
 
+std::optional<TableStyleDefinition> table_style_named(const source::Node& node,
+                                                      const TableStyles& styles,
+                                                      Diagnostics& diagnostics) {
+  const auto name = read_text(node, "style", diagnostics);
+  if (!name) return std::nullopt;
+  if (const auto found = styles.find(*name); found != styles.end()) return found->second;
+  std::vector<std::string> names;
+  for (const auto& [known, style] : styles) names.push_back(known);
+  diagnostics.error(node.position(), {MessageId::unknown_style, {*name}}, suggest(*name, names));
+  return std::nullopt;
+}
+
 NumberingScheme read_numbering(const source::Node& node, Diagnostics& diagnostics) {
-  const PatternNames names = {{"n", FieldType::integer}};
+  const PatternNames names = {{"n", ValueType::integer}};
   std::vector<Pattern> levels;
   for (const source::Node& item : read_list(node, "numbering", diagnostics)) {
     auto pattern = read_pattern(item, "numbering", diagnostics);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,11 @@ TableStyles read_table_styles(const source::Node& node, const LayoutContext& con
 
 std::vector<TableDefinition> read_tables(const source::Node& node, const TableStyles& styles,
                                          const LayoutContext& context);
+
+// The table style that a scalar names.
+std::optional<TableStyleDefinition> table_style_named(const source::Node& node,
+                                                      const TableStyles& styles,
+                                                      Diagnostics& diagnostics);
 
 // A list of patterns of `n`.
 NumberingScheme read_numbering(const source::Node& node, Diagnostics& diagnostics);

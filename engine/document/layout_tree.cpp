@@ -3,16 +3,30 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "document/layout_values.h"
+#include "document/style_properties.h"
+
 namespace typeset::document {
 namespace {
 
 constexpr double greatest_weight = 1000;
+
+constexpr auto cell_types =
+    std::to_array<std::pair<std::string_view, ValueType>>({{"count", ValueType::count},
+                                                           {"change", ValueType::change},
+                                                           {"money", ValueType::money},
+                                                           {"integer", ValueType::integer},
+                                                           {"text", ValueType::text},
+                                                           {"rich", ValueType::rich},
+                                                           {"date", ValueType::date},
+                                                           {"choice", ValueType::choice}});
 
 std::optional<double> read_weight(const source::Node& node, Diagnostics& diagnostics) {
   const std::string& text = node.text();
@@ -42,13 +56,6 @@ std::optional<Length> read_hint(MappingReader& mapping, std::string_view key, co
   return length->resolve(length_context(*style, context.styles.grid()));
 }
 
-std::optional<ValueType> read_value_type(MappingReader& mapping, const LayoutContext& context) {
-  constexpr auto types = std::to_array<std::pair<std::string_view, ValueType>>(
-      {{"count", ValueType::count}, {"change", ValueType::change}, {"money", ValueType::money}});
-  const source::Node* node = mapping.find("type");
-  return node ? read_choice(*node, "type", types, context.diagnostics) : std::nullopt;
-}
-
 bool read_sum(MappingReader& mapping, const LayoutContext& context) {
   constexpr auto sums = std::to_array<std::pair<std::string_view, bool>>({{"preceding", true}});
   const source::Node* node = mapping.find("sum");
@@ -74,9 +81,13 @@ void read_name_and_style(MappingReader& mapping, Definition& definition,
   }
 }
 
+// Whether there is anything to add up.
+bool holds_figures(const ColumnDefinition& column) { return is_number(column.rules.type); }
+bool holds_figures(const RowDefinition& row) { return !row.rules || is_number(row.rules->type); }
+
 template <typename Definition>
 bool has_values(const Definition& definition) {
-  if (definition.children.empty()) return !definition.is_sum;
+  if (definition.children.empty()) return !definition.is_sum && holds_figures(definition);
   return std::any_of(definition.children.begin(), definition.children.end(),
                      has_values<Definition>);
 }
@@ -107,29 +118,31 @@ class ColumnReader {
   ColumnReader(const TableStyleDefinition& style, const LayoutContext& context)
       : style_(style), context_(context) {}
 
-  std::vector<ColumnDefinition> read_list_of(const source::Node& list, ValueType type) const {
+  std::vector<ColumnDefinition> read_list_of(const source::Node& list,
+                                             const ValueRules& rules) const {
     const std::vector<source::Node>& nodes =
         read_filled_list(list, "columns", context_.diagnostics);
     std::vector<ColumnDefinition> columns;
     columns.reserve(nodes.size());
-    for (const source::Node& node : nodes) columns.push_back(read(node, type));
+    for (const source::Node& node : nodes) columns.push_back(read(node, rules));
     check_siblings(nodes, columns, context_);
     return columns;
   }
 
  private:
-  ColumnDefinition read(const source::Node& node, ValueType type) const {
+  ColumnDefinition read(const source::Node& node, const ValueRules& rules) const {
     ColumnDefinition column;
-    column.type = type;
+    column.rules = rules;
     if (node.is_scalar()) {
       read_label(node, column, context_);
       return column;
     }
     MappingReader mapping(node, "columns", context_.diagnostics);
     read_name_and_style(mapping, column, context_);
-    column.type = read_value_type(mapping, context_).value_or(type);
+    column.rules = read_cell_rules(mapping, rules, context_);
+    read_cell_style(mapping, column);
     if (const source::Node* children = mapping.find("columns")) {
-      column.children = read_list_of(*children, column.type);
+      column.children = read_list_of(*children, column.rules);
     } else {
       column.hints = read_column_hints(mapping, style_.cell, context_);
       column.is_sum = read_sum(mapping, context_);
@@ -138,40 +151,67 @@ class ColumnReader {
     return column;
   }
 
+  void read_cell_style(MappingReader& mapping, ColumnDefinition& column) const {
+    const source::Node* style = mapping.find("cell");
+    const source::Node* align = mapping.find("align");
+    if (style) column.cell_style = context_.styles.named_by(*style, context_.diagnostics);
+    if (align) {
+      const StyleRef& base = column.cell_style ? column.cell_style : style_.cell;
+      column.cell_style = aligned(base, *align, context_);
+    }
+  }
+
   const TableStyleDefinition& style_;
   const LayoutContext& context_;
 };
 
-RowDefinition read_row(const source::Node& node, std::optional<ValueType> type,
+RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>& rules,
                        const LayoutContext& context);
 
-std::vector<RowDefinition> read_row_list(const source::Node& list, std::optional<ValueType> type,
+std::vector<RowDefinition> read_row_list(const source::Node& list,
+                                         const std::optional<ValueRules>& rules,
                                          const LayoutContext& context) {
   const std::vector<source::Node>& nodes = read_filled_list(list, "rows", context.diagnostics);
   std::vector<RowDefinition> rows;
   rows.reserve(nodes.size());
-  for (const source::Node& node : nodes) rows.push_back(read_row(node, type, context));
+  for (const source::Node& node : nodes) rows.push_back(read_row(node, rules, context));
   check_siblings(nodes, rows, context);
   return rows;
 }
 
-RowDefinition read_row(const source::Node& node, std::optional<ValueType> type,
+// A place for rows that the report names.
+void read_open_row(MappingReader& mapping, RowDefinition& row, const LayoutContext& context) {
+  row.is_open = true;
+  if (const source::Node* style = mapping.find("style")) {
+    row.style = context.styles.named_by(*style, context.diagnostics);
+  }
+}
+
+RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>& rules,
                        const LayoutContext& context) {
   RowDefinition row;
-  row.type = type;
+  row.rules = rules;
   if (node.is_scalar()) {
     read_label(node, row, context);
     return row;
   }
   MappingReader mapping(node, "rows", context.diagnostics);
-  read_name_and_style(mapping, row, context);
-  if (const auto own = read_value_type(mapping, context)) row.type = own;
+  const source::Node* open = mapping.find("open");
+  const bool is_open = open && read_boolean(*open, "open", context.diagnostics).value_or(false);
+  if (is_open) {
+    read_open_row(mapping, row, context);
+  } else {
+    read_name_and_style(mapping, row, context);
+  }
+  const bool has_rules = mapping.find("type") || rules;
+  if (has_rules) row.rules = read_cell_rules(mapping, rules.value_or(ValueRules{}), context);
   if (const source::Node* number = mapping.find("number")) {
     row.numbered = read_boolean(*number, "number", context.diagnostics).value_or(true);
   }
-  if (const source::Node* children = mapping.find("rows")) {
-    row.children = read_row_list(*children, row.type, context);
-  } else {
+  const source::Node* children = is_open ? nullptr : mapping.find("rows");
+  if (children) {
+    row.children = read_row_list(*children, row.rules, context);
+  } else if (!is_open) {
     row.is_sum = read_sum(mapping, context);
   }
   mapping.report_unknown_keys();
@@ -183,11 +223,29 @@ RowDefinition read_row(const source::Node& node, std::optional<ValueType> type,
 std::vector<ColumnDefinition> read_columns(const source::Node& list,
                                            const TableStyleDefinition& style,
                                            const LayoutContext& context) {
-  return ColumnReader(style, context).read_list_of(list, ValueType::count);
+  return ColumnReader(style, context).read_list_of(list, ValueRules{.type = ValueType::count});
 }
 
 std::vector<RowDefinition> read_rows(const source::Node& list, const LayoutContext& context) {
   return read_row_list(list, std::nullopt, context);
+}
+
+ValueRules read_cell_rules(MappingReader& mapping, ValueRules rules, const LayoutContext& context) {
+  if (const source::Node* type = mapping.find("type")) {
+    rules = ValueRules{};
+    rules.type =
+        read_choice(*type, "type", cell_types, context.diagnostics).value_or(ValueType::count);
+  }
+  read_value_rules(mapping, rules, context.diagnostics);
+  return rules;
+}
+
+StyleRef aligned(const StyleRef& style, const source::Node& align, const LayoutContext& context) {
+  const auto choice = read_text_align(align, context.diagnostics);
+  if (!choice || !style || style->align == *choice) return style;
+  Style result = *style;
+  result.align = *choice;
+  return std::make_shared<const Style>(std::move(result));
 }
 
 ColumnHints read_column_hints(MappingReader& mapping, const StyleRef& style,

@@ -16,6 +16,12 @@ std::vector<ColumnDefinition> read_columns(const source::Node& list,
                                            const LayoutContext& context);
 std::vector<RowDefinition> read_rows(const source::Node& list, const LayoutContext& context);
 
+// `style` with the alignment that the scalar names.
+StyleRef aligned(const StyleRef& style, const source::Node& align, const LayoutContext& context);
+
+// Rules of a cell's value: `rules` from outside it, with what the mapping says laid over them.
+ValueRules read_cell_rules(MappingReader& mapping, ValueRules rules, const LayoutContext& context);
+
 // min, max, weight and equal of a column; 字 is that of `style`.
 ColumnHints read_column_hints(MappingReader& mapping, const StyleRef& style,
                               const LayoutContext& context);

@@ -11,7 +11,11 @@ namespace {
 
 // Sums of millions of such numbers, with all their decimals, are still exact.
 constexpr std::int64_t greatest_value = 999'999'999'999;
-constexpr int most_decimals = 6;  // cents, in 万元
+// Cents, in 万元.
+constexpr int most_decimals = 6;
+constexpr int decimals_of_yuan = 2;
+// 万 is the fourth power of ten.
+constexpr int ten_thousand = 4;
 
 char16_t ascii_form(char16_t unit) {
   constexpr char16_t full_width_first = 0xFF01;
@@ -33,9 +37,20 @@ std::string without_group_commas(const std::string& text) {
   return Decimal::parse(plain) && with_thousands_separators(plain) == text ? plain : text;
 }
 
-Message range_fault(std::string_view typed, std::int64_t least) {
-  return {MessageId::number_out_of_range,
-          {std::string(typed), std::to_string(least), std::to_string(greatest_value)}};
+int decimals_allowed(const ValueRules& rules) {
+  return rules.unit == MoneyUnit::yuan ? decimals_of_yuan : most_decimals;
+}
+
+// Takes a unit off the number; none when the rules have no place for one.
+std::optional<int> take_unit(std::string_view& number, const ValueRules& rules) {
+  constexpr std::string_view yuan = "元", ten_thousand_yuan = "万元";
+  if (!number.ends_with(yuan)) return 0;
+  if (!rules.unit) return std::nullopt;
+  const bool typed_ten_thousand = number.ends_with(ten_thousand_yuan);
+  number.remove_suffix(typed_ten_thousand ? ten_thousand_yuan.size() : yuan.size());
+  while (number.ends_with(' ')) number.remove_suffix(1);
+  const bool wanted_ten_thousand = rules.unit == MoneyUnit::ten_thousand_yuan;
+  return (typed_ten_thousand ? ten_thousand : 0) - (wanted_ten_thousand ? ten_thousand : 0);
 }
 
 }  // namespace
@@ -49,27 +64,40 @@ std::string plain_number(std::string_view typed) {
   return plain.substr(start, plain.find_last_not_of(' ') + 1 - start);
 }
 
-std::optional<Decimal> parse_table_number(std::string_view typed) {
-  return Decimal::parse(without_group_commas(plain_number(typed)));
+std::optional<Decimal> parse_number(std::string_view typed, const ValueRules& rules) {
+  const std::string plain = plain_number(typed);
+  std::string_view digits = plain;
+  const auto exponent =
+      rules.type == ValueType::money ? take_unit(digits, rules) : std::optional<int>(0);
+  if (!exponent) return std::nullopt;
+  const auto number = Decimal::parse(without_group_commas(std::string(digits)));
+  return number ? number->times_power_of_ten(*exponent) : std::nullopt;
 }
 
-std::optional<Message> fault_of(const Decimal& number, ValueType type, std::string_view typed) {
-  const std::int64_t least = type == ValueType::change ? -greatest_value : 0;
-  if (number < Decimal(least) || number > Decimal(greatest_value)) {
-    return range_fault(typed, least);
+std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
+                                std::string_view typed) {
+  const bool may_be_negative = rules.type == ValueType::change || rules.type == ValueType::integer;
+  const Decimal least = rules.least.value_or(Decimal(may_be_negative ? -greatest_value : 0));
+  const Decimal greatest = rules.greatest.value_or(Decimal(greatest_value));
+  if (number < least || number > greatest) {
+    return Message{MessageId::number_out_of_range,
+                   {std::string(typed), least.to_string(), greatest.to_string()}};
   }
-  if (type != ValueType::money) {
+  if (rules.type != ValueType::money) {
     if (number.is_whole()) return std::nullopt;
     return Message{MessageId::not_whole_number, {std::string(typed)}};
   }
-  if (number.scale() <= most_decimals) return std::nullopt;
-  return Message{MessageId::too_many_decimals, {std::string(typed), std::to_string(most_decimals)}};
+  const int most = rules.decimals.value_or(decimals_allowed(rules));
+  if (number.scale() <= most || number.normalized().scale() <= most) return std::nullopt;
+  return Message{MessageId::too_many_decimals, {std::string(typed), std::to_string(most)}};
 }
 
-std::string printed_number(const Decimal& number, ValueType type) {
-  if (type == ValueType::money) return number.to_string();
+std::string printed_number(const Decimal& number, const ValueRules& rules) {
+  if (rules.type == ValueType::money) {
+    return rules.decimals ? number.with_scale(*rules.decimals).to_string() : number.to_string();
+  }
   const std::string digits = number.normalized().to_string();
-  const bool signed_plus = type == ValueType::change && number > Decimal();
+  const bool signed_plus = rules.type == ValueType::change && number > Decimal();
   return signed_plus ? "+" + digits : digits;
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/messages.h"
 #include "document/decimal.h"
-#include "document/layout_definition.h"
+#include "document/value.h"
 
 namespace typeset::document {
 
@@ -15,14 +15,15 @@ namespace typeset::document {
 // off.
 std::string plain_number(std::string_view typed);
 
-// A number as a table's cell holds it: plain_number's form, or digits in groups of three
-// (1,234,567).
-std::optional<Decimal> parse_table_number(std::string_view typed);
+// A number as people write it: plain_number's form, or digits in groups of three (1,234,567). Money
+// may have its unit after it, which is turned into that of the rules: 3.5万元 is 35000 in 元.
+std::optional<Decimal> parse_number(std::string_view typed, const ValueRules& rules);
 
-// What is wrong with the number as a value of that type, if anything.
-std::optional<Message> fault_of(const Decimal& number, ValueType type, std::string_view typed);
+// What is wrong with the number under the rules, if anything.
+std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
+                                std::string_view typed);
 
 // As it is printed: 25, +19, 12.50.
-std::string printed_number(const Decimal& number, ValueType type);
+std::string printed_number(const Decimal& number, const ValueRules& rules);
 
 }  // namespace typeset::document

@@ -1,7 +1,7 @@
 #include "document/pattern.h"
 
 #include <array>
-#include <limits>
+#include <charconv>
 #include <utility>
 
 #include "base/unicode.h"
@@ -16,8 +16,9 @@ constexpr std::u16string_view closing = u"}}";
 // Defaults that repeat each other's text many times over grow no further than this.
 constexpr std::size_t longest_expansion = 100'000;
 
-constexpr std::array<std::pair<std::string_view, PatternFilter>, 4> filter_names = {
+constexpr std::array<std::pair<std::string_view, PatternFilter>, 5> filter_names = {
     {{"chinese", PatternFilter::chinese},
+     {"circled", PatternFilter::circled},
      {"date", PatternFilter::date},
      {"default", PatternFilter::fallback},
      {"thousands", PatternFilter::thousands}}};
@@ -127,19 +128,28 @@ class PatternParser {
   bool failed_ = false;
 };
 
+bool is_whole(ValueType type) { return type == ValueType::integer || type == ValueType::count; }
+
 // The types a filter takes, as a message names them; empty when it takes `type`.
-std::string_view type_wanted(PatternFilter filter, FieldType type) {
+std::string_view type_wanted(PatternFilter filter, ValueType type) {
   switch (filter) {
     case PatternFilter::chinese:
-      return type == FieldType::integer || type == FieldType::date ? "" : "integer";
+      return is_whole(type) || type == ValueType::date ? "" : "integer";
     case PatternFilter::date:
-      return type == FieldType::date ? "" : "date";
+      return type == ValueType::date ? "" : "date";
+    case PatternFilter::circled:
+      return is_whole(type) ? "" : "integer";
     case PatternFilter::thousands:
-      return type == FieldType::integer ? "" : "integer";
+      return is_number(type) ? "" : "integer";
     case PatternFilter::fallback:
       break;
   }
   return "";
+}
+
+// What leaves words behind, which have no value any more that another filter could take.
+bool makes_text(PatternFilter filter) {
+  return filter != PatternFilter::fallback && filter != PatternFilter::date;
 }
 
 bool check_placeholder(const Placeholder& placeholder, const PatternNames& names,
@@ -148,21 +158,21 @@ bool check_placeholder(const Placeholder& placeholder, const PatternNames& names
   if (found == names.end()) {
     std::vector<std::string> known;
     for (const auto& [name, type] : names) {
-      if (type != FieldType::prose) known.push_back(name);
+      if (is_printable(type)) known.push_back(name);
     }
     diagnostics.error(placeholder.position, {MessageId::unknown_field, {placeholder.name}},
                       suggest(placeholder.name, known));
     return false;
   }
-  if (found->second == FieldType::prose) {
+  if (!is_printable(found->second)) {
     diagnostics.error(placeholder.position, {MessageId::expected_type, {placeholder.name, "text"}});
     return false;
   }
-  FieldType type = found->second;
+  ValueType type = found->second;
   for (const FilterUse& use : placeholder.filters) {
     const std::string_view wanted = type_wanted(use.filter, type);
     if (wanted.empty()) {
-      if (use.filter == PatternFilter::chinese) type = FieldType::text;
+      if (makes_text(use.filter)) type = ValueType::text;
       continue;
     }
     diagnostics.error(use.position,
@@ -172,17 +182,33 @@ bool check_placeholder(const Placeholder& placeholder, const PatternNames& names
   return true;
 }
 
+// A number that can be counted with; none for those below 1 or very large.
+std::optional<int> whole_of(const FieldValue& value) {
+  if (!value.number) return std::nullopt;
+  const std::string digits = value.number->normalized().to_string();
+  int n = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  const bool whole = error == std::errc() && end == digits.data() + digits.size();
+  return whole && n > 0 ? std::optional<int>(n) : std::nullopt;
+}
+
+std::string circled_form(const FieldValue& value) {
+  const auto n = whole_of(value);
+  return n ? circled_number(*n) : value.text.utf8();
+}
+
 std::string chinese_form(const FieldValue& value) {
   if (value.date) return value.date->in_chinese_numerals();
-  const std::int64_t n = value.integer.value_or(0);
-  const bool in_range = n > 0 && n <= std::numeric_limits<int>::max();
-  return in_range ? chinese_numeral(static_cast<int>(n)) : std::to_string(n);
+  const auto n = whole_of(value);
+  return n ? chinese_numeral(*n) : value.text.utf8();
 }
 
 TracedText filtered(const FilterUse& use, const FieldValue& value, const TracedText& text) {
   switch (use.filter) {
     case PatternFilter::chinese:
       return TracedText::generated(chinese_form(value), value.origin);
+    case PatternFilter::circled:
+      return TracedText::generated(circled_form(value), value.origin);
     case PatternFilter::thousands:
       return TracedText::generated(with_thousands_separators(text.utf8()), value.origin);
     case PatternFilter::date:
@@ -204,20 +230,6 @@ TracedText expand_placeholder(const Placeholder& placeholder, const FieldValue* 
 }
 
 }  // namespace
-
-std::string_view field_type_name(FieldType type) {
-  switch (type) {
-    case FieldType::text:
-      return "text";
-    case FieldType::integer:
-      return "integer";
-    case FieldType::date:
-      return "date";
-    case FieldType::prose:
-      break;
-  }
-  return "prose";
-}
 
 std::optional<Pattern> Pattern::parse(const source::Node& scalar, Diagnostics& diagnostics) {
   return PatternParser(scalar, diagnostics).parse();
@@ -248,8 +260,8 @@ TracedText expand(const Pattern& pattern, const ValueLookup& values) {
 
 TracedText expand_number(const Pattern& pattern, int n) {
   FieldValue value;
-  value.type = FieldType::integer;
-  value.integer = n;
+  value.type = ValueType::integer;
+  value.number = Decimal(n);
   value.origin = pattern.origin;
   value.text = TracedText::generated(std::to_string(n), pattern.origin);
   return expand(pattern, [&](std::string_view) { return &value; });

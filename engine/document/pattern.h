@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "document/field_value.h"
 #include "document/traced_text.h"
+#include "document/value.h"
 
 namespace typeset::document {
 
-enum class PatternFilter { chinese, date, fallback, thousands };
+enum class PatternFilter { chinese, circled, date, fallback, thousands };
 
 struct FilterUse {
   PatternFilter filter = PatternFilter::fallback;
@@ -41,7 +41,7 @@ struct Pattern {
 };
 
 // The names a pattern may use, and the types they stand for.
-using PatternNames = std::map<std::string, FieldType, std::less<>>;
+using PatternNames = std::map<std::string, ValueType, std::less<>>;
 
 // Reports names that do not exist and filters that do not fit the type they are given.
 bool check_pattern(const Pattern& pattern, const PatternNames& names, Diagnostics& diagnostics);

@@ -6,8 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "document/heading_numbering.h"
+#include "document/inline_styles.h"
 #include "document/node_reading.h"
+#include "document/report_counters.h"
 #include "document/report_fields.h"
 #include "document/report_keys.h"
 #include "document/report_prose.h"
@@ -23,24 +24,44 @@ class ReportBuilder {
       : layout_(layout),
         report_(report),
         diagnostics_(diagnostics),
-        fields_(FieldValues::read(layout, report, diagnostics)) {}
+        values_(FieldValues::read(layout, report, diagnostics)),
+        fields_(values_),
+        inline_styles_(layout.prose.bold_font),
+        page_(with_running_texts(layout.page)),
+        landscape_page_(with_running_texts(layout.landscape_page)) {}
 
   Document build() {
     check_keys();
-    document_.sequences.push_back({layout_.page, {}});
     set_metadata();
-    for (const ContentItem& item : layout_.content) {
-      std::visit([this](const auto& content) { add(content); }, item);
-    }
+    add_all(layout_.content, fields_);
+    if (document_.sequences.empty()) blocks();
     // Figures must be right also where the layout does not show them.
     for (const TableDefinition& table : layout_.tables) {
-      if (!tables_shown_.contains(table.name)) build_table_named(table.name);
+      if (!tables_shown_.contains(table.name)) build_table_named(table.name, fields_);
     }
     return std::move(document_);
   }
 
  private:
-  std::vector<Block>& blocks() { return document_.sequences.back().blocks; }
+  // The page's header and footer with the report's values in them; page numbers come later.
+  PageStyle with_running_texts(PageStyle page) const {
+    if (page.header && layout_.header) page.header->pattern = running_text(*layout_.header);
+    if (page.footer && layout_.footer) page.footer->pattern = running_text(*layout_.footer);
+    return page;
+  }
+
+  std::string running_text(const Pattern& pattern) const {
+    FieldValue page, pages;
+    page.text = TracedText::generated("{{page}}", pattern.origin);
+    pages.text = TracedText::generated("{{pages}}", pattern.origin);
+    return expand(pattern,
+                  [&](std::string_view name) {
+                    if (name == "page") return static_cast<const FieldValue*>(&page);
+                    return name == "pages" ? &pages : fields_.find(name);
+                  })
+        .trimmed()
+        .utf8();
+  }
 
   void check_keys() {
     const std::vector<std::string> known = known_keys(layout_);
@@ -66,59 +87,140 @@ class ReportBuilder {
     return pattern ? bookmark_text({}, fields_.expand(*pattern)) : std::string();
   }
 
-  void add(const TitleItem& item) {
+  // Where the next block goes: the sequence at hand, or a new one where a page must begin.
+  std::vector<Block>& blocks() {
+    std::vector<PageSequence>& sequences = document_.sequences;
+    const bool turned = !sequences.empty() && orientation_ != sequence_orientation_;
+    if (sequences.empty() || turned || (new_page_ && !sequences.back().blocks.empty())) {
+      const bool landscape = orientation_ == Orientation::landscape;
+      sequences.push_back({landscape ? landscape_page_ : page_, {}});
+      sequence_orientation_ = orientation_;
+    }
+    new_page_ = false;
+    return sequences.back().blocks;
+  }
+
+  void add_all(const std::vector<ContentItem>& content, const FieldScope& fields) {
+    for (const ContentItem& item : content) {
+      const bool wanted =
+          std::all_of(item.conditions.begin(), item.conditions.end(),
+                      [&](const Condition& condition) { return is_met(condition, fields); });
+      if (!wanted) continue;
+      const Orientation before = orientation_;
+      if (item.orientation) orientation_ = *item.orientation;
+      new_page_ = new_page_ || item.new_page;
+      std::visit([&](const auto& part) { add(part, item, fields); }, item.part);
+      orientation_ = before;
+    }
+  }
+
+  bool is_met(const Condition& condition, const FieldScope& fields) const {
+    const FieldValue* value = fields.find(condition.name);
+    bool met = value != nullptr;
+    if (layout_.table(condition.name)) {
+      const source::Node* data = report_.find(condition.name);
+      met = data && !data->is_null();
+    } else if (value && !condition.texts.empty()) {
+      met = std::find(condition.texts.begin(), condition.texts.end(), value->text.utf8()) !=
+            condition.texts.end();
+    }
+    return met != condition.negated;
+  }
+
+  void add(const TitleItem& item, const ContentItem&, const FieldScope& fields) {
+    add_line(ParagraphRole::title, item.text, item.style, fields);
+  }
+
+  void add(const TextItem& item, const ContentItem&, const FieldScope& fields) {
+    add_line(ParagraphRole::body, item.text, item.style, fields);
+  }
+
+  void add_line(ParagraphRole role, const Pattern& pattern, const StyleRef& style,
+                const FieldScope& fields) {
     Paragraph paragraph;
-    paragraph.role = ParagraphRole::title;
-    paragraph.style = item.style;
-    paragraph.text = fields_.expand(item.text).trimmed().spans(item.style);
+    paragraph.role = role;
+    paragraph.style = style;
+    paragraph.text = inline_styles_.spans(fields.expand(pattern).trimmed(), style);
     blocks().emplace_back(std::move(paragraph));
   }
 
-  void add(const HeadingItem& item) {
-    constexpr int level = 1;
+  void add(const HeadingItem& item, const ContentItem&, const FieldScope& fields) {
     Paragraph paragraph;
     paragraph.role = ParagraphRole::heading;
-    paragraph.level = level;
-    paragraph.style = layout_.heading_style(level);
-    const TracedText number = layout_.numbering.number(level, counter_.next(level));
-    const TracedText text = fields_.expand(item.text).trimmed();
+    paragraph.level = item.level;
+    paragraph.style = layout_.heading_style(item.level);
+    const TracedText number =
+        layout_.numbering.number(item.level, counters_.headings.next(item.level));
+    const TracedText text = fields.expand(item.text).trimmed();
     number.append_spans(paragraph.style, paragraph.text);
-    text.append_spans(paragraph.style, paragraph.text);
+    inline_styles_.append_spans(text, paragraph.style, paragraph.text);
     paragraph.bookmark = bookmark_text(number, text);
-    paragraph.bookmark_level = level;
+    paragraph.bookmark_level = item.level;
     blocks().emplace_back(std::move(paragraph));
   }
 
-  void add(const ProseItem& item) {
-    const FieldValue* prose = fields_.find(item.field);
+  void add(const ProseItem& item, const ContentItem&, const FieldScope& fields) {
+    const FieldValue* prose = fields.find(item.field);
     if (!prose) return;
-    append_prose(*prose, item.field, layout_, counter_, blocks(), diagnostics_);
+    const ProseContext context{layout_, inline_styles_, counters_, diagnostics_};
+    append_prose(*prose, item.field, context, blocks());
   }
 
-  void add(const TableItem& item) {
+  void add(const TableItem& item, const ContentItem&, const FieldScope& fields) {
     tables_shown_.insert(item.table);
-    blocks().emplace_back(build_table_named(item.table));
+    blocks().emplace_back(build_table_named(item.table, fields));
   }
 
-  void add(const SignatureItem& item) {
+  void add(const SignatureItem& item, const ContentItem&, const FieldScope& fields) {
     Signature signature;
     signature.style = item.style;
-    signature.organ = fields_.expand(item.organ).trimmed().spans(item.style);
-    signature.date = fields_.expand(item.date).trimmed().spans(item.style);
+    signature.organ = inline_styles_.spans(fields.expand(item.organ).trimmed(), item.style);
+    signature.date = inline_styles_.spans(fields.expand(item.date).trimmed(), item.style);
     blocks().emplace_back(std::move(signature));
   }
 
-  Table build_table_named(const std::string& name) {
+  void add(const GroupItem& group, const ContentItem& item, const FieldScope& fields) {
+    if (group.list.empty()) {
+      add_all(group.content, fields);
+      return;
+    }
+    const FieldValue* list = fields.find(group.list);
+    if (!list) return;
+    for (const auto& values : list->items) {
+      new_page_ = new_page_ || item.new_page;
+      add_all(group.content, FieldScope(*values, &fields));
+    }
+  }
+
+  Table build_table_named(const std::string& name, const FieldScope& fields) {
+    const TableDefinition& definition = *layout_.table(name);
     const source::Node* data = report_.find(name);
-    return build_table(*layout_.table(name), data ? *data : source::Node(), fields_, diagnostics_);
+    Table table = build_table(definition, data ? *data : source::Node(),
+                              {fields, inline_styles_, diagnostics_});
+    const TracedText words =
+        definition.caption ? fields.expand(*definition.caption).trimmed() : TracedText();
+    if (words.empty()) return table;
+    Paragraph& caption = table.caption.emplace();
+    caption.role = ParagraphRole::caption;
+    caption.style = definition.caption_style;
+    const TracedText text =
+        numbered_caption(layout_.prose.table_caption, "表", ++counters_.tables, words);
+    caption.text = inline_styles_.spans(text, definition.caption_style);
+    return table;
   }
 
   const LayoutDefinition& layout_;
   const source::Node& report_;
   Diagnostics& diagnostics_;
-  FieldValues fields_;
-  HeadingCounter counter_;
+  FieldValues values_;
+  FieldScope fields_;
+  InlineStyles inline_styles_;
+  PageStyle page_, landscape_page_;
+  ReportCounters counters_;
   std::set<std::string> tables_shown_;
+  Orientation orientation_ = Orientation::portrait;
+  Orientation sequence_orientation_ = Orientation::portrait;  // of the last sequence
+  bool new_page_ = false;                                     // before the next block
   Document document_;
 };
 

@@ -1,25 +1,23 @@
 #include "document/report_fields.h"
 
-#include <charconv>
+#include <algorithm>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "document/layout_fields.h"
 #include "document/node_reading.h"
-#include "document/number_text.h"
 #include "document/report_keys.h"
+#include "document/value_reader.h"
 #include "source/locator.h"
 
 namespace typeset::document {
 namespace {
 
-// The text as it stands in the file when that is how it is printed, so that places stay exact.
-TracedText printed(const TracedText& typed, const std::string& canonical,
-                   const source::Node& origin) {
-  return typed.utf8() == canonical ? typed : TracedText::generated(canonical, origin);
+bool is_text(ValueType type) {
+  return type == ValueType::text || type == ValueType::rich || type == ValueType::prose;
 }
-
-bool is_text(FieldType type) { return type == FieldType::text || type == FieldType::prose; }
 
 // Where the comment stands that cuts a plain scalar short, if one follows on its last line.
 std::optional<SourcePosition> comment_after(const source::Node& scalar) {
@@ -34,35 +32,68 @@ std::optional<SourcePosition> comment_after(const source::Node& scalar) {
   return place;
 }
 
+}  // namespace
+
+// One group of fields.
 class FieldReader {
  public:
-  FieldReader(const LayoutDefinition& layout, const source::Node& report, Diagnostics& diagnostics)
-      : layout_(layout), report_(report), diagnostics_(diagnostics) {}
+  // `known` are the keys that `node` may have; `outer` finds the values around an item.
+  FieldReader(const std::vector<FieldDefinition>& fields, std::vector<std::string> known,
+              const source::Node& node, ValueLookup outer, Diagnostics& diagnostics)
+      : fields_(fields),
+        known_(std::move(known)),
+        node_(node),
+        outer_(std::move(outer)),
+        diagnostics_(diagnostics) {}
 
-  std::map<std::string, FieldValue, std::less<>> read() {
-    for (const FieldDefinition& field : layout_.fields) value_of(field);
-    return std::move(values_);
+  FieldValues read() {
+    for (const FieldDefinition& field : fields_) value_of(field);
+    return std::move(result_);
+  }
+
+  // An item of a list that is a text.
+  static FieldValues of_text(FieldValue text) {
+    FieldValues values;
+    values.values_.emplace(item_name, std::move(text));
+    return values;
+  }
+
+  static void number(FieldValues& item, std::size_t n, const source::Node& origin) {
+    FieldValue value;
+    value.type = ValueType::integer;
+    value.number = Decimal(static_cast<std::int64_t>(n));
+    value.text = TracedText::generated(std::to_string(n), origin);
+    value.origin = origin;
+    item.values_.emplace(item_number_name, std::move(value));
   }
 
  private:
   const FieldValue* value_of(const FieldDefinition& field) {
-    if (const auto known = values_.find(field.name); known != values_.end()) return &known->second;
+    auto& values = result_.values_;
+    if (const auto known = values.find(field.name); known != values.end()) return &known->second;
     if (!visited_.insert(field.name).second) return nullptr;
-    auto value = typed_value(field);
+    auto value = field.rules.type == ValueType::list ? list(field) : scalar(field);
     if (!value) return nullptr;
-    return &values_.emplace(field.name, *std::move(value)).first->second;
+    return &values.emplace(field.name, *std::move(value)).first->second;
   }
 
-  std::optional<FieldValue> typed_value(const FieldDefinition& field) {
-    const source::Node* node = report_.find(field.name);
+  const FieldValue* named(std::string_view name) {
+    for (const FieldDefinition& field : fields_) {
+      if (field.name == name) return value_of(field);
+    }
+    return outer_(name);
+  }
+
+  std::optional<FieldValue> scalar(const FieldDefinition& field) {
+    const source::Node* node = node_.find(field.name);
     if (node && !node->is_null()) {
       if (!node->is_scalar()) {
         diagnostics_.error(node->position(), {MessageId::expected_text, {field.name}});
         return std::nullopt;
       }
-      if (is_text(field.type)) warn_of_comment(*node);
+      if (is_text(field.rules.type)) warn_of_comment(*node);
       const TracedText text = TracedText::of_scalar(*node, diagnostics_);
-      if (!text.trimmed().empty()) return convert(field, text, *node);
+      if (!text.trimmed().empty()) return read_value(field.rules, text, *node, diagnostics_);
     }
     if (field.fallback) return default_value(field);
     if (field.required) report_missing(field, node);
@@ -79,80 +110,96 @@ class FieldReader {
   // `node` is the value when the key is there, but without content.
   void report_missing(const FieldDefinition& field, const source::Node* node) {
     // The finding on the misspelt key says it all.
-    if (!node && is_misspelt_in(report_, field.name, known_keys(layout_))) return;
-    const SourcePosition& where = node ? node->position() : report_.position();
+    if (!node && is_misspelt_in(node_, field.name, known_)) return;
+    const SourcePosition& where = node ? node->position() : node_.position();
     const std::string file = where.file ? where.file->path() : std::string();
     diagnostics_.error(where, {MessageId::missing_key, {field.name, file}});
   }
 
   std::optional<FieldValue> default_value(const FieldDefinition& field) {
     const TracedText text =
-        expand(*field.fallback, [&](std::string_view name) -> const FieldValue* {
-          const FieldDefinition* other = layout_.field(name);
-          return other ? value_of(*other) : nullptr;
-        });
+        expand(*field.fallback, [&](std::string_view name) { return named(name); });
     if (text.trimmed().empty()) return std::nullopt;
-    return convert(field, text, field.fallback->origin);
+    return read_value(field.rules, text, field.fallback->origin, diagnostics_);
   }
 
-  std::optional<FieldValue> convert(const FieldDefinition& field, const TracedText& text,
-                                    const source::Node& origin) {
+  std::optional<FieldValue> list(const FieldDefinition& field) {
+    const source::Node* node = node_.find(field.name);
+    if (!node || node->is_null()) {
+      if (field.required) report_missing(field, node);
+      return std::nullopt;
+    }
     FieldValue value;
-    value.type = field.type;
-    value.origin = origin;
-    value.text = text.trimmed();
-    switch (field.type) {
-      case FieldType::integer:
-        return converted_integer(std::move(value));
-      case FieldType::date:
-        return converted_date(std::move(value));
-      case FieldType::text:
-      case FieldType::prose:
-        break;
+    value.type = ValueType::list;
+    value.origin = *node;
+    for (const source::Node& item : read_list(*node, field.name, diagnostics_)) {
+      if (item.is_null()) continue;
+      auto values = read_item(field, item);
+      if (!values) continue;
+      number(*values, value.items.size() + 1, item);
+      value.items.push_back(std::make_shared<const FieldValues>(*std::move(values)));
     }
+    check_count(field, *node);
+    if (value.items.empty()) return std::nullopt;
     return value;
   }
 
-  std::optional<FieldValue> converted_integer(FieldValue value) {
-    const std::string typed = value.text.utf8();
-    const auto number = Decimal::parse(plain_number(typed));
-    if (!number || !number->is_whole()) {
-      const MessageId fault = number ? MessageId::not_whole_number : MessageId::invalid_number;
-      diagnostics_.error(value.text.position_at(0), {fault, {typed}});
+  std::optional<FieldValues> read_item(const FieldDefinition& list, const source::Node& item) {
+    if (list.items.empty()) return read_text_item(list, item);
+    if (!item.is_mapping()) {
+      report_no_mapping(item, list.name, diagnostics_);
       return std::nullopt;
     }
-    const std::string digits = number->normalized().to_string();
-    std::int64_t integer = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), integer);
-    value.integer = integer;
-    value.text = printed(value.text, digits, value.origin);
-    return value;
+    std::vector<std::string> known;
+    for (const FieldDefinition& field : list.items) known.push_back(field.name);
+    for (const source::Entry& entry : item.entries()) {
+      if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+      diagnostics_.error(entry.key_position, {MessageId::unknown_key, {entry.key, list.name}},
+                         hint_for_key(entry, known));
+    }
+    const ValueLookup around = [this](std::string_view name) { return named(name); };
+    return FieldReader(list.items, known, item, around, diagnostics_).read();
   }
 
-  std::optional<FieldValue> converted_date(FieldValue value) {
-    value.date = CalendarDate::parse(plain_number(value.text.utf8()));
-    if (!value.date) {
-      diagnostics_.error(value.text.position_at(0), {MessageId::invalid_date, {value.text.utf8()}});
+  std::optional<FieldValues> read_text_item(const FieldDefinition& list, const source::Node& item) {
+    if (!item.is_scalar()) {
+      diagnostics_.error(item.position(), {MessageId::expected_text, {list.name}});
       return std::nullopt;
     }
-    value.text = printed(value.text, value.date->in_arabic_numerals(), value.origin);
-    return value;
+    warn_of_comment(item);
+    const TracedText text = TracedText::of_scalar(item, diagnostics_);
+    if (text.trimmed().empty()) return std::nullopt;
+    auto value = read_value(ValueRules{}, text, item, diagnostics_);
+    return value ? std::optional(of_text(*std::move(value))) : std::nullopt;
   }
 
-  const LayoutDefinition& layout_;
-  const source::Node& report_;
+  void check_count(const FieldDefinition& field, const source::Node& node) {
+    const Decimal count(static_cast<std::int64_t>(node.items().size()));
+    const ValueRules& rules = field.rules;
+    if (rules.least && count < *rules.least) {
+      diagnostics_.error(
+          node.position(),
+          {MessageId::too_few_items, {field.name, count.to_string(), rules.least->to_string()}});
+    } else if (rules.greatest && count > *rules.greatest) {
+      diagnostics_.error(node.position(),
+                         {MessageId::too_many_items,
+                          {field.name, count.to_string(), rules.greatest->to_string()}});
+    }
+  }
+
+  const std::vector<FieldDefinition>& fields_;
+  std::vector<std::string> known_;
+  const source::Node& node_;
+  ValueLookup outer_;
   Diagnostics& diagnostics_;
-  std::map<std::string, FieldValue, std::less<>> values_;
+  FieldValues result_;
   std::set<std::string, std::less<>> visited_;
 };
 
-}  // namespace
-
 FieldValues FieldValues::read(const LayoutDefinition& layout, const source::Node& report,
                               Diagnostics& diagnostics) {
-  FieldValues values;
-  values.values_ = FieldReader(layout, report, diagnostics).read();
-  return values;
+  const ValueLookup nothing = [](std::string_view) -> const FieldValue* { return nullptr; };
+  return FieldReader(layout.fields, known_keys(layout), report, nothing, diagnostics).read();
 }
 
 const FieldValue* FieldValues::find(std::string_view name) const {
@@ -160,7 +207,12 @@ const FieldValue* FieldValues::find(std::string_view name) const {
   return found == values_.end() ? nullptr : &found->second;
 }
 
-TracedText FieldValues::expand(const Pattern& pattern) const {
+const FieldValue* FieldScope::find(std::string_view name) const {
+  const FieldValue* value = values_->find(name);
+  return value || !outer_ ? value : outer_->find(name);
+}
+
+TracedText FieldScope::expand(const Pattern& pattern) const {
   return document::expand(pattern, [&](std::string_view name) { return find(name); });
 }
 

@@ -1,10 +1,14 @@
 #include "document/report_prose.h"
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 #include "base/unicode.h"
+#include "document/inline_marks.h"
+#include "document/prose_figure.h"
+#include "document/prose_table.h"
 
 namespace typeset::document {
 namespace {
@@ -42,42 +46,104 @@ std::size_t heading_end(std::u16string_view line) {
   return end;
 }
 
+// A line that ends so goes on in the next, below the break.
+bool continues(const TracedText& line) {
+  std::size_t backslashes = 0;
+  const std::u16string& text = line.text();
+  while (backslashes < text.size() && text[text.size() - 1 - backslashes] == u'\\') ++backslashes;
+  return backslashes % 2 == 1;
+}
+
+std::size_t indentation(const TracedText& line) {
+  std::size_t blanks = 0;
+  while (blanks < line.size() && line.text()[blanks] == u' ') ++blanks;
+  return blanks;
+}
+
 class ProseReader {
  public:
-  ProseReader(const std::string& field, const LayoutDefinition& layout, HeadingCounter& counter,
-              std::vector<Block>& blocks, Diagnostics& diagnostics)
+  ProseReader(const std::string& field, const ProseContext& context, std::vector<Block>& blocks)
       : field_(field),
-        layout_(layout),
-        body_(layout.style("body")),
-        counter_(counter),
+        context_(context),
+        layout_(context.layout),
+        body_(layout_.style("body")),
         blocks_(blocks),
-        diagnostics_(diagnostics) {
-    while (layout.heading_style(deepest_ + 1)) ++deepest_;
+        diagnostics_(context.diagnostics) {
+    while (layout_.heading_style(deepest_ + 1)) ++deepest_;
   }
 
   void read(const TracedText& text) {
-    for (const TracedText& line : text.lines()) {
-      const TracedText content = line.trimmed();
-      if (!content.empty()) read_line(content);
+    lines_ = text.lines();
+    while (next_ < lines_.size()) {
+      const TracedText content = lines_[next_].trimmed();
+      if (content.empty()) {
+        ++next_;
+      } else if (!read_table(content)) {
+        const std::size_t indent = indentation(lines_[next_]);
+        read_line(whole_line(), indent);
+      }
     }
   }
 
  private:
-  void read_line(const TracedText& line) {
+  // The line at hand, with those that it goes on in.
+  TracedText whole_line() {
+    TracedText line = lines_[next_++].trimmed();
+    while (continues(line) && next_ < lines_.size()) {
+      TracedText joined = line.substr(0, line.size() - 1);
+      TracedText line_end = line.substr(line.size() - 1);
+      line_end.replace_unit(0, u'\n');
+      joined.append(line_end);
+      joined.append(lines_[next_++].trimmed());
+      line = joined;
+    }
+    return line;
+  }
+
+  // A caption and the rows of a table, when they start here.
+  bool read_table(const TracedText& content) {
+    const bool is_row = is_table_row(content);
+    const bool has_caption = !is_row && is_table_caption(content) && next_ + 1 < lines_.size() &&
+                             is_table_row(lines_[next_ + 1].trimmed());
+    if (!is_row && !has_caption) return false;
+    const TracedText caption = has_caption ? content : TracedText();
+    if (has_caption) ++next_;
+    std::vector<TracedText> rows;
+    for (; next_ < lines_.size() && is_table_row(lines_[next_].trimmed()); ++next_) {
+      rows.push_back(lines_[next_].trimmed());
+    }
+    if (auto table = prose_table(caption, rows, context_)) blocks_.emplace_back(*std::move(table));
+    return true;
+  }
+
+  void read_line(const TracedText& line, std::size_t indent) {
+    if (is_figure(line)) {
+      if (auto figure = prose_figure(line, context_)) blocks_.emplace_back(*std::move(figure));
+      return;
+    }
+    if (line.text().starts_with(u"- ")) {
+      add_list_item(marked_up(line.substr(2).trimmed()), static_cast<int>(indent / 2) + 1);
+      return;
+    }
     if (const std::size_t marks = heading_marks(line.text()); marks > 0) {
       read_marked(line, marks);
       return;
     }
-    const auto typed = layout_.numbering.typed_number(line.text(), first_prose_level);
+    const TracedText text = marked_up(line);
+    const auto typed = layout_.numbering.typed_number(text.text(), first_prose_level);
     if (typed && typed->level <= deepest_) {
-      read_numbered(line, *typed);
+      read_numbered(text, *typed);
     } else {
-      add_paragraph({}, line);
+      add_paragraph({}, text);
     }
   }
 
+  TracedText marked_up(const TracedText& line) const {
+    return parse_inline_marks(line, NotesAllowed::yes, diagnostics_);
+  }
+
   void read_marked(const TracedText& line, std::size_t marks) {
-    const TracedText heading = line.substr(marks).trimmed();
+    const TracedText heading = marked_up(line.substr(marks).trimmed());
     const auto level = static_cast<int>(std::min<std::size_t>(marks, 100)) + 1;
     if (heading.empty()) {
       diagnostics_.error(line.position_at(0), {MessageId::invalid_value, {field_, line.utf8()}});
@@ -114,7 +180,7 @@ class ProseReader {
   }
 
   TracedText give_number(int level, const TracedText& typed) {
-    TracedText number = layout_.numbering.number(level, counter_.next(level));
+    TracedText number = layout_.numbering.number(level, context_.counters.headings.next(level));
     if (!typed.empty() && typed.text() != number.text()) {
       diagnostics_.warning(typed.position_at(0),
                            {MessageId::number_replaced, {typed.utf8(), number.utf8()}});
@@ -125,9 +191,33 @@ class ProseReader {
   void add_paragraph(const TracedText& number, const TracedText& text) {
     Paragraph paragraph;
     paragraph.style = body_;
-    number.append_spans(body_, paragraph.text);
-    text.append_spans(body_, paragraph.text);
+    append(number, body_, paragraph);
+    append(text, body_, paragraph);
     blocks_.emplace_back(std::move(paragraph));
+  }
+
+  void add_list_item(const TracedText& text, int level) {
+    const ProseDefinition& prose = layout_.prose;
+    Paragraph paragraph;
+    paragraph.role = ParagraphRole::list_item;
+    paragraph.level = level;
+    paragraph.style = list_style(level);
+    const auto last = prose.list_marks.size() - 1;
+    const std::string& mark = prose.list_marks[std::min(static_cast<std::size_t>(level - 1), last)];
+    const TracedText label = TracedText::generated(mark, text.origin());
+    append(label, paragraph.style, paragraph);
+    paragraph.label_length = label.size();
+    append(text, paragraph.style, paragraph);
+    blocks_.emplace_back(std::move(paragraph));
+  }
+
+  // Each level stands two characters further in.
+  StyleRef list_style(int level) const {
+    const StyleRef& base = layout_.prose.list_item ? layout_.prose.list_item : body_;
+    if (level == 1) return base;
+    Style style = *base;
+    style.start_indent += style.character_pitch * (2 * (level - 1));
+    return std::make_shared<const Style>(std::move(style));
   }
 
   void add_heading(int level, const TracedText& number, const TracedText& text) {
@@ -136,8 +226,8 @@ class ProseReader {
     const TracedText heading = text.substr(0, end);
     const TracedText rest = text.substr(end);
     Paragraph paragraph;
-    number.append_spans(style, paragraph.text);
-    heading.append_spans(style, paragraph.text);
+    append(number, style, paragraph);
+    append(heading, style, paragraph);
     paragraph.bookmark = bookmark_text(number, heading);
     paragraph.bookmark_level = level;
     if (rest.trimmed().empty()) {
@@ -145,33 +235,91 @@ class ProseReader {
       paragraph.level = level;
       paragraph.style = style;
     } else {
-      rest.append_spans(body_, paragraph.text);
+      append(rest, body_, paragraph);
       paragraph.style = body_;
     }
     blocks_.emplace_back(std::move(paragraph));
   }
 
+  // The text in its styles, its notes with their numbers.
+  void append(const TracedText& text, const StyleRef& style, Paragraph& paragraph) {
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const TracedText* note = text.note_at(i);
+      if (!note) continue;
+      context_.inline_styles.append_spans(text.substr(start, i - start), style, paragraph.text);
+      add_note(*note, style, paragraph);
+      start = i + 1;
+    }
+    context_.inline_styles.append_spans(text.substr(start), style, paragraph.text);
+  }
+
+  void add_note(const TracedText& note, const StyleRef& style, Paragraph& paragraph) {
+    const ProseDefinition& prose = layout_.prose;
+    if (!prose.footnote) {
+      diagnostics_.error(note.position_at(0), {MessageId::unknown_style, {"footnote"}});
+      return;
+    }
+    const int n = ++context_.counters.footnotes;
+    TracedText mark = prose.footnote_mark ? expand_number(*prose.footnote_mark, n)
+                                          : TracedText::generated(circled_number(n), note.origin());
+    Footnote footnote;
+    footnote.style = prose.footnote;
+    footnote.label_length = mark.size();
+    mark.append_spans(prose.footnote, footnote.text);
+    context_.inline_styles.append_spans(note, prose.footnote, footnote.text);
+    mark.add_format({.superscript = true});
+    context_.inline_styles.append_spans(mark, style, paragraph.text);
+    footnote.anchor = plain_text(paragraph.text).size();
+    paragraph.footnotes.push_back(std::move(footnote));
+  }
+
   const std::string& field_;
+  const ProseContext& context_;
   const LayoutDefinition& layout_;
   StyleRef body_;
-  HeadingCounter& counter_;
   std::vector<Block>& blocks_;
   Diagnostics& diagnostics_;
-  int deepest_ = 1;  // level of heading the layout has a style for
+  std::vector<TracedText> lines_;
+  std::size_t next_ = 0;  // of lines_
+  int deepest_ = 1;       // level of heading the layout has a style for
 };
 
 }  // namespace
 
-void append_prose(const FieldValue& prose, const std::string& field, const LayoutDefinition& layout,
-                  HeadingCounter& counter, std::vector<Block>& blocks, Diagnostics& diagnostics) {
-  ProseReader(field, layout, counter, blocks, diagnostics).read(prose.text);
+void append_prose(const FieldValue& prose, const std::string& field, const ProseContext& context,
+                  std::vector<Block>& blocks) {
+  ProseReader(field, context, blocks).read(prose.text);
 }
 
 std::string bookmark_text(const TracedText& number, const TracedText& heading) {
   std::u16string text = number.text() + heading.text();
-  text.erase(std::remove(text.begin(), text.end(), u'\n'), text.end());
+  const auto unprintable = [](char16_t unit) {
+    constexpr char16_t word_joiner = 0x2060;
+    constexpr char16_t note_reference = 0xFFFC;
+    return unit == u'\n' || unit == word_joiner || unit == note_reference;
+  };
+  text.erase(std::remove_if(text.begin(), text.end(), unprintable), text.end());
   if (text.ends_with(full_stop)) text.pop_back();
   return to_utf8(text);
+}
+
+TracedText numbered_caption(const std::optional<Pattern>& pattern, std::string_view otherwise,
+                            int n, const TracedText& caption) {
+  if (!pattern) {
+    TracedText text = TracedText::generated(std::string(otherwise) + std::to_string(n) + "\u3000",
+                                            caption.origin());
+    text.append(caption);
+    return text;
+  }
+  FieldValue number, words;
+  number.type = ValueType::integer;
+  number.number = Decimal(n);
+  number.text = TracedText::generated(std::to_string(n), pattern->origin);
+  number.origin = pattern->origin;
+  words.text = caption;
+  words.origin = caption.origin();
+  return expand(*pattern, [&](std::string_view name) { return name == "n" ? &number : &words; });
 }
 
 }  // namespace typeset::document

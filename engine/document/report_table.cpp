@@ -1,11 +1,13 @@
 #include "document/report_table.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "document/number_text.h"
+#include "document/report_grid.h"
 #include "document/table_data.h"
 #include "document/table_index.h"
 #include "document/table_sums.h"
@@ -13,21 +15,86 @@
 namespace typeset::document {
 namespace {
 
+// Puts the rows that the report names in the place that the layout holds open for them.
+class OpenRows {
+ public:
+  OpenRows(const source::Node& data, Diagnostics& diagnostics)
+      : data_(data), diagnostics_(diagnostics) {}
+
+  TableDefinition fill(TableDefinition table) {
+    for (SectionDefinition& section : table.sections) {
+      const bool has_open = std::any_of(section.rows.begin(), section.rows.end(), is_open);
+      if (has_open) section.rows = filled(section.rows);
+    }
+    renew_relations(table);
+    return table;
+  }
+
+  static bool is_open(const RowDefinition& row) { return row.is_open; }
+
+ private:
+  std::vector<RowDefinition> filled(const std::vector<RowDefinition>& rows) const {
+    std::vector<RowDefinition> result;
+    for (const RowDefinition& row : rows) {
+      if (!row.is_open) {
+        result.push_back(row);
+        continue;
+      }
+      for (const source::Entry& entry : data_.entries()) {
+        const auto same = std::find_if(rows.begin(), rows.end(), [&](const RowDefinition& fixed) {
+          return fixed.name == entry.key;
+        });
+        if (same == rows.end()) result.push_back(named_by(entry, row));
+      }
+    }
+    return result;
+  }
+
+  RowDefinition named_by(const source::Entry& entry, const RowDefinition& open) const {
+    RowDefinition row = open;
+    row.is_open = false;
+    row.name = entry.key;
+    const auto name =
+        source::Node::scalar(entry.key, source::ScalarStyle::plain, entry.key_position);
+    row.label.origin = name;
+    row.label.parts = {TracedText::of_scalar(name, diagnostics_)};
+    return row;
+  }
+
+  // Rows have moved.
+  void renew_relations(TableDefinition& table) {
+    const TableIndex index = index_table(table);
+    for (std::size_t i = 0; i < table.sections.size(); ++i) {
+      for (Relation& relation : table.sections[i].relations) {
+        auto renewed = read_relation(relation.origin, index.rows_of(i), table.name,
+                                     MessageId::unknown_row, diagnostics_);
+        if (renewed) relation = *std::move(renewed);
+      }
+    }
+  }
+
+  const source::Node& data_;
+  Diagnostics& diagnostics_;
+};
+
+bool has_open_rows(const TableDefinition& table) {
+  return std::any_of(
+      table.sections.begin(), table.sections.end(), [](const SectionDefinition& section) {
+        return std::any_of(section.rows.begin(), section.rows.end(), OpenRows::is_open);
+      });
+}
+
 class TableBuilder {
  public:
   TableBuilder(const TableDefinition& definition, const source::Node& data,
-               const FieldValues& fields, Diagnostics& diagnostics)
+               const TableContext& context)
       : definition_(definition),
-        fields_(fields),
+        context_(context),
         index_(index_table(definition)),
-        data_(read_table_data(definition, index_, data, diagnostics)),
-        figures_(compute_figures(index_, data_, diagnostics)) {}
+        data_(read_table_data(definition, index_, data, context.diagnostics)),
+        figures_(compute_figures(definition, index_, data_, context.diagnostics)) {}
 
-  Table build() {
-    Table table;
-    table.name = definition_.name;
-    table.position = definition_.position;
-    table.style = definition_.style.table;
+  void build_into(Table& table) {
     table.stub_columns = definition_.stub_columns;
     table.has_stub = false;
     for (std::size_t i = 0; i < definition_.sections.size(); ++i) {
@@ -35,7 +102,6 @@ class TableBuilder {
       table.has_stub = table.has_stub || !section.rows.empty();
       table.sections.push_back(build_section(section, index_.sections[i]));
     }
-    return table;
   }
 
  private:
@@ -56,7 +122,7 @@ class TableBuilder {
   }
 
   CellText cell(const Pattern& pattern, const StyleRef& style) const {
-    return {fields_.expand(pattern).trimmed().spans(style), style};
+    return {context_.fields.expand(pattern).trimmed().spans(style), style};
   }
 
   ColumnNode build_column(const ColumnDefinition& definition) const {
@@ -78,7 +144,7 @@ class TableBuilder {
       const StyleRef& style = definition.style ? definition.style : definition_.style.stub;
       TracedText label;
       if (definition.numbered) label = definition_.numbering.number(level, ++number);
-      label.append(fields_.expand(definition.label).trimmed());
+      label.append(context_.fields.expand(definition.label).trimmed());
       row.label = {label.spans(style), style};
       if (definition.children.empty()) {
         row.values = next_values();
@@ -94,21 +160,22 @@ class TableBuilder {
     const std::size_t row = next_row_++;
     std::vector<CellText> values;
     for (std::size_t column = 0; column < figures_[row].size(); ++column) {
-      const StyleRef& style = definition_.style.cell;
-      values.push_back({value_text(row, column).spans(style), style});
+      const StyleRef& own = index_.section_of(row).leaf_columns[column]->cell_style;
+      const StyleRef& style = own ? own : definition_.style.cell;
+      values.push_back({context_.inline_styles.spans(value_text(row, column), style), style});
     }
     return values;
   }
 
   // A figure that is printed as it was typed keeps its place in the report.
   TracedText value_text(std::size_t row, std::size_t column) const {
-    const ValueType type = value_type(index_, row, column);
-    const std::string printed = printed_number(figures_[row][column], type);
-    const std::optional<TypedCell>& typed = data_[row][column];
+    const ValueRules& rules = value_rules(index_, row, column);
+    const std::optional<FieldValue>& typed = data_[row][column];
+    if (!is_number(rules.type)) return typed ? typed->text : TracedText();
+    const std::string printed = printed_number(figures_[row][column], rules);
     if (!typed) return TracedText::generated(printed, label_of(row));
-    Diagnostics none;  // a number has nothing to be cleaned of
-    TracedText text = TracedText::of_scalar(typed->node, none);
-    return text.utf8() == printed ? text : TracedText::generated(printed, typed->node);
+    if (typed->text.utf8() == printed) return typed->text;
+    return TracedText::generated(printed, typed->origin);
   }
 
   source::Node label_of(std::size_t row) const {
@@ -117,18 +184,48 @@ class TableBuilder {
   }
 
   const TableDefinition& definition_;
-  const FieldValues& fields_;
+  const TableContext& context_;
   TableIndex index_;
   TableData data_;
   TableFigures figures_;
   std::size_t next_row_ = 0;
 };
 
+std::optional<Paragraph> line_beside(const std::optional<Pattern>& pattern, const StyleRef& style,
+                                     ParagraphRole role, const TableContext& context) {
+  if (!pattern) return std::nullopt;
+  const TracedText text = context.fields.expand(*pattern).trimmed();
+  if (text.empty()) return std::nullopt;
+  Paragraph paragraph;
+  paragraph.role = role;
+  paragraph.style = style;
+  paragraph.text = context.inline_styles.spans(text, style);
+  return paragraph;
+}
+
 }  // namespace
 
 Table build_table(const TableDefinition& definition, const source::Node& data,
-                  const FieldValues& fields, Diagnostics& diagnostics) {
-  return TableBuilder(definition, data, fields, diagnostics).build();
+                  const TableContext& context) {
+  Table table;
+  table.name = definition.name;
+  table.position = definition.position;
+  table.style = definition.style.table;
+  table.unit = line_beside(definition.unit, definition.unit_style, ParagraphRole::note, context);
+  for (const Pattern& note : definition.notes) {
+    if (auto line = line_beside(note, definition.note_style, ParagraphRole::note, context)) {
+      table.notes.push_back(*std::move(line));
+    }
+  }
+  if (definition.grid) {
+    table.grid = build_grid(definition, data, context);
+  } else if (has_open_rows(definition)) {
+    const TableDefinition filled = OpenRows(data, context.diagnostics).fill(definition);
+    TableBuilder(filled, data, context).build_into(table);
+  } else {
+    TableBuilder(definition, data, context).build_into(table);
+  }
+  return table;
 }
 
 }  // namespace typeset::document

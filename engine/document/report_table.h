@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "document/inline_styles.h"
 #include "document/layout_definition.h"
 #include "document/report_fields.h"
 #include "document/table.h"
@@ -9,8 +10,15 @@
 
 namespace typeset::document {
 
-// `data` is the report's mapping for the table, or null.
+// What tables of a report share.
+struct TableContext {
+  const FieldScope& fields;
+  const InlineStyles& inline_styles;
+  Diagnostics& diagnostics;
+};
+
+// `data` is the report's mapping for the table, or null. The caption is the caller's, who counts.
 Table build_table(const TableDefinition& definition, const source::Node& data,
-                  const FieldValues& fields, Diagnostics& diagnostics);
+                  const TableContext& context);
 
 }  // namespace typeset::document

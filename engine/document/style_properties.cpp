@@ -115,15 +115,10 @@ class PropertyReader {
   }
 
   void choices(StyleProperties& style) {
-    constexpr auto aligns =
-        std::to_array<std::pair<std::string_view, TextAlign>>({{"start", TextAlign::start},
-                                                               {"center", TextAlign::center},
-                                                               {"end", TextAlign::end},
-                                                               {"justify", TextAlign::justify}});
     constexpr auto modes = std::to_array<std::pair<std::string_view, WritingMode>>(
         {{"horizontal", WritingMode::horizontal}, {"vertical", WritingMode::vertical_upright}});
     if (const source::Node* node = mapping_.find("align")) {
-      style.align = read_choice(*node, "align", aligns, diagnostics_).value_or(style.align);
+      style.align = read_text_align(*node, diagnostics_).value_or(style.align);
     }
     if (const source::Node* node = mapping_.find("writing-mode")) {
       style.writing_mode =
@@ -154,6 +149,15 @@ class PropertyReader {
 void read_style_properties(const source::Node& node, const std::string& name,
                            StyleProperties& properties, Diagnostics& diagnostics) {
   PropertyReader(node, name, diagnostics).read(properties);
+}
+
+std::optional<TextAlign> read_text_align(const source::Node& node, Diagnostics& diagnostics) {
+  constexpr auto aligns =
+      std::to_array<std::pair<std::string_view, TextAlign>>({{"start", TextAlign::start},
+                                                             {"center", TextAlign::center},
+                                                             {"end", TextAlign::end},
+                                                             {"justify", TextAlign::justify}});
+  return read_choice(node, "align", aligns, diagnostics);
 }
 
 Style computed_style(const StyleProperties& properties, const PageGrid& grid) {

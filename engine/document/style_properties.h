@@ -39,6 +39,8 @@ struct StyleProperties {
 void read_style_properties(const source::Node& node, const std::string& name,
                            StyleProperties& properties, Diagnostics& diagnostics);
 
+std::optional<TextAlign> read_text_align(const source::Node& node, Diagnostics& diagnostics);
+
 Style computed_style(const StyleProperties& properties, const PageGrid& grid);
 
 }  // namespace typeset::document

@@ -6,6 +6,7 @@
 
 #include "document/node_reading.h"
 #include "document/number_text.h"
+#include "document/value_reader.h"
 
 namespace typeset::document {
 namespace {
@@ -18,7 +19,8 @@ bool has_only_digits(std::string_view name) {
 bool is_rest_of_number(const source::Entry& entry, const source::Entry* before) {
   if (!before || !entry.value.is_null() || !has_only_digits(entry.key)) return false;
   // The comma before it may be the second of the number.
-  return parse_table_number(before->value.text()) || has_only_digits(before->key);
+  return parse_number(before->value.text(), ValueRules{.type = ValueType::count}) ||
+         has_only_digits(before->key);
 }
 
 class DataReader {
@@ -113,24 +115,18 @@ class DataReader {
 
   void read_value(std::size_t row, std::size_t column, const std::string& name,
                   const source::Node& node) {
-    const auto number = parse_table_number(node.text());
-    if (!number) {
-      diagnostics_.error(node.position(), {MessageId::invalid_number, {node.text()}});
-      return;
-    }
-    const ValueType type = value_type(index_, row, column);
-    if (auto fault = fault_of(*number, type, node.text())) {
-      diagnostics_.error(node.position(), *std::move(fault));
-      return;
-    }
-    std::optional<TypedCell>& cell = data_[row][column];
+    const TracedText text = TracedText::of_scalar(node, diagnostics_);
+    if (text.trimmed().empty()) return;
+    auto value = document::read_value(value_rules(index_, row, column), text, node, diagnostics_);
+    if (!value) return;
+    std::optional<FieldValue>& cell = data_[row][column];
     if (cell) {
-      const std::string line = std::to_string(cell->node.position().line);
+      const std::string line = std::to_string(cell->origin.position().line);
       diagnostics_.error(node.position(), {MessageId::yaml_duplicate_key, {name}},
                          Message{MessageId::hint_first_here, {line}});
       return;
     }
-    cell = TypedCell{*number, node};
+    cell = std::move(value);
   }
 
   const TableDefinition& table_;
@@ -141,10 +137,10 @@ class DataReader {
 
 }  // namespace
 
-ValueType value_type(const TableIndex& index, std::size_t row, std::size_t column) {
+const ValueRules& value_rules(const TableIndex& index, std::size_t row, std::size_t column) {
   const RowDefinition* definition = index.leaf_rows[row];
-  if (definition && definition->type) return *definition->type;
-  return index.section_of(row).leaf_columns[column]->type;
+  if (definition && definition->rules) return *definition->rules;
+  return index.section_of(row).leaf_columns[column]->rules;
 }
 
 TableData read_table_data(const TableDefinition& table, const TableIndex& index,

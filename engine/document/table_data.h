@@ -5,21 +5,16 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "document/decimal.h"
 #include "document/table_index.h"
+#include "document/value.h"
 #include "source/node.h"
 
 namespace typeset::document {
 
-struct TypedCell {
-  Decimal number;
-  source::Node node;  // the scalar
-};
-
 // By leaf row, then leaf column; empty where the report says nothing.
-using TableData = std::vector<std::vector<std::optional<TypedCell>>>;
+using TableData = std::vector<std::vector<std::optional<FieldValue>>>;
 
-ValueType value_type(const TableIndex& index, std::size_t row, std::size_t column);
+const ValueRules& value_rules(const TableIndex& index, std::size_t row, std::size_t column);
 
 // Reads the report's mapping for a table: names of rows, then of columns, each nested below its
 // group only where the name alone is not enough. `node` may be null: nothing is said.

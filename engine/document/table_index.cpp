@@ -67,11 +67,21 @@ SectionIndex index_columns(const SectionDefinition& section) {
 }  // namespace
 
 const SectionIndex& TableIndex::section_of(std::size_t row) const {
+  return sections[section_number(row)];
+}
+
+std::size_t TableIndex::section_number(std::size_t row) const {
   const auto section = std::upper_bound(sections.begin(), sections.end(), row,
                                         [](std::size_t wanted, const SectionIndex& candidate) {
                                           return wanted < candidate.last_row;
                                         });
-  return section == sections.end() ? sections.back() : *section;
+  const auto number = static_cast<std::size_t>(section - sections.begin());
+  return std::min(number, sections.size() - 1);
+}
+
+const NamedNode& TableIndex::rows_of(std::size_t section) const {
+  // A single section's rows are the root itself.
+  return sections.size() == 1 ? rows : rows.children[section];
 }
 
 TableIndex index_table(const TableDefinition& table) {

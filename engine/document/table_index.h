@@ -34,6 +34,9 @@ struct TableIndex {
   std::vector<SectionIndex> sections;
 
   const SectionIndex& section_of(std::size_t row) const;
+  std::size_t section_number(std::size_t row) const;
+  // The rows of the section with that index.
+  const NamedNode& rows_of(std::size_t section) const;
 };
 
 TableIndex index_table(const TableDefinition& table);

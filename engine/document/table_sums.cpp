@@ -1,17 +1,20 @@
 #include "document/table_sums.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 
-#include "document/number_text.h"
+#include "document/table_names.h"
+#include "document/table_relations.h"
 
 namespace typeset::document {
 namespace {
 
 class SumChecker {
  public:
-  SumChecker(const TableIndex& index, const TableData& data, Diagnostics& diagnostics)
-      : index_(index), data_(data), diagnostics_(diagnostics) {}
+  SumChecker(const TableDefinition& table, const TableIndex& index, const TableData& data,
+             Diagnostics& diagnostics)
+      : table_(table), index_(index), data_(data), diagnostics_(diagnostics) {}
 
   TableFigures run() {
     take_typed_values();
@@ -29,30 +32,37 @@ class SumChecker {
     for (const auto& row : data_) {
       auto& figures = figures_.emplace_back(row.size());
       for (std::size_t column = 0; column < row.size(); ++column) {
-        if (row[column]) figures[column] = row[column]->number;
+        if (row[column] && row[column]->number) figures[column] = *row[column]->number;
       }
     }
+  }
+
+  bool holds_number(std::size_t row, std::size_t column) const {
+    return is_number(value_rules(index_, row, column).type);
   }
 
   void sum_row(const SumRule& rule) {
     const auto& columns = index_.section_of(rule.leaf).leaf_columns;
     for (std::size_t column = 0; column < columns.size(); ++column) {
-      if (columns[column]->is_sum) continue;
+      if (columns[column]->is_sum || !holds_number(rule.leaf, column)) continue;
       std::vector<Decimal> terms;
       for (const std::size_t row : rule.terms) terms.push_back(figures_[row][column]);
-      set_sum(rule.leaf, column, terms);
+      set_sum(rule.leaf, column, terms, MessageId::row_sum_mismatch);
     }
   }
 
   void sum_column(const SectionIndex& section, const SumRule& rule) {
     for (std::size_t row = section.first_row; row < section.last_row; ++row) {
       std::vector<Decimal> terms;
-      for (const std::size_t column : rule.terms) terms.push_back(figures_[row][column]);
-      set_sum(row, rule.leaf, terms);
+      for (const std::size_t column : rule.terms) {
+        if (holds_number(row, column)) terms.push_back(figures_[row][column]);
+      }
+      set_sum(row, rule.leaf, terms, MessageId::column_sum_mismatch);
     }
   }
 
-  void set_sum(std::size_t row, std::size_t column, const std::vector<Decimal>& terms) {
+  void set_sum(std::size_t row, std::size_t column, const std::vector<Decimal>& terms,
+               MessageId fault) {
     Decimal sum;
     for (const Decimal& term : terms) {
       // Figures are limited so that this takes millions of terms.
@@ -60,31 +70,15 @@ class SumChecker {
     }
     figures_[row][column] = sum;
     const auto& typed = data_[row][column];
-    if (typed && typed->number != sum) report(row, column, *typed, sum, terms);
+    if (!typed || !typed->number || *typed->number == sum) return;
+    const TableNames names = names_of(table_, index_);
+    diagnostics_.error(typed->origin.position(),
+                       {fault,
+                        {names.rows[row], names.columns[index_.section_number(row)][column],
+                         typed->number->to_string(), sum.to_string() + terms_in_words(terms)}});
   }
 
-  void report(std::size_t row, std::size_t column, const TypedCell& typed, const Decimal& sum,
-              const std::vector<Decimal>& terms) {
-    const RowDefinition* row_definition = index_.leaf_rows[row];
-    const std::string row_name = row_definition ? row_definition->name : std::string();
-    const std::string column_name = index_.section_of(row).leaf_columns[column]->name;
-    diagnostics_.error(typed.node.position(), {MessageId::sum_mismatch,
-                                               {row_name, column_name, typed.node.text(),
-                                                sum.to_string() + terms_in_words(terms)}});
-  }
-
-  //  (3+0+8); zeros are left out of long sums.
-  static std::string terms_in_words(const std::vector<Decimal>& terms) {
-    constexpr std::size_t many = 8;
-    std::string text;
-    for (const Decimal& term : terms) {
-      if (terms.size() > many && term.is_zero()) continue;
-      if (!text.empty() && !term.is_negative()) text += '+';
-      text += term.to_string();
-    }
-    return text.empty() ? text : " (" + text + ")";
-  }
-
+  const TableDefinition& table_;
   const TableIndex& index_;
   const TableData& data_;
   Diagnostics& diagnostics_;
@@ -93,9 +87,22 @@ class SumChecker {
 
 }  // namespace
 
-TableFigures compute_figures(const TableIndex& index, const TableData& data,
-                             Diagnostics& diagnostics) {
-  return SumChecker(index, data, diagnostics).run();
+std::string terms_in_words(const std::vector<Decimal>& terms) {
+  constexpr std::size_t many = 8;
+  std::string text;
+  for (const Decimal& term : terms) {
+    if (terms.size() > many && term.is_zero()) continue;
+    if (!text.empty() && !term.is_negative()) text += '+';
+    text += term.to_string();
+  }
+  return text.empty() || terms.size() == 1 ? std::string() : " (" + text + ")";
+}
+
+TableFigures compute_figures(const TableDefinition& table, const TableIndex& index,
+                             const TableData& data, Diagnostics& diagnostics) {
+  TableFigures figures = SumChecker(table, index, data, diagnostics).run();
+  check_relations(table, index, data, figures, diagnostics);
+  return figures;
 }
 
 }  // namespace typeset::document

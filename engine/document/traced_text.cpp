@@ -12,6 +12,7 @@ namespace typeset::document {
 namespace {
 
 constexpr char32_t ideographic_space = 0x3000;
+constexpr char16_t note_reference = 0xFFFC;  // OBJECT REPLACEMENT CHARACTER
 
 // What becomes of a character as people paste it.
 enum class Treatment { keep, drop, make_space, make_line_end };
@@ -63,7 +64,7 @@ TracedText TracedText::of_scalar(const source::Node& scalar, Diagnostics& diagno
   std::size_t offset = 0;
   for (std::size_t index = 0; index < text.size(); index = next_code_point(text, index)) {
     const char32_t character = code_point_at(text, index);
-    const Place place{0, false, offset};
+    const Place place{.offset = offset};
     offset += utf8_length(character);
     switch (treatment_of(character)) {
       case Treatment::keep:
@@ -93,7 +94,7 @@ TracedText TracedText::generated(std::string_view utf8, const source::Node& orig
   TracedText result;
   result.origins_.push_back(origin);
   result.text_ = to_utf16(utf8);
-  result.places_.assign(result.text_.size(), Place{0, true, 0});
+  result.places_.assign(result.text_.size(), Place{.generated = true});
   return result;
 }
 
@@ -104,6 +105,7 @@ TracedText TracedText::substr(std::size_t start, std::size_t count) const {
   count = std::min(count, text_.size() - start);
   TracedText result;
   result.origins_ = origins_;
+  result.notes_ = notes_;
   result.text_ = text_.substr(start, count);
   const auto first = places_.begin() + static_cast<std::ptrdiff_t>(start);
   result.places_.assign(first, first + static_cast<std::ptrdiff_t>(count));
@@ -131,13 +133,36 @@ std::vector<TracedText> TracedText::lines() const {
 
 void TracedText::append(const TracedText& other) {
   const auto shift = static_cast<std::uint32_t>(origins_.size());
+  const auto note_shift = static_cast<std::uint32_t>(notes_.size());
   origins_.insert(origins_.end(), other.origins_.begin(), other.origins_.end());
+  notes_.insert(notes_.end(), other.notes_.begin(), other.notes_.end());
   text_ += other.text_;
   places_.reserve(places_.size() + other.places_.size());
   for (Place place : other.places_) {
     place.origin += shift;
+    if (place.note > 0) place.note += note_shift;
     places_.push_back(place);
   }
+}
+
+void TracedText::replace_unit(std::size_t index, char16_t unit) { text_[index] = unit; }
+
+void TracedText::add_format(const InlineFormat& format) {
+  for (Place& place : places_) place.format = place.format | format;
+}
+
+void TracedText::append_note(const TracedText& note) {
+  Place place{.generated = true};
+  place.origin = static_cast<std::uint32_t>(origins_.size());
+  origins_.push_back(note.origins_.empty() ? source::Node() : note.origins_.front());
+  notes_.push_back(std::make_shared<const TracedText>(note));
+  place.note = static_cast<std::uint32_t>(notes_.size());
+  append_unit(note_reference, place);
+}
+
+const TracedText* TracedText::note_at(std::size_t index) const {
+  const std::uint32_t note = index < places_.size() ? places_[index].note : 0;
+  return note > 0 ? notes_[note - 1].get() : nullptr;
 }
 
 SourcePosition TracedText::position_at(std::size_t index) const {

@@ -4,11 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "document/inline_format.h"
 #include "document/text_span.h"
 #include "source/node.h"
 
@@ -34,7 +36,21 @@ class TracedText {
   TracedText trimmed() const;
   std::vector<TracedText> lines() const;
   void append(const TracedText& other);
+  // The same text with `unit` for the one at `index`, which stands at the same place.
+  void replace_unit(std::size_t index, char16_t unit);
 
+  // Formats add up.
+  void add_format(const InlineFormat& format);
+  const InlineFormat& format_at(std::size_t index) const { return places_[index].format; }
+
+  // A note that belongs behind the text so far, whose reference mark is not known yet: U+FFFC
+  // stands for it.
+  void append_note(const TracedText& note);
+  // The note whose reference the unit at `index` is; null for other units.
+  const TracedText* note_at(std::size_t index) const;
+
+  // The scalar that the text begins in.
+  source::Node origin() const { return origins_.empty() ? source::Node() : origins_.front(); }
   // The place of the unit at `index`, or for an empty text or its end that of its last origin.
   SourcePosition position_at(std::size_t index) const;
   // UTF-8 offset in its scalar of the unit at `index`; for text of a single scalar.
@@ -48,6 +64,8 @@ class TracedText {
     std::uint32_t origin = 0;  // index into origins_
     bool generated = false;
     std::size_t offset = 0;  // UTF-8 offset in the origin's text
+    InlineFormat format = {};
+    std::uint32_t note = 0;  // index into notes_, from 1; 0: none
   };
   void append_unit(char16_t unit, Place place);
   bool continues(std::size_t previous, std::size_t index) const;
@@ -55,6 +73,7 @@ class TracedText {
   std::u16string text_;
   std::vector<Place> places_;  // one for each unit of text_
   std::vector<source::Node> origins_;
+  std::vector<std::shared_ptr<const TracedText>> notes_;
 };
 
 // U+0020, U+3000, tab and line feed.

@@ -1,0 +1,80 @@
+#include "document/layout_values.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "document/number_text.h"
+
+namespace typeset::document {
+namespace {
+
+constexpr std::int64_t most_decimals = 6;
+
+bool has_limits(ValueType type) {
+  return is_number(type) || type == ValueType::text || type == ValueType::rich ||
+         type == ValueType::list;
+}
+
+class RulesReader {
+ public:
+  RulesReader(MappingReader& mapping, ValueRules& rules, Diagnostics& diagnostics)
+      : mapping_(mapping), rules_(rules), diagnostics_(diagnostics) {}
+
+  void read() {
+    if (has_limits(rules_.type)) read_limits();
+    if (rules_.type == ValueType::money) read_money();
+    if (rules_.type == ValueType::choice) read_choices();
+  }
+
+ private:
+  void read_limits() {
+    limit("minimum", rules_.least);
+    limit("maximum", rules_.greatest);
+    if (!rules_.least || !rules_.greatest || *rules_.least <= *rules_.greatest) return;
+    const source::Node* maximum = mapping_.find("maximum");
+    diagnostics_.error(maximum->position(),
+                       {MessageId::invalid_value, {"maximum", maximum->text()}});
+  }
+
+  void limit(std::string_view key, std::optional<Decimal>& result) {
+    const source::Node* node = mapping_.find(key);
+    if (!node) return;
+    result = node->is_scalar() ? Decimal::parse(plain_number(node->text())) : std::nullopt;
+    if (!result) diagnostics_.error(node->position(), {MessageId::invalid_number, {node->text()}});
+  }
+
+  void read_money() {
+    constexpr auto units = std::to_array<std::pair<std::string_view, MoneyUnit>>(
+        {{"元", MoneyUnit::yuan}, {"万元", MoneyUnit::ten_thousand_yuan}});
+    if (const source::Node* unit = mapping_.find("unit")) {
+      rules_.unit = read_choice(*unit, "unit", units, diagnostics_);
+    }
+    if (const source::Node* decimals = mapping_.find("decimals")) {
+      const auto number = read_integer(*decimals, diagnostics_, 0, most_decimals);
+      if (number) rules_.decimals = static_cast<int>(*number);
+    }
+  }
+
+  void read_choices() {
+    const source::Node* choices = mapping_.require("choices");
+    if (!choices) return;
+    for (const source::Node& choice : read_filled_list(*choices, "choices", diagnostics_)) {
+      if (auto text = read_text(choice, "choices", diagnostics_)) {
+        rules_.choices.push_back(*std::move(text));
+      }
+    }
+  }
+
+  MappingReader& mapping_;
+  ValueRules& rules_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void read_value_rules(MappingReader& mapping, ValueRules& rules, Diagnostics& diagnostics) {
+  RulesReader(mapping, rules, diagnostics).read();
+}
+
+}  // namespace typeset::document

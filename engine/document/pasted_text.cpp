@@ -1,0 +1,206 @@
+#include "document/pasted_text.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/unicode.h"
+
+namespace typeset::document {
+namespace {
+
+// Field codes and tags that Word writes where it finds no plain text for them.
+struct Debris {
+  std::u16string_view start, end;
+};
+constexpr std::array<Debris, 6> known_debris = {{{u"[bookmark:", u"]"},
+                                                 {u"[bookmark：", u"]"},
+                                                 {u"[if !", u"]"},
+                                                 {u"[endif", u"]"},
+                                                 {u"<o:p", u">"},
+                                                 {u"</o:p", u">"}}};
+constexpr std::size_t longest_debris = 200;
+
+// Marks that Chinese text has in full width.
+constexpr std::u16string_view half_width_marks = u",;:?!()";
+constexpr std::u16string_view full_width_marks = u"，；：？！（）";
+
+constexpr std::u16string_view full_width_punctuation = u"，。；：？！、（）《》〈〉【】「」『』";
+// These stand in Western text too.
+constexpr std::u16string_view shared_punctuation = u"“”‘’…—";
+
+constexpr std::u16string_view chinese_numerals = u"一二三四五六七八九十百";
+
+bool is_space(char16_t unit) { return unit == u' '; }
+
+// ０ to ９, Ａ to Ｚ, ａ to ｚ.
+bool is_full_width_alphanumeric(char16_t unit) {
+  return (unit >= u'０' && unit <= u'９') || (unit >= u'Ａ' && unit <= u'Ｚ') ||
+         (unit >= u'ａ' && unit <= u'ｚ');
+}
+
+char16_t half_width(char16_t unit) {
+  constexpr char16_t distance = u'０' - u'0';
+  return static_cast<char16_t>(unit - distance);
+}
+
+bool is_full_width_mark(char16_t unit) {
+  return full_width_punctuation.find(unit) != std::u16string_view::npos;
+}
+
+bool is_shared_mark(char16_t unit) {
+  return shared_punctuation.find(unit) != std::u16string_view::npos;
+}
+
+// Whether a bracket at `index` holds a Chinese number, as headings do: (一).
+bool is_bracket_of_number(std::u16string_view text, std::size_t index) {
+  const bool opens = text[index] == u'(';
+  if (!opens && text[index] != u')') return false;
+  const std::size_t first = opens ? index : text.rfind(u'(', index);
+  const std::size_t last = opens ? text.find(u')', index) : index;
+  if (first == std::u16string_view::npos || last == std::u16string_view::npos) return false;
+  const std::u16string_view inner = text.substr(first + 1, last - first - 1);
+  return !inner.empty() && inner.find_first_not_of(chinese_numerals) == std::u16string_view::npos;
+}
+
+class Cleaner {
+ public:
+  Cleaner(const TracedText& text, Diagnostics& diagnostics)
+      : source_(text), text_(text.text()), diagnostics_(diagnostics) {}
+
+  TracedText without_codes() {
+    while (position_ < text_.size()) {
+      if (!drop_debris()) ++position_;
+    }
+    keep_until(text_.size());
+    return std::move(result_);
+  }
+
+  TracedText cleaned() {
+    while (position_ < text_.size()) {
+      if (!drop_debris() && !drop_spaces() && !narrow_run()) ++position_;
+    }
+    keep_until(text_.size());
+    report_half_width_marks();
+    return std::move(result_);
+  }
+
+ private:
+  void keep_until(std::size_t end) {
+    if (kept_ < end) result_.append(source_.substr(kept_, end - kept_));
+    kept_ = end;
+  }
+
+  void skip_to(std::size_t position) {
+    keep_until(position_);
+    position_ = kept_ = position;
+  }
+
+  bool drop_debris() {
+    for (const Debris& debris : known_debris) {
+      if (text_.compare(position_, debris.start.size(), debris.start) != 0) continue;
+      const std::size_t end = text_.find(debris.end, position_);
+      if (end == std::u16string::npos || end - position_ > longest_debris) continue;
+      const std::string found = source_.substr(position_, end + 1 - position_).utf8();
+      diagnostics_.warning(source_.position_at(position_), {MessageId::debris_removed, {found}});
+      skip_to(end + 1);
+      return true;
+    }
+    return false;
+  }
+
+  // Spaces beside full-width marks, and between an ideograph and a Western character.
+  bool drop_spaces() {
+    if (!is_space(text_[position_]) || position_ == 0) return false;
+    std::size_t end = position_;
+    while (end < text_.size() && is_space(text_[end])) ++end;
+    const char16_t mark_before = text_[position_ - 1];
+    // At the ends of lines they do not show, and a backslash makes them meant.
+    if (end == text_.size() || text_[end] == u'\n' || mark_before == u'\n' ||
+        mark_before == u'\\') {
+      position_ = end;
+      return true;
+    }
+    const char32_t before = code_point_before(position_);
+    const char32_t after = code_point_at(text_, end);
+    const auto needs_none = [](char32_t character) {
+      return is_western_letter_or_digit(character) ||
+             (character <= 0xFFFF && is_shared_mark(static_cast<char16_t>(character)));
+    };
+    if (is_full_width_mark(mark_before) || is_full_width_mark(text_[end]) ||
+        (is_han(before) && needs_none(after)) || (needs_none(before) && is_han(after))) {
+      skip_to(end);
+      return true;
+    }
+    if (is_han(before) && is_han(after)) report_space(end);
+    position_ = end;
+    return true;
+  }
+
+  char32_t code_point_before(std::size_t index) const {
+    const bool pair = index >= 2 && (text_[index - 1] & 0xFC00) == 0xDC00;
+    return code_point_at(text_, pair ? index - 2 : index - 1);
+  }
+
+  void report_space(std::size_t end) {
+    if (std::exchange(space_reported_, true)) return;
+    const std::size_t start = position_ - 1;
+    const std::string around = source_.substr(start, next_code_point(text_, end) - start).utf8();
+    diagnostics_.warning(source_.position_at(position_), {MessageId::space_in_text, {around}});
+  }
+
+  bool narrow_run() {
+    if (!is_full_width_alphanumeric(text_[position_])) return false;
+    std::size_t end = position_;
+    while (end < text_.size() && is_full_width_alphanumeric(text_[end])) ++end;
+    TracedText run = source_.substr(position_, end - position_);
+    const std::string written = run.utf8();
+    for (std::size_t i = 0; i < run.size(); ++i) run.replace_unit(i, half_width(run.text()[i]));
+    diagnostics_.warning(source_.position_at(position_),
+                         {MessageId::characters_normalized, {written, run.utf8()}});
+    skip_to(end);
+    result_.append(run);
+    return true;
+  }
+
+  // Once for each kind: a careless text is full of them.
+  void report_half_width_marks() {
+    const std::u16string& text = result_.text();
+    std::set<char16_t> reported;
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      const std::size_t kind = half_width_marks.find(text[i]);
+      if (kind == std::u16string_view::npos) continue;
+      const bool opens = text[i] == u'(';
+      const bool in_chinese =
+          opens ? i + 1 < text.size() && is_han(code_point_at(text, i + 1)) : is_han(text[i - 1]);
+      if (!in_chinese || is_bracket_of_number(text, i)) continue;
+      if (!reported.insert(text[i]).second) continue;
+      diagnostics_.warning(result_.position_at(i), {MessageId::half_width_punctuation,
+                                                    {std::string(1, static_cast<char>(text[i])),
+                                                     to_utf8(full_width_marks.substr(kind, 1))}});
+    }
+  }
+
+  const TracedText& source_;
+  const std::u16string& text_;
+  Diagnostics& diagnostics_;
+  std::size_t position_ = 0;
+  std::size_t kept_ = 0;  // what stands before is in the result, or dropped
+  bool space_reported_ = false;
+  TracedText result_;
+};
+
+}  // namespace
+
+TracedText without_field_codes(const TracedText& text, Diagnostics& diagnostics) {
+  return Cleaner(text, diagnostics).without_codes();
+}
+
+TracedText cleaned_text(const TracedText& text, Diagnostics& diagnostics) {
+  return Cleaner(text, diagnostics).cleaned();
+}
+
+}  // namespace typeset::document

@@ -1,0 +1,84 @@
+#include "document/report_grid.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "document/node_reading.h"
+#include "document/number_text.h"
+#include "document/value_reader.h"
+
+namespace typeset::document {
+namespace {
+
+class GridBuilder {
+ public:
+  GridBuilder(const TableDefinition& definition, const source::Node& data,
+              const TableContext& context)
+      : definition_(definition), data_(data), context_(context) {}
+
+  FreeGrid build() {
+    check_names();
+    FreeGrid grid;
+    grid.rows = definition_.grid->rows;
+    grid.columns = definition_.grid->columns;
+    grid.head_rows = definition_.grid->head_rows;
+    grid.hints = definition_.grid->hints;
+    for (const GridCellDefinition& cell : definition_.grid->cells) {
+      grid.cells.push_back({cell.row,
+                            cell.column,
+                            cell.rowspan,
+                            cell.colspan,
+                            cell.is_head,
+                            {context_.inline_styles.spans(text_of(cell), cell.style), cell.style}});
+    }
+    return grid;
+  }
+
+ private:
+  void check_names() {
+    std::vector<std::string> known;
+    for (const GridCellDefinition& cell : definition_.grid->cells) {
+      if (!cell.name.empty()) known.push_back(cell.name);
+    }
+    for (const source::Entry& entry : read_entries(data_, definition_.name, context_.diagnostics)) {
+      if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+      context_.diagnostics.error(entry.key_position,
+                                 {MessageId::unknown_key, {entry.key, definition_.name}},
+                                 hint_for_key(entry, known));
+    }
+  }
+
+  TracedText text_of(const GridCellDefinition& cell) const {
+    if (cell.name.empty()) return context_.fields.expand(cell.text).trimmed();
+    if (auto value = value_of(cell)) return value->text;
+    if (!is_number(cell.rules.type)) return {};
+    return TracedText::generated(printed_number(Decimal(), cell.rules), cell.text.origin);
+  }
+
+  std::optional<FieldValue> value_of(const GridCellDefinition& cell) const {
+    const source::Node* node = data_.find(cell.name);
+    if (!node || node->is_null()) return std::nullopt;
+    if (!node->is_scalar()) {
+      context_.diagnostics.error(node->position(), {MessageId::expected_text, {cell.name}});
+      return std::nullopt;
+    }
+    const TracedText text = TracedText::of_scalar(*node, context_.diagnostics);
+    if (text.trimmed().empty()) return std::nullopt;
+    return read_value(cell.rules, text, *node, context_.diagnostics);
+  }
+
+  const TableDefinition& definition_;
+  const source::Node& data_;
+  const TableContext& context_;
+};
+
+}  // namespace
+
+FreeGrid build_grid(const TableDefinition& definition, const source::Node& data,
+                    const TableContext& context) {
+  return GridBuilder(definition, data, context).build();
+}
+
+}  // namespace typeset::document

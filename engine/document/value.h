@@ -1,0 +1,62 @@
+// Values of a report's fields and of its tables' cells.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/calendar_date.h"
+#include "document/decimal.h"
+#include "document/traced_text.h"
+
+namespace typeset::document {
+
+enum class ValueType {
+  text,
+  rich,    // text with inline marks
+  prose,   // paragraphs, headings, lists, tables and figures
+  choice,  // one of several texts
+  date,
+  integer,  // whole, as it is written: a year
+  count,    // whole, not negative
+  change,   // whole, printed with its sign
+  money,    // not negative, exact to the cent
+  list,     // of texts, or of groups of fields
+};
+
+// As layouts write it.
+std::string_view value_type_name(ValueType type);
+bool is_number(ValueType type);
+// Whether a single scalar holds it, and a pattern can print it.
+bool is_printable(ValueType type);
+
+enum class MoneyUnit { yuan, ten_thousand_yuan };
+
+// As layouts and reports write it: 元, 万元.
+std::string_view money_unit_name(MoneyUnit unit);
+
+// What a layout asks of a value.
+struct ValueRules {
+  ValueType type = ValueType::text;
+  // Of a number; how many characters of a text, or items of a list.
+  std::optional<Decimal> least, greatest;
+  std::optional<MoneyUnit> unit;  // that figures are printed in; none: none may be written either
+  std::optional<int> decimals;    // money is always printed with so many
+  std::vector<std::string> choices;
+};
+
+class FieldValues;
+
+struct FieldValue {
+  ValueType type = ValueType::text;
+  TracedText text;                   // as it is printed; of prose, all its lines
+  std::optional<Decimal> number;     // of a number
+  std::optional<CalendarDate> date;  // of a date
+  // Of a list: each item's fields; a text alone is the field `item`.
+  std::vector<std::shared_ptr<const FieldValues>> items;
+  source::Node origin;  // what it came from
+};
+
+}  // namespace typeset::document
