@@ -49,8 +49,6 @@ struct Image {
   // The stored pixels' own width and height.
   int stored_width() const { return orientation < 5 ? width : height; }
   int stored_height() const { return orientation < 5 ? height : width; }
-
-  bool operator==(const Image&) const = default;
 };
 using ImageRef = std::shared_ptr<const Image>;
 
@@ -63,6 +61,9 @@ using ImageRef = std::shared_ptr<const Image>;
 // interlaced nor transparent. The others become samples of 8 bits.
 ImageRef read_image(const std::filesystem::path& path, const SourcePosition& referrer,
                     Diagnostics& diagnostics);
+
+// Whether both put the same on a page, wherever they came from.
+bool show_the_same(const Image& a, const Image& b);
 
 // The size at the file's own resolution; at 150 pixels per inch where it names none.
 Length natural_width(const Image& image);

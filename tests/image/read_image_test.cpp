@@ -113,9 +113,8 @@ TEST(ReadImage, TransparentEntriesBecomeAlpha) {
 TEST(ReadImage, InterlacedPixelsAreTheSameAsOthers) {
   for (const int type : {PNG_COLOR_TYPE_RGBA, PNG_COLOR_TYPE_GRAY_ALPHA}) {
     const Image plain = sound(make_png({.color_type = type}));
-    Image interlaced = sound(make_png({.color_type = type, .interlaced = true}));
-    interlaced.path = plain.path;
-    EXPECT_EQ(plain, interlaced);
+    const Image interlaced = sound(make_png({.color_type = type, .interlaced = true}));
+    EXPECT_TRUE(show_the_same(plain, interlaced));
   }
   const Image palette =
       sound(make_png({.color_type = PNG_COLOR_TYPE_PALETTE, .bit_depth = 2, .interlaced = true}));

@@ -187,6 +187,9 @@ inline std::string make_jpeg(const JpegPicture& picture) {
   jpeg.input_components = picture.input == JCS_GRAYSCALE ? 1 : picture.input == JCS_CMYK ? 4 : 3;
   jpeg_set_defaults(&jpeg);
   if (picture.input == JCS_RGB) jpeg_set_colorspace(&jpeg, picture.stored);
+  jpeg_set_quality(&jpeg, 100, TRUE);
+  // No channel at a lower resolution: each pixel keeps its colour.
+  jpeg.comp_info[0].h_samp_factor = jpeg.comp_info[0].v_samp_factor = 1;
   if (picture.progressive) jpeg_simple_progression(&jpeg);
   jpeg.arith_code = picture.arithmetic ? TRUE : FALSE;
   if (picture.density > 0) {
