@@ -254,10 +254,21 @@ int write_whole_file(const fs::path& path, std::string_view bytes) {
 std::shared_ptr<const SourceFile> read_text_file(const std::filesystem::path& path,
                                                  Diagnostics& diagnostics, SourcePosition referrer,
                                                  std::size_t limit) {
+  std::optional<std::string> bytes =
+      read_binary_file(path, diagnostics, std::move(referrer), limit);
+  const std::string name = path.string();
+  if (!bytes || !is_sound_text(name, *bytes, diagnostics)) return nullptr;
+  if (bytes->starts_with(utf8_mark)) bytes->erase(0, utf8_mark.size());
+  return std::make_shared<const SourceFile>(name, std::move(*bytes));
+}
+
+std::optional<std::string> read_binary_file(const std::filesystem::path& path,
+                                            Diagnostics& diagnostics, SourcePosition referrer,
+                                            std::size_t limit) {
   const std::string name = path.string();
   const auto refuse = [&](Message message) {
     diagnostics.error(std::move(referrer), std::move(message));
-    return nullptr;
+    return std::nullopt;
   };
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) {
@@ -273,9 +284,7 @@ std::shared_ptr<const SourceFile> read_text_file(const std::filesystem::path& pa
   if (content.too_large) {
     return refuse({MessageId::file_too_large, {name, size_with_unit(limit)}});
   }
-  if (!is_sound_text(name, content.bytes, diagnostics)) return nullptr;
-  if (content.bytes.starts_with(utf8_mark)) content.bytes.erase(0, utf8_mark.size());
-  return std::make_shared<const SourceFile>(name, std::move(content.bytes));
+  return std::move(content.bytes);
 }
 
 bool write_file_atomically(const std::filesystem::path& path, std::string_view bytes,

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
@@ -17,6 +19,12 @@ std::shared_ptr<const SourceFile> read_text_file(const std::filesystem::path& pa
                                                  Diagnostics& diagnostics,
                                                  SourcePosition referrer = {},
                                                  std::size_t limit = std::size_t{64} << 20);
+
+// The bytes of a file of at most `limit` bytes, whatever they are. Nullopt with a diagnostic at
+// `referrer` when it is missing, unreadable or too large.
+std::optional<std::string> read_binary_file(const std::filesystem::path& path,
+                                            Diagnostics& diagnostics, SourcePosition referrer = {},
+                                            std::size_t limit = std::size_t{64} << 20);
 
 // Writes to a temporary file in the same folder, flushes it to the disk and renames it over `path`.
 // False with a diagnostic when the machine refuses; `path` is then as it was before.

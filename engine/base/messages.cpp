@@ -135,6 +135,21 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::glyph_missing, "现有字体中没有“{0}”（{1}）这个字。",
      "None of the fonts has the character '{0}' ({1})."},
 
+    {MessageId::image_not_recognised, "“{0}”不是 PNG 或 JPEG 图片。",
+     "'{0}' is neither a PNG nor a JPEG picture."},
+    {MessageId::image_of_other_format, "“{0}”的内容是 {1} 格式，只能使用 PNG 或 JPEG 图片。",
+     "'{0}' holds {1} data; only PNG and JPEG pictures can be used."},
+    {MessageId::image_damaged, "图片“{0}”不完整或已损坏。",
+     "The picture '{0}' is incomplete or damaged."},
+    {MessageId::image_too_large, "图片“{0}”有 {1} 像素，太大了，最多相当于 {2} 像素。",
+     "The picture '{0}' has {1} pixels, which is too many; at most as many as {2} are allowed."},
+    {MessageId::image_coding_unsupported, "图片“{0}”采用的 JPEG 编码方式不能用于 PDF。",
+     "The picture '{0}' is a kind of JPEG that a PDF cannot hold."},
+    {MessageId::image_cmyk_without_profile,
+     "图片“{0}”是 CMYK 颜色，但没有附带颜色配置文件，无法确定印出来的颜色。",
+     "The picture '{0}' has CMYK colours without a colour profile, so how they look cannot be "
+     "told."},
+
     {MessageId::table_too_wide, "表格“{0}”太宽：至少需要 {1}，版心只有 {2}。",
      "The table '{0}' is too wide: it needs {1}, but there is only {2}."},
     {MessageId::table_row_too_tall, "表格“{1}”的“{0}”行太高，一页放不下。",
@@ -234,6 +249,19 @@ constexpr std::array<Entry, message_count> catalogue{{
      "shows](file.png)."},
     {MessageId::hint_escape_mark, "如果就是要印出“{0}”，请在前面加“\\”。",
      "If '{0}' itself is to be printed, please put a '\\' before it."},
+
+    {MessageId::hint_save_as_png,
+     "请用看图或画图软件打开它，选择“另存为”，格式选 PNG 或 JPEG。只改文件名的后缀没有用。",
+     "Please open it in a picture viewer or editor and use 'Save as' with the format PNG or JPEG. "
+     "Renaming the file does not help."},
+    {MessageId::hint_export_image, "请重新复制或重新导出这张图片。",
+     "Please copy or export the picture again."},
+    {MessageId::hint_shrink_image, "请在画图软件中把它缩小，再保存一次。",
+     "Please make it smaller in a picture editor and save it again."},
+    {MessageId::hint_save_as_rgb,
+     "请在图像软件中把颜色模式改为 RGB 再保存，或保存时选择嵌入颜色配置文件（ICC）。",
+     "Please change its colour mode to RGB in a picture editor, or have the colour profile (ICC) "
+     "embedded when you save it."},
 
     {MessageId::usage_unknown_option, "没有“{0}”这个选项。", "There is no option '{0}'."},
     {MessageId::usage_extra_argument, "多写了“{0}”。", "'{0}' is one argument too many."},

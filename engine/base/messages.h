@@ -84,6 +84,13 @@ enum class MessageId {
   font_unreadable,      // {0} path
   font_not_embeddable,  // {0} the font's name
   glyph_missing,        // {0} the character, {1} its code point (U+4E00)
+  // Pictures
+  image_not_recognised,      // {0} path
+  image_of_other_format,     // {0} path, {1} the format (GIF)
+  image_damaged,             // {0} path
+  image_too_large,           // {0} path, {1} its pixels (20000×12000), {2} the most (10000×10000)
+  image_coding_unsupported,  // {0} path
+  image_cmyk_without_profile,  // {0} path
   // Layout
   table_too_wide,      // {0} the table, {1} the width it needs, {2} the width there is, with units
   table_row_too_tall,  // {0} the row, {1} the table
@@ -136,6 +143,10 @@ enum class MessageId {
   hint_figure_form,          // no arguments
   hint_alternative_text,     // no arguments
   hint_escape_mark,          // {0} the mark
+  hint_save_as_png,          // no arguments
+  hint_export_image,         // no arguments
+  hint_shrink_image,         // no arguments
+  hint_save_as_rgb,          // no arguments
   // Command line
   usage_unknown_option,    // {0} the option
   usage_extra_argument,    // {0} the argument

@@ -41,10 +41,11 @@ std::string_view money_unit_name(MoneyUnit unit);
 struct ValueRules {
   ValueType type = ValueType::text;
   // Of a number; how many characters of a text, or items of a list.
-  std::optional<Decimal> least, greatest;
-  std::optional<MoneyUnit> unit;  // that figures are printed in; none: none may be written either
-  std::optional<int> decimals;    // money is always printed with so many
-  std::vector<std::string> choices;
+  std::optional<Decimal> least = {}, greatest = {};
+  std::optional<MoneyUnit> unit =
+      {};  // that figures are printed in; none: none may be written either
+  std::optional<int> decimals = {};  // money is always printed with so many
+  std::vector<std::string> choices = {};
 };
 
 class FieldValues;

@@ -41,6 +41,13 @@ enum class StructureRole {
 
 enum class HeaderScope { none, row, column, both };
 
+// What the labels of a list are (ISO 32000-1, table 347).
+enum class ListNumbering {
+  none,     // no labels, or such as no other name fits
+  disc,     // the same mark for each
+  decimal,  // numbers, however they are written
+};
+
 struct StructureElement {
   StructureRole role = StructureRole::paragraph;
   std::optional<ElementId> parent;  // comes before its children; none for the root, element 0
@@ -50,6 +57,7 @@ struct StructureElement {
   HeaderScope scope = HeaderScope::none;
   std::vector<ElementId> headers;  // the TH cells above and before this one, outermost first
   std::string alternative_text;    // of a figure, UTF-8
+  ListNumbering list_numbering = ListNumbering::none;  // of a list
 };
 
 // The standard structure type of the element: Document, H2, TH …

@@ -39,6 +39,17 @@ void ContentStream::rectangle(double x, double y, double width, double height) {
 
 void ContentStream::fill() { append("f"); }
 
+void ContentStream::show_image(const std::string& resource, const std::array<double, 6>& matrix) {
+  append("q");
+  for (const double operand : matrix) {
+    append_number(bytes_, operand, point_decimals);
+    bytes_ += ' ';
+  }
+  append("cm");
+  append('/' + resource + " Do");
+  append("Q");
+}
+
 void ContentStream::set_font(const std::string& resource, double size) {
   const double written_size = rounded(size, point_decimals);
   if (resource == font_ && written_size == font_size_) return;

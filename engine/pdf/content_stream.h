@@ -3,6 +3,7 @@
 // Remembers the graphics state, so that what is set already is not set again.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@ class ContentStream {
   void set_fill_color(const Color& color);  // g, rg
   void rectangle(double x, double y, double width, double height);
   void fill();
+  // The unit square of the picture goes to where the matrix [a b c d e f] takes it.
+  void show_image(const std::string& resource, const std::array<double, 6>& matrix);
 
   void begin_text() { append("BT"); }
   void end_text() { append("ET"); }

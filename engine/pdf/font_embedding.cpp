@@ -168,8 +168,8 @@ PdfObject& embed_fonts(Document& document, const FontUsage& fonts) {
   for (const UsedFace& used : fonts.faces()) {
     if (!used.glyphs.empty()) FontEmbedding(document, used).embed(resources);
   }
-  PdfObject& object = document.add_dictionary();
-  object.GetDictionary().AddKey(PdfName("Font"), raw("<<" + resources + ">>"));
+  PdfObject& object = document.add_null();
+  set_raw(object, "<<" + resources + ">>");
   return object;
 }
 

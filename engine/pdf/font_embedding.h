@@ -8,7 +8,7 @@
 
 namespace typeset::pdf {
 
-// Adds the fonts of all faces and returns the resource dictionary that names them. Throws
+// Adds the fonts of all faces and returns the Font dictionary that names them for resources. Throws
 // std::runtime_error when a face cannot be subset.
 PoDoFo::PdfObject& embed_fonts(Document& document, const FontUsage& fonts);
 

@@ -1,6 +1,7 @@
 #include "pdf/page_content.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -16,11 +17,12 @@ namespace {
 class PageContent {
  public:
   PageContent(const page::Page& page, std::size_t index, const FontUsage& fonts,
-              StructureTree& structure)
-      : page_(page), index_(index), fonts_(fonts), structure_(structure) {}
+              const ImageUsage& images, StructureTree& structure)
+      : page_(page), index_(index), fonts_(fonts), images_(images), structure_(structure) {}
 
   std::string make() {
     add_rules();
+    for (const page::FigureFragment& figure : page_.figures) add_figure(figure);
     for (const page::TextFragment& line : page_.lines) {
       add_line(line);
     }
@@ -57,6 +59,49 @@ class PageContent {
     const double top = rounded(up(rect.y), point_decimals);
     const double bottom = rounded(up(rect.bottom()), point_decimals);
     content_.rectangle(left, bottom, right - left, top - bottom);
+  }
+
+  void add_figure(const page::FigureFragment& figure) {
+    element_ = figure.element;
+    structure_.set_bounding_box(*element_, rectangle_syntax(figure.box));
+    begin_item(structure_.type_of(*element_), {});
+    content_.show_image(images_.resource_of(*figure.image),
+                        image_matrix(figure.image->orientation, figure.box));
+    content_.end_marked_content();
+  }
+
+  std::string rectangle_syntax(const Rect& rect) const {
+    std::string syntax = "[";
+    for (const double edge : {rect.x.to_pt(), up(rect.bottom()), rect.right().to_pt()}) {
+      append_number(syntax, edge, point_decimals);
+      syntax += ' ';
+    }
+    append_number(syntax, up(rect.y), point_decimals);
+    return syntax + ']';
+  }
+
+  // From the unit square, in which the picture stands with its first row at the top and its first
+  // column at the left, to the box, in which they are where the orientation wants them.
+  std::array<double, 6> image_matrix(int orientation, const Rect& box) const {
+    // The directions in which the square's right and its top go: to the right, to the top.
+    struct Axes {
+      int right_x, right_y, top_x, top_y;
+    };
+    constexpr std::array<Axes, 8> axes = {{{1, 0, 0, 1},
+                                           {-1, 0, 0, 1},
+                                           {-1, 0, 0, -1},
+                                           {1, 0, 0, -1},
+                                           {0, -1, -1, 0},
+                                           {0, -1, 1, 0},
+                                           {0, 1, 1, 0},
+                                           {0, 1, -1, 0}}};
+    const Axes& to = axes.at(static_cast<std::size_t>(orientation - 1));
+    const double width = box.width.to_pt();
+    const double height = box.height.to_pt();
+    const double left = to.right_x + to.top_x < 0 ? width : 0;
+    const double bottom = to.right_y + to.top_y < 0 ? height : 0;
+    return {to.right_x * width, to.right_y * height,  to.top_x * width,
+            to.top_y * height,  box.x.to_pt() + left, up(box.bottom()) + bottom};
   }
 
   double up(Length y) const { return (page_.size.height - y).to_pt(); }
@@ -180,6 +225,7 @@ class PageContent {
   const page::Page& page_;
   std::size_t index_;
   const FontUsage& fonts_;
+  const ImageUsage& images_;
   StructureTree& structure_;
   ContentStream content_;
   bool in_content_ = false;  // marked content that whole lines are added to
@@ -193,8 +239,8 @@ class PageContent {
 }  // namespace
 
 std::string page_content(const page::Page& page, std::size_t index, const FontUsage& fonts,
-                         StructureTree& structure) {
-  return PageContent(page, index, fonts, structure).make();
+                         const ImageUsage& images, StructureTree& structure) {
+  return PageContent(page, index, fonts, images, structure).make();
 }
 
 }  // namespace typeset::pdf

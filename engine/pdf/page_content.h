@@ -1,16 +1,17 @@
-// One page's content stream: rules, then lines in reading order, all of it marked.
+// One page's content stream: rules, then figures, then lines in reading order, all of it marked.
 #pragma once
 
 #include <string>
 
 #include "page/pages.h"
 #include "pdf/font_usage.h"
+#include "pdf/image_usage.h"
 #include "pdf/structure.h"
 
 namespace typeset::pdf {
 
 // `index` is the page's in Pages::pages. Enters the content items into `structure`.
 std::string page_content(const page::Page& page, std::size_t index, const FontUsage& fonts,
-                         StructureTree& structure);
+                         const ImageUsage& images, StructureTree& structure);
 
 }  // namespace typeset::pdf

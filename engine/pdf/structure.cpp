@@ -1,16 +1,17 @@
 #include "pdf/structure.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <utility>
 
 #include "pdf/number_format.h"
+#include "pdf/structure_attributes.h"
+#include "pdf/text_string.h"
 
 namespace typeset::pdf {
 namespace {
 
 using page::ElementId;
-using page::HeaderScope;
 using page::standard_type;
 using page::StructureElement;
 using page::StructureRole;
@@ -18,60 +19,10 @@ using PoDoFo::PdfDictionary;
 using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
 
-std::string_view scope_name(HeaderScope scope) {
-  switch (scope) {
-    case HeaderScope::row:
-      return "Row";
-    case HeaderScope::column:
-      return "Column";
-    case HeaderScope::both:
-      return "Both";
-    case HeaderScope::none:
-      break;
-  }
-  return {};
-}
-
 // An empty cell holds its place in the grid, a row without own cells those that span into it.
 bool holds_place(StructureRole role) {
   return role == StructureRole::table_row || role == StructureRole::header_cell ||
          role == StructureRole::data_cell;
-}
-
-void append_identifier(std::string& out, ElementId element) {
-  out += "(e";
-  append_integer(out, static_cast<std::int64_t>(element));
-  out += ')';
-}
-
-void append_count(std::string& out, std::string_view key, int count) {
-  if (count == 1) return;
-  out += key;
-  append_integer(out, count);
-}
-
-// The attribute object of a cell (ISO 32000-1, table 349), when it has anything to say.
-void append_cell_attributes(std::string& out, const StructureElement& cell) {
-  const std::size_t start = out.size();
-  constexpr std::string_view opening = "/A<</O/Table";
-  out += opening;
-  if (const std::string_view scope = scope_name(cell.scope);
-      cell.role == StructureRole::header_cell && !scope.empty()) {
-    out += "/Scope/";
-    out += scope;
-  }
-  append_count(out, "/RowSpan ", cell.rowspan);
-  append_count(out, "/ColSpan ", cell.colspan);
-  if (!cell.headers.empty()) {
-    out += "/Headers[";
-    for (const ElementId header : cell.headers) append_identifier(out, header);
-    out += ']';
-  }
-  if (out.size() == start + opening.size()) {
-    out.resize(start);
-  } else {
-    out += ">>";
-  }
 }
 
 // Parts members of an array, but not the first from the bracket; what follows a key has its space.
@@ -82,7 +33,10 @@ void append_separator(std::string& out) {
 }  // namespace
 
 StructureTree::StructureTree(const std::vector<StructureElement>& elements, std::size_t page_count)
-    : elements_(elements), content_(elements.size()), elements_on_page_(page_count) {}
+    : elements_(elements),
+      content_(elements.size()),
+      bounding_boxes_(elements.size()),
+      elements_on_page_(page_count) {}
 
 std::string_view StructureTree::type_of(ElementId element) const {
   return standard_type(elements_.at(element));
@@ -94,6 +48,10 @@ std::size_t StructureTree::add_content(ElementId element, std::size_t page) {
   elements.push_back(element);
   content_.at(element).push_back({.page = page, .identifier = identifier});
   return identifier;
+}
+
+void StructureTree::set_bounding_box(ElementId element, std::string rectangle) {
+  bounding_boxes_.at(element) = std::move(rectangle);
 }
 
 // Parents come before their children, so that one pass from the end sees every child first.
@@ -126,14 +84,16 @@ class StructureTree::Writer {
  private:
   void add_objects() {
     children_.resize(objects_.size());
-    is_header_.resize(objects_.size());
+    has_identifier_.resize(objects_.size());
     const std::vector<bool> kept = tree_.kept_elements();
     for (ElementId element = 0; element < objects_.size(); ++element) {
       if (!kept[element]) continue;
       const StructureElement& own = tree_.elements_[element];
       objects_[element] = &document_.add_null();
+      // ISO 14289-1, 7.9.
+      if (own.role == StructureRole::note) has_identifier_[element] = true;
       if (own.parent) children_[*own.parent].push_back(element);
-      for (const ElementId header : own.headers) is_header_.at(header) = true;
+      for (const ElementId header : own.headers) has_identifier_.at(header) = true;
     }
   }
 
@@ -143,11 +103,12 @@ class StructureTree::Writer {
     syntax += standard_type(own);
     syntax += "/P ";
     append_reference(syntax, own.parent ? *objects_[*own.parent] : *root_);
-    if (is_header_[element]) {
+    if (has_identifier_[element]) {
       syntax += "/ID";
       append_identifier(syntax, element);
     }
-    append_cell_attributes(syntax, own);
+    if (!own.alternative_text.empty()) syntax += "/Alt" + text_string(own.alternative_text);
+    append_attributes(syntax, own, tree_.bounding_boxes_[element]);
     append_children(syntax, element);
     set_raw(*objects_[element], syntax + ">>");
   }
@@ -214,7 +175,7 @@ class StructureTree::Writer {
   void add_identifier_tree(PdfDictionary& dictionary) {
     std::map<std::string, const PdfObject*> identifiers;
     for (ElementId element = 0; element < objects_.size(); ++element) {
-      if (!is_header_[element] || !objects_[element]) continue;
+      if (!has_identifier_[element] || !objects_[element]) continue;
       std::string identifier;
       append_identifier(identifier, element);
       identifiers.emplace(identifier, objects_[element]);
@@ -240,7 +201,7 @@ class StructureTree::Writer {
   PdfObject* root_ = nullptr;
   std::vector<PdfObject*> objects_;  // by element; null for those left out
   std::vector<std::vector<ElementId>> children_;
-  std::vector<bool> is_header_;
+  std::vector<bool> has_identifier_;
 };
 
 void StructureTree::write(Document& document, const std::vector<PdfObject*>& pages) const {

@@ -22,6 +22,10 @@ class StructureTree {
   // A new content item of the element on a page; its marked-content identifier there.
   std::size_t add_content(page::ElementId element, std::size_t page);
 
+  // Where an element that is no text stands on its page: the syntax of a rectangle in default user
+  // space.
+  void set_bounding_box(page::ElementId element, std::string rectangle);
+
   // Adds StructTreeRoot with all below it, enters it and MarkInfo into the catalog, and gives every
   // page its key in the parent tree. Without elements nothing.
   void write(Document& document, const std::vector<PoDoFo::PdfObject*>& pages) const;
@@ -37,6 +41,7 @@ class StructureTree {
 
   const std::vector<page::StructureElement>& elements_;
   std::vector<std::vector<ContentItem>> content_;               // by element
+  std::vector<std::string> bounding_boxes_;                     // by element; most have none
   std::vector<std::vector<page::ElementId>> elements_on_page_;  // by page and identifier
 };
 

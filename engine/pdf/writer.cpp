@@ -1,5 +1,7 @@
 #include "pdf/writer.h"
 
+#include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
@@ -7,6 +9,8 @@
 #include "pdf/file_writer.h"
 #include "pdf/font_embedding.h"
 #include "pdf/font_usage.h"
+#include "pdf/image_embedding.h"
+#include "pdf/image_usage.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
 #include "pdf/number_format.h"
@@ -33,6 +37,7 @@ class PdfWriting {
       : pages_(pages),
         options_(options),
         fonts_(pages),
+        images_(pages),
         structure_(pages.structure, pages.pages.size()) {}
 
   std::string write() {
@@ -48,10 +53,11 @@ class PdfWriting {
 
  private:
   void add_pages() {
-    const PdfObject& resources = embed_fonts(document_, fonts_);
+    font_resources_ = &embed_fonts(document_, fonts_);
+    image_objects_ = embed_images(document_, images_);
     std::string kids = "[";
     for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
-      add_page(i, resources);
+      add_page(i);
       if (i > 0) kids += ' ';
       kids += reference_syntax(*page_objects_.back());
     }
@@ -60,16 +66,43 @@ class PdfWriting {
     tree.AddKey(PdfName("Count"), integer(static_cast<std::int64_t>(pages_.pages.size())));
   }
 
-  void add_page(std::size_t index, const PdfObject& resources) {
+  void add_page(std::size_t index) {
     const page::Page& page = pages_.pages[index];
-    const PdfObject& content = document_.add_stream(page_content(page, index, fonts_, structure_));
+    const PdfObject& content =
+        document_.add_stream(page_content(page, index, fonts_, images_, structure_));
     page_objects_.push_back(&document_.add_dictionary());
     PdfDictionary& dictionary = page_objects_.back()->GetDictionary();
     dictionary.AddKey(PdfName::KeyType, name("Page"));
     dictionary.AddKey(PdfName("Parent"), document_.page_tree_root().Reference());
     dictionary.AddKey(PdfName("MediaBox"), raw(media_box(page.size)));
-    dictionary.AddKey(PdfName("Resources"), resources.Reference());
+    dictionary.AddKey(PdfName("Resources"), raw(resources(page)));
     dictionary.AddKey(PdfName("Contents"), content.Reference());
+    if (has_transparency(page)) {
+      // The space in which colours are blended (ISO 32000-1, 11.4.7).
+      dictionary.AddKey(PdfName("Group"), raw("<</S/Transparency/CS/DeviceRGB>>"));
+    }
+  }
+
+  // Pictures are named where they are shown: whoever takes a page out takes no others along.
+  std::string resources(const page::Page& page) const {
+    std::set<std::size_t> shown;
+    for (const page::FigureFragment& figure : page.figures) {
+      shown.insert(images_.index_of(*figure.image));
+    }
+    std::string syntax = "<</Font " + reference_syntax(*font_resources_);
+    if (!shown.empty()) syntax += "/XObject<<";
+    for (const std::size_t index : shown) {
+      syntax += '/' + images_.resource_of(*images_.images()[index]) + ' ';
+      append_reference(syntax, *image_objects_[index]);
+    }
+    if (!shown.empty()) syntax += ">>";
+    return syntax + ">>";
+  }
+
+  static bool has_transparency(const page::Page& page) {
+    return std::ranges::any_of(page.figures, [](const page::FigureFragment& figure) {
+      return !figure.image->alpha.empty();
+    });
   }
 
   void add_viewing() {
@@ -87,7 +120,10 @@ class PdfWriting {
   const WriteOptions& options_;
   Document document_;
   FontUsage fonts_;
+  ImageUsage images_;
   StructureTree structure_;
+  const PdfObject* font_resources_ = nullptr;
+  std::vector<const PdfObject*> image_objects_;  // one for each of images_.images()
   std::vector<PdfObject*> page_objects_;
 };
 

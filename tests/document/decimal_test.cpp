@@ -107,11 +107,11 @@ TEST(NumberText, UnderstandsWhatIsPastedFromElsewhere) {
 }
 
 TEST(NumberText, PrintsEachTypeItsOwnWay) {
-  EXPECT_EQ(printed_number(decimal("25.0"), ValueType::count), "25");
-  EXPECT_EQ(printed_number(decimal("19"), ValueType::change), "+19");
-  EXPECT_EQ(printed_number(decimal("-8"), ValueType::change), "-8");
-  EXPECT_EQ(printed_number(decimal("0"), ValueType::change), "0");
-  EXPECT_EQ(printed_number(decimal("12.50"), ValueType::money), "12.50");
+  EXPECT_EQ(printed_number(decimal("25.0"), {.type = ValueType::count}), "25");
+  EXPECT_EQ(printed_number(decimal("19"), {.type = ValueType::change}), "+19");
+  EXPECT_EQ(printed_number(decimal("-8"), {.type = ValueType::change}), "-8");
+  EXPECT_EQ(printed_number(decimal("0"), {.type = ValueType::change}), "0");
+  EXPECT_EQ(printed_number(decimal("12.50"), {.type = ValueType::money}), "12.50");
 }
 
 TEST(NumberText, GroupsThousands) {

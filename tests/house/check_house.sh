@@ -70,6 +70,8 @@ check_libraries() {
       if (header ~ /^(harfbuzz\/)?hb(-[a-z0-9-]+)?\.(h|hh|hpp)$/) return "font"
       if (header ~ /^(ft2build\.h$|freetype\/|freetype2\/)/) return "font"
       if (header ~ /^yaml(-cpp\/|\.h$)/) return "source"
+      if (header ~ /^(libpng[0-9]*\/)?png(conf)?\.h$/) return "image"
+      if (header ~ /^(jpeglib|jerror|jmorecfg|turbojpeg)\.h$/) return "image"
       if (header ~ /^podofo(\/|\.h$)/) return "pdf"
       return ""
     }

@@ -111,6 +111,45 @@ TEST(Structure, CellsSayTheirSpansAndScopes) {
   EXPECT_NE(text.rfind("TR"), text.find("TR"));
 }
 
+TEST(Structure, ListsAndCaptions) {
+  page::Pages pages;
+  StructureBuilder structure(pages);
+  const page::ElementId list = structure.add(StructureRole::list);
+  pages.structure.back().list_numbering = page::ListNumbering::decimal;
+  const page::ElementId item = structure.add(StructureRole::list_item, list);
+  const page::ElementId label = structure.add(StructureRole::list_label, item);
+  const page::ElementId body = structure.add(StructureRole::list_item_body, item);
+  const page::ElementId figure = structure.add(StructureRole::figure);
+  const page::ElementId caption = structure.add(StructureRole::caption, figure);
+  pages.pages.push_back(a4_page());
+  pages.pages[0].lines = {text_at(100, u"1.", label), text_at(120, u"主动公开", body),
+                          text_at(200, u"图1", caption)};
+  EXPECT_EQ(
+      structure_of(pages),
+      "Document\n  L (block):\n     /ListNumbering /Decimal\n    LI (block)\n      Lbl (block)\n"
+      "        \"1.\"\n      LBody (block)\n        \"主动公开\"\n  Figure\n"
+      "    Caption\n      \"图1\"\n");
+}
+
+TEST(Structure, NotesHaveIdentifiersInTheTree) {
+  page::Pages pages;
+  StructureBuilder structure(pages);
+  std::vector<page::ElementId> notes;
+  for (int i = 0; i < 12; ++i) notes.push_back(structure.add(StructureRole::note));
+  pages.pages.push_back(a4_page());
+  for (const page::ElementId note : notes) {
+    const page::ElementId label = structure.add(StructureRole::list_label, note);
+    pages.pages[0].lines.push_back(text_at(100, u"①", label));
+    pages.pages[0].lines.push_back(text_at(100, u"注", note));
+  }
+  const PdfFile file(write_pdf(pages));
+  const std::string tree = file.run("mutool show", "trailer/Root/StructTreeRoot/IDTree").output;
+  for (const page::ElementId note : notes) {
+    EXPECT_NE(tree.find("(e" + std::to_string(note) + ")"), std::string::npos) << tree;
+  }
+  EXPECT_NE(structure_of(pages).find("Note <e1>"), std::string::npos);
+}
+
 TEST(Structure, CostsFewBytes) {
   page::Pages pages;
   StructureBuilder structure(pages);
