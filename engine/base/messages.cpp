@@ -241,12 +241,11 @@ constexpr std::array<Entry, message_count> catalogue{{
      "The items of a list cannot hold lists themselves."},
     {MessageId::hint_number_without_unit, "这里只写数字，不写单位。",
      "Please write the number without a unit."},
-    {MessageId::hint_figure_form, "插图单独写一行：![替代文字](文件名.png \"图题\")。",
-     "A figure stands on a line of its own: ![alternative text](file.png \"caption\")."},
+    {MessageId::hint_figure_form, "插图单独写一行，写法是 {0}，依次是替代文字、文件名、图题。",
+     "A figure stands on a line of its own, as {0}: alternative text, file name, caption."},
     {MessageId::hint_alternative_text,
-     "请在方括号里写明图中的内容，供看不见图的人了解：![图中的内容](文件名.png)。",
-     "Please say in the brackets what the picture shows, for those who cannot see it: ![what it "
-     "shows](file.png)."},
+     "请在方括号里写明图中的内容，供看不见图的人了解，写法是 {0}。",
+     "Please say in the brackets what the picture shows, for those who cannot see it, as {0}."},
     {MessageId::hint_escape_mark, "如果就是要印出“{0}”，请在前面加“\\”。",
      "If '{0}' itself is to be printed, please put a '\\' before it."},
 

@@ -140,8 +140,8 @@ enum class MessageId {
   hint_name_inside,          // no arguments
   hint_lists_not_nested,     // no arguments
   hint_number_without_unit,  // no arguments
-  hint_figure_form,          // no arguments
-  hint_alternative_text,     // no arguments
+  hint_figure_form,          // {0} how a figure is written
+  hint_alternative_text,     // {0} how a figure is written
   hint_escape_mark,          // {0} the mark
   hint_save_as_png,          // no arguments
   hint_export_image,         // no arguments

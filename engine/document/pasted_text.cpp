@@ -76,7 +76,7 @@ class Cleaner {
       if (!drop_debris()) ++position_;
     }
     keep_until(text_.size());
-    return std::move(result_);
+    return taken();
   }
 
   TracedText cleaned() {
@@ -85,10 +85,13 @@ class Cleaner {
     }
     keep_until(text_.size());
     report_half_width_marks();
-    return std::move(result_);
+    return taken();
   }
 
  private:
+  // Nothing stands somewhere too.
+  TracedText taken() { return result_.empty() ? source_.substr(0, 0) : std::move(result_); }
+
   void keep_until(std::size_t end) {
     if (kept_ < end) result_.append(source_.substr(kept_, end - kept_));
     kept_ = end;
@@ -135,9 +138,20 @@ class Cleaner {
       skip_to(end);
       return true;
     }
-    if (is_han(before) && is_han(after)) report_space(end);
+    if (is_han(before) && is_han(after)) {
+      if (is_folded_line_end(end)) {
+        skip_to(end);
+        return true;
+      }
+      report_space(end);
+    }
     position_ = end;
     return true;
+  }
+
+  // YAML makes one space of the end of a line and the indentation of the next.
+  bool is_folded_line_end(std::size_t end) const {
+    return source_.position_at(position_ - 1).line != source_.position_at(end).line;
   }
 
   char32_t code_point_before(std::size_t index) const {

@@ -11,6 +11,7 @@ namespace typeset::document {
 namespace {
 
 constexpr std::u16string_view opening = u"![";
+constexpr std::string_view figure_form = "![…](….png \"…\")";
 
 // The pieces of the line; `width` and `caption` may be empty.
 struct FigureLine {
@@ -97,7 +98,7 @@ std::optional<Figure> prose_figure(const TracedText& line, const ProseContext& c
   const auto parts = LineReader(line).read();
   if (!parts) {
     context.diagnostics.error(line.position_at(0), {MessageId::figure_malformed, {}},
-                              Message{MessageId::hint_figure_form, {}});
+                              Message{MessageId::hint_figure_form, {std::string(figure_form)}});
     return std::nullopt;
   }
   Figure figure;
@@ -105,9 +106,9 @@ std::optional<Figure> prose_figure(const TracedText& line, const ProseContext& c
   figure.style = prose.figure ? prose.figure : context.layout.style("body");
   figure.alternative_text = parts->alternative_text.utf8();
   if (figure.alternative_text.empty()) {
-    context.diagnostics.error(figure.position,
-                              {MessageId::alternative_text_missing, {parts->path.utf8()}},
-                              Message{MessageId::hint_alternative_text, {}});
+    context.diagnostics.error(
+        figure.position, {MessageId::alternative_text_missing, {parts->path.utf8()}},
+        Message{MessageId::hint_alternative_text, {std::string(figure_form)}});
   }
   if (!parts->width.empty()) figure.width = width_of(parts->width, figure.style, context);
   figure.image =

@@ -57,6 +57,14 @@ std::optional<Comparison> comparison_of(std::string_view word) {
   return std::nullopt;
 }
 
+std::string_view symbol_of(Comparison wanted) {
+  // The first of those that mean the same.
+  for (const auto& [text, comparison] : comparisons) {
+    if (comparison == wanted) return text;
+  }
+  return {};
+}
+
 class RelationReader {
  public:
   RelationReader(const source::Node& node, const NamedNode& scope, const std::string& table,
@@ -64,7 +72,6 @@ class RelationReader {
       : node_(node), scope_(scope), table_(table), unknown_(unknown), diagnostics_(diagnostics) {}
 
   std::optional<Relation> read() {
-    relation_.text = node_.text();
     relation_.origin = node_;
     bool has_comparison = false;
     for (const Word& word : words_of(node_.text())) {
@@ -169,6 +176,21 @@ std::optional<Relation> read_relation(const source::Node& node, const NamedNode&
                                       const std::string& table, MessageId unknown,
                                       Diagnostics& diagnostics) {
   return RelationReader(node, scope, table, unknown, diagnostics).read();
+}
+
+std::string in_words(const Relation& relation, const std::vector<std::string>& names) {
+  std::string text;
+  const auto add = [&](const std::vector<RelationTerm>& side) {
+    for (std::size_t i = 0; i < side.size(); ++i) {
+      if (side[i].negative) text += i > 0 ? " - " : "- ";
+      if (i > 0 && !side[i].negative) text += " + ";
+      text += names[side[i].leaf];
+    }
+  };
+  add(relation.left);
+  text += " " + std::string(symbol_of(relation.comparison)) + " ";
+  add(relation.right);
+  return text;
 }
 
 bool holds(const Decimal& left, Comparison comparison, const Decimal& right) {

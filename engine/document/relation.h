@@ -22,10 +22,9 @@ struct RelationTerm {
 };
 
 struct Relation {
-  std::string text;  // as the layout writes it
   std::vector<RelationTerm> left, right;
   Comparison comparison = Comparison::equal;
-  source::Node origin;
+  source::Node origin;  // as the layout writes it
 };
 
 // Reads a relation of the leaves below `scope`. Signs and comparisons (+ - = <= >= < >) stand
@@ -34,6 +33,9 @@ struct Relation {
 std::optional<Relation> read_relation(const source::Node& node, const NamedNode& scope,
                                       const std::string& table, MessageId unknown,
                                       Diagnostics& diagnostics);
+
+// The relation with `names` for its leaves.
+std::string in_words(const Relation& relation, const std::vector<std::string>& names);
 
 bool holds(const Decimal& left, Comparison comparison, const Decimal& right);
 

@@ -116,7 +116,6 @@ class DataReader {
   void read_value(std::size_t row, std::size_t column, const std::string& name,
                   const source::Node& node) {
     const TracedText text = TracedText::of_scalar(node, diagnostics_);
-    if (text.trimmed().empty()) return;
     auto value = document::read_value(value_rules(index_, row, column), text, node, diagnostics_);
     if (!value) return;
     std::optional<FieldValue>& cell = data_[row][column];

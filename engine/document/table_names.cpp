@@ -36,23 +36,26 @@ class NumberNamer {
  public:
   explicit NumberNamer(const NumberingScheme& scheme) : scheme_(scheme) {}
 
-  std::vector<std::string> names(const std::vector<RowDefinition>& rows) {
-    add(rows, 1, "");
-    return std::move(names_);
+  void add_to(TableNames& names, const std::vector<RowDefinition>& rows) {
+    add(names, rows, 1, "");
   }
 
  private:
-  void add(const std::vector<RowDefinition>& rows, int level, const std::string& path) {
+  void add(TableNames& names, const std::vector<RowDefinition>& rows, int level,
+           const std::string& path) {
     int number = 0;
     for (const RowDefinition& row : rows) {
       const std::string here = row.numbered ? path + scheme_.number(level, ++number).utf8() : path;
-      if (row.children.empty()) names_.push_back(here + row.name);
-      add(row.children, level + 1, here);
+      if (row.children.empty()) {
+        names.rows.push_back(here + row.name);
+        const bool says_enough = row.numbered && !row.is_sum;
+        names.row_references.push_back(says_enough ? here : here + row.name);
+      }
+      add(names, row.children, level + 1, here);
     }
   }
 
   const NumberingScheme& scheme_;
-  std::vector<std::string> names_;
 };
 
 }  // namespace
@@ -63,12 +66,14 @@ TableNames names_of(const TableDefinition& table, const TableIndex& index) {
       table.references.levels() > 0 ? table.references : table.numbering;
   if (scheme.levels() > 0) {
     for (const SectionDefinition& section : table.sections) {
-      const auto rows = NumberNamer(scheme).names(section.rows);
-      names.rows.insert(names.rows.end(), rows.begin(), rows.end());
-      if (section.rows.empty()) names.rows.emplace_back();
+      NumberNamer(scheme).add_to(names, section.rows);
+      if (!section.rows.empty()) continue;
+      names.rows.emplace_back();
+      names.row_references.emplace_back();
     }
   } else {
     names.rows = LeafNamer(index.rows).names(index.rows);
+    names.row_references = names.rows;
   }
   for (const SectionIndex& section : index.sections) {
     names.columns.push_back(LeafNamer(section.columns).names(section.columns));

@@ -43,20 +43,26 @@ class RelationChecker {
 
  private:
   void check_columns(const Relation& relation, std::size_t section) {
-    for (std::size_t column = 0; column < index_.sections[section].leaf_columns.size(); ++column) {
+    const auto& columns = index_.sections[section].leaf_columns;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+      // What holds of the columns that a sum adds holds of the sum.
+      if (columns[column]->is_sum) continue;
       const PlaceOf place = [column](std::size_t leaf) { return Place{leaf, column}; };
       if (!holds_numbers(relation, place) || is_true(relation, place)) continue;
-      report(relation, place, names_of(table_, index_).columns[section][column]);
+      const TableNames names = names_of(table_, index_);
+      report(relation, place, names.columns[section][column], names.row_references);
     }
   }
 
   void check_rows(const Relation& relation, std::size_t section) {
     const SectionIndex& rows = index_.sections[section];
     for (std::size_t row = rows.first_row; row < rows.last_row; ++row) {
+      if (index_.leaf_rows[row] && index_.leaf_rows[row]->is_sum) continue;
       const PlaceOf place = [row](std::size_t leaf) { return Place{row, leaf}; };
       if (!holds_numbers(relation, place) || is_true(relation, place)) continue;
-      const std::string name = names_of(table_, index_).rows[row];
-      report(relation, place, name.empty() ? table_.name : name);
+      const TableNames names = names_of(table_, index_);
+      const std::string& name = names.rows[row];
+      report(relation, place, name.empty() ? table_.name : name, names.columns[section]);
     }
   }
 
@@ -86,10 +92,12 @@ class RelationChecker {
     return side;
   }
 
-  void report(const Relation& relation, const PlaceOf& place, const std::string& where) {
+  // `names` are those of the leaves that the relation is of.
+  void report(const Relation& relation, const PlaceOf& place, const std::string& where,
+              const std::vector<std::string>& names) {
     diagnostics_.error(position_of(relation, place),
                        {MessageId::relation_mismatch,
-                        {relation.text, where, side_of(relation.left, place).in_words(),
+                        {in_words(relation, names), where, side_of(relation.left, place).in_words(),
                          side_of(relation.right, place).in_words()}});
   }
 

@@ -52,9 +52,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "总体情况: 文。\n",
                 1, "report.yaml:4:7: error:", "is not a date"},
         Failure{"wrong sum",
-                small_report_with("申请办理:\n  予以公开: {自然人: 3, 其他: 8, 总计: 12}\n"), 1,
-                "report.yaml:7:29: error:",
-                "row '予以公开', column '总计' says 12, but it adds up to 11"},
+                small_report_with("申请办理:\n  予以公开: {自然人: 3, 其他: 8, 总计: 12}\n"
+                                  "  本年新收政府信息公开申请数量: {自然人: 3, 其他: 8}\n"),
+                1, "report.yaml:7:29: error:",
+                "第三项（一）予以公开 · 总计: the total is 12, but the columns add up to 11 "
+                "(3+0+0+0+0+8)"},
         Failure{"missing glyph", small_report_with("引言: 甲\U0010FFFD乙\n"), 1,
                 "report.yaml:6:6: error:", "U+10FFFD"}));
 
