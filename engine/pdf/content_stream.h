@@ -3,6 +3,7 @@
 // Remembers the graphics state, so that what is set already is not set again.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ class ContentStream {
  public:
   void set_fill_color(const Color& color);  // g, rg
   void rectangle(double x, double y, double width, double height);
+  void circle(double x, double y, double radius);
   void fill();
 
   void begin_text() { append("BT"); }
@@ -35,6 +37,8 @@ class ContentStream {
   std::string& bytes() { return bytes_; }
 
  private:
+  void append_operation(std::initializer_list<double> operands, std::string_view name);
+
   std::string bytes_;
   Color fill_color_;  // black in DeviceGray at the start of a page (table 52)
   std::string font_;

@@ -1,4 +1,4 @@
-// One page's content stream: rules, then lines in reading order, all of it marked.
+// One page's content stream: rules and dots, then lines in reading order, all of it marked.
 #pragma once
 
 #include <string>

@@ -18,10 +18,11 @@
 
 namespace typeset::text {
 
-// Text in one face, size and orientation.
+// Text in one face, size, orientation and height above the baseline.
 struct ShapedRun {
   std::shared_ptr<const font::Face> face;
   document::StyleRef style;
+  Length baseline_shift;  // upwards
   std::vector<font::ShapedGlyph> glyphs;
 };
 
@@ -53,6 +54,9 @@ struct Cluster {
   std::uint32_t text_start = 0, text_length = 0;  // UTF-16, in PreparedParagraph::text
   std::uint32_t run = 0, first_glyph = 0, glyph_count = 0;
   CharacterClass character_class = CharacterClass::han;
+  // A superscript or subscript: goes with the cluster before it, on whose class spaces depend.
+  bool attached = false;
+  document::TextMarks marks;
   Length advance;  // what it takes of the line, after trims between adjacent marks
   // Removable blank at either side of a mark, included in `advance`.
   Length blank_before, blank_after;
@@ -72,6 +76,9 @@ struct PreparedParagraph {
   // From the top of a line's em box down to the baseline of the style's own face, on which
   // characters from other faces stand too.
   Length baseline;
+  // From the top of a line's em box down to where underlines and 着重号 may be: below the em box
+  // and all ink that has such marks, the same for all lines.
+  Length marks_top;
   bool has_missing_glyphs = false;
 };
 
