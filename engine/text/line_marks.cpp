@@ -13,10 +13,12 @@ namespace {
 using document::WritingMode;
 
 // CLReq gives no sizes, only that the gap between lines, of half an em or more, has room for both
-// marks: what follows takes 0.3 em below the text.
-constexpr std::int64_t clearance_divisor = 16;  // of an em, before each mark
-constexpr std::int64_t thickness_divisor = 20;
-constexpr std::int64_t radius_divisor = 16;
+// marks: these take 0.3 em below the text.
+constexpr double thickness_in_em = 0.05;
+constexpr double dot_radius_in_em = 0.0625;
+constexpr double clearance_in_em = 0.0625;
+// Where lines stand closer than CLReq wants.
+constexpr double least_clearance_in_em = 0.02;
 
 bool has_marks(const Cluster& cluster) { return cluster.marks != document::TextMarks{}; }
 
@@ -57,6 +59,27 @@ Length marks_top_of(const PreparedParagraph& paragraph) {
   return top;
 }
 
+// What both marks leave of the gap to the next line, shared out before, between and after them.
+Length clearance_of(const PreparedParagraph& paragraph) {
+  const document::Style& style = *paragraph.style;
+  const auto& clusters = paragraph.clusters;
+  const auto uses = [&](bool document::TextMarks::*mark) {
+    return std::ranges::any_of(clusters, [&](const Cluster& c) { return c.marks.*mark; });
+  };
+  Length rest = style.line_pitch - paragraph.marks_top;
+  std::int64_t shares = 1;
+  if (uses(&document::TextMarks::underline)) {
+    rest -= style.size.scaled(thickness_in_em);
+    ++shares;
+  }
+  if (uses(&document::TextMarks::emphasis)) {
+    rest -= style.size.scaled(2 * dot_radius_in_em);
+    ++shares;
+  }
+  return std::clamp(rest / shares, style.size.scaled(least_clearance_in_em),
+                    style.size.scaled(clearance_in_em));
+}
+
 class MarkPlacer {
  public:
   MarkPlacer(const PreparedParagraph& paragraph, Line& line)
@@ -74,15 +97,14 @@ class MarkPlacer {
   }
 
   void add_dot(const Cluster& cluster, const InlineExtent& extent) {
-    const Length middle = extent.start + cluster.advance / 2;
+    const Length middle = extent.pen + cluster.advance / 2;
     line_.dots.push_back({dot_center(middle, cluster), radius(), color_of(cluster)});
   }
 
  private:
-  Length em() const { return paragraph_.style->size; }
-  Length clearance() const { return em() / clearance_divisor; }
-  Length thickness() const { return em() / thickness_divisor; }
-  Length radius() const { return em() / radius_divisor; }
+  Length clearance() const { return paragraph_.mark_clearance; }
+  Length thickness() const { return paragraph_.style->size.scaled(thickness_in_em); }
+  Length radius() const { return paragraph_.style->size.scaled(dot_radius_in_em); }
 
   const Color& color_of(const Cluster& cluster) const {
     return paragraph_.runs[cluster.run].style->color;
@@ -124,6 +146,7 @@ void set_marks(PreparedParagraph& paragraph, const document::RichText& spans) {
     cluster.marks = span->marks;
   }
   paragraph.marks_top = marks_top_of(paragraph);
+  paragraph.mark_clearance = clearance_of(paragraph);
 }
 
 void add_marks(const PreparedParagraph& paragraph, const LineRange& range,

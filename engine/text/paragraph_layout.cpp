@@ -24,8 +24,8 @@ class LineBuilder {
       : paragraph_(paragraph),
         vertical_(paragraph.style->writing_mode == WritingMode::vertical_upright) {}
 
-  void add(const Cluster& cluster, Length start) {
-    if (cluster.character_class != CharacterClass::line_break) add_glyphs(cluster, start);
+  void add(const Cluster& cluster, Length pen) {
+    if (cluster.character_class != CharacterClass::line_break) add_glyphs(cluster, pen);
   }
 
   std::vector<font::GlyphRun> take() { return std::move(runs_); }
@@ -44,12 +44,12 @@ class LineBuilder {
     return runs_.back();
   }
 
-  void add_glyphs(const Cluster& cluster, Length start) {
+  void add_glyphs(const Cluster& cluster, Length cluster_pen) {
     const ShapedRun& shaped = paragraph_.runs[cluster.run];
     font::GlyphRun& run = run_of(cluster);
     const auto text_start = static_cast<std::uint32_t>(run.text.size());
     run.text += paragraph_.text.substr(cluster.text_start, cluster.text_length);
-    Length pen = start - cluster.glyph_shift;
+    Length pen = cluster_pen - cluster.glyph_shift;
     for (std::uint32_t g = 0; g < cluster.glyph_count; ++g) {
       const font::ShapedGlyph& glyph = shaped.glyphs[cluster.first_glyph + g];
       const bool first = g == 0;
@@ -95,18 +95,20 @@ Length adjusted_width(const PreparedParagraph& paragraph, const LineRange& range
   return width;
 }
 
-// Where the line's clusters stand, the first at `pen`.
+// Where the line's clusters stand, the first at `start`.
 std::vector<InlineExtent> place_clusters(const PreparedParagraph& paragraph, const LineRange& range,
-                                         const std::vector<Adjustment>& adjustments, Length pen) {
+                                         const std::vector<Adjustment>& adjustments, Length start) {
   std::vector<InlineExtent> extents;
   const std::size_t end = last_visible(paragraph, range.first, range.last);
   for (std::size_t i = range.first; i < range.last; ++i) {
     const Cluster& cluster = paragraph.clusters[i];
     const Adjustment& adjustment = adjustments[i - range.first];
-    const Length start = pen + adjustment.before;
-    const Length adjusted_end = start + cluster.advance + adjustment.after;
-    pen = adjusted_end + cluster.gap.natural;
-    extents.push_back({start, i == end ? adjusted_end : std::min(start + cluster.advance, pen)});
+    const Length pen = start + adjustment.before;
+    const Length adjusted_end = pen + cluster.advance + adjustment.after;
+    const Length next = adjusted_end + cluster.gap.natural;
+    extents.push_back(
+        {start, i == end ? adjusted_end : std::min(pen + cluster.advance, next), pen});
+    start = next;
   }
   return extents;
 }
@@ -126,7 +128,7 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
   const auto extents = place_clusters(paragraph, range, adjustments, line.inline_start);
   LineBuilder builder(paragraph);
   for (std::size_t i = range.first; i < range.last; ++i) {
-    builder.add(paragraph.clusters[i], extents[i - range.first].start);
+    builder.add(paragraph.clusters[i], extents[i - range.first].pen);
   }
   line.runs = builder.take();
   add_marks(paragraph, range, extents, line);

@@ -79,6 +79,7 @@ struct PreparedParagraph {
   // From the top of a line's em box down to where underlines and 着重号 may be: below the em box
   // and all ink that has such marks, the same for all lines.
   Length marks_top;
+  Length mark_clearance;  // before each of them
   bool has_missing_glyphs = false;
 };
 
