@@ -16,7 +16,7 @@ bool is_variation_selector(char32_t c) {
 
 // Marks and joiners go with the character before them.
 bool extends_cluster(char32_t c) {
-  return c == word_joiner || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND);
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND);
 }
 
 bool is_plain_western(char32_t c) {
@@ -60,9 +60,9 @@ class Itemizer {
                           std::size_t end) {
     for (std::size_t i = start; i < end; i = next_code_point(text, i)) {
       const char32_t c = code_point_at(text, i);
-      if (is_variation_selector(c) || c == word_joiner) continue;
       // HarfBuzz sets a no-break space by the space where the face has no glyph for it.
-      if (!face.glyph(c == no_break_space ? U' ' : c)) return false;
+      const char32_t needed = c == no_break_space ? U' ' : c;
+      if (!is_variation_selector(c) && !face.glyph(needed)) return false;
     }
     return true;
   }

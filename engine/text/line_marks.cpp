@@ -20,8 +20,6 @@ constexpr double clearance_in_em = 0.0625;
 // Where lines stand closer than CLReq wants.
 constexpr double least_clearance_in_em = 0.02;
 
-bool has_marks(const Cluster& cluster) { return cluster.marks != document::TextMarks{}; }
-
 // Signs that are read aloud like words, though Unicode calls them punctuation (CSS Text Decoration,
 // 3.2).
 bool is_read_aloud(char32_t c) {
@@ -38,46 +36,57 @@ bool takes_dot(const PreparedParagraph& paragraph, const Cluster& cluster) {
   return u_isgraph(value) != 0 && u_ispunct(value) == 0;
 }
 
-// From the top of the line's em box down to the bottom of the cluster's ink.
-Length ink_bottom(const PreparedParagraph& paragraph, const Cluster& cluster) {
+// How far the cluster's ink hangs below the line's em box.
+Length ink_below(const PreparedParagraph& paragraph, const Cluster& cluster) {
   const ShapedRun& run = paragraph.runs[cluster.run];
   double lowest = 0;
   for (std::uint32_t g = 0; g < cluster.glyph_count; ++g) {
     const font::ShapedGlyph& glyph = run.glyphs[cluster.first_glyph + g];
     lowest = std::min(lowest, run.face->ink_extents(glyph.id).bottom + glyph.offset_y);
   }
-  return paragraph.baseline - run.baseline_shift - run.style->size.scaled(lowest);
+  return paragraph.baseline - run.baseline_shift - run.style->size.scaled(lowest) -
+         paragraph.style->size;
 }
 
-Length marks_top_of(const PreparedParagraph& paragraph) {
-  Length top = paragraph.style->size;
-  // Vertical lines have nothing that stands out of their em boxes sideways.
-  if (paragraph.style->writing_mode != WritingMode::horizontal) return top;
+// How far the ink of clusters with these marks hangs below the em box. In vertical lines nothing
+// stands out of the em box sideways.
+Length ink_below(const PreparedParagraph& paragraph, document::TextMarks marks) {
+  Length lowest;
+  if (paragraph.style->writing_mode != WritingMode::horizontal) return lowest;
   for (const Cluster& cluster : paragraph.clusters) {
-    if (has_marks(cluster)) top = std::max(top, ink_bottom(paragraph, cluster));
+    if (cluster.marks == marks) lowest = std::max(lowest, ink_below(paragraph, cluster));
   }
-  return top;
+  return lowest;
 }
 
-// What both marks leave of the gap to the next line, shared out before, between and after them.
-Length clearance_of(const PreparedParagraph& paragraph) {
-  const document::Style& style = *paragraph.style;
-  const auto& clusters = paragraph.clusters;
-  const auto uses = [&](bool document::TextMarks::*mark) {
-    return std::ranges::any_of(clusters, [&](const Cluster& c) { return c.marks.*mark; });
-  };
-  Length rest = style.line_pitch - paragraph.marks_top;
-  std::int64_t shares = 1;
-  if (uses(&document::TextMarks::underline)) {
-    rest -= style.size.scaled(thickness_in_em);
-    ++shares;
-  }
-  if (uses(&document::TextMarks::emphasis)) {
-    rest -= style.size.scaled(2 * dot_radius_in_em);
-    ++shares;
-  }
+Length thickness(const document::Style& style) { return style.size.scaled(thickness_in_em); }
+Length dot_radius(const document::Style& style) { return style.size.scaled(dot_radius_in_em); }
+
+// What marks leave of the room up to the next line, shared out before, between and after them.
+Length clearance(const document::Style& style, Length rest, std::int64_t shares) {
   return std::clamp(rest / shares, style.size.scaled(least_clearance_in_em),
                     style.size.scaled(clearance_in_em));
+}
+
+MarkOffsets mark_offsets(const PreparedParagraph& paragraph) {
+  constexpr document::TextMarks underline{.underline = true, .emphasis = false};
+  constexpr document::TextMarks emphasis{.underline = false, .emphasis = true};
+  constexpr document::TextMarks both{.underline = true, .emphasis = true};
+  const document::Style& style = *paragraph.style;
+  const bool has_both =
+      std::ranges::find(paragraph.clusters, both, &Cluster::marks) != paragraph.clusters.end();
+  const Length gap = style.line_pitch - style.size;
+  const Length radius = dot_radius(style);
+  const Length dot_ink = ink_below(paragraph, emphasis);
+  const Length rule_ink = std::max(ink_below(paragraph, underline), ink_below(paragraph, both));
+  const Length for_dots = has_both ? radius * 2 : Length{};
+  const Length near_rule =
+      clearance(style, gap - rule_ink - thickness(style) - for_dots, has_both ? 3 : 2);
+  MarkOffsets offsets;
+  offsets.dot = dot_ink + clearance(style, gap - dot_ink - radius * 2, 2) + radius;
+  offsets.rule = rule_ink + near_rule;
+  offsets.dot_under_rule = offsets.rule + thickness(style) + near_rule + radius;
+  return offsets;
 }
 
 class MarkPlacer {
@@ -98,22 +107,21 @@ class MarkPlacer {
 
   void add_dot(const Cluster& cluster, const InlineExtent& extent) {
     const Length middle = extent.pen + cluster.advance / 2;
-    line_.dots.push_back({dot_center(middle, cluster), radius(), color_of(cluster)});
+    line_.dots.push_back(
+        {dot_center(cluster, middle), dot_radius(*paragraph_.style), color_of(cluster)});
   }
 
  private:
-  Length clearance() const { return paragraph_.mark_clearance; }
-  Length thickness() const { return paragraph_.style->size.scaled(thickness_in_em); }
-  Length radius() const { return paragraph_.style->size.scaled(dot_radius_in_em); }
-
   const Color& color_of(const Cluster& cluster) const {
     return paragraph_.runs[cluster.run].style->color;
   }
 
   Rect rule(const InlineExtent& extent) const {
     const Length size = extent.end - extent.start;
-    if (vertical_) return {-clearance() - thickness(), extent.start, thickness(), size};
-    return {extent.start, paragraph_.marks_top + clearance(), size, thickness()};
+    const Length offset = paragraph_.mark_offsets.rule;
+    const Length thick = thickness(*paragraph_.style);
+    if (vertical_) return {-offset - thick, extent.start, thick, size};
+    return {extent.start, paragraph_.style->size + offset, size, thick};
   }
 
   void extend(Rect& rect, Length end) const {
@@ -124,11 +132,12 @@ class MarkPlacer {
     }
   }
 
-  Point dot_center(Length middle, const Cluster& cluster) const {
-    const Length from_text = clearance() + radius();
-    if (vertical_) return {paragraph_.marks_top + from_text, middle};
-    const Length rule = cluster.marks.underline ? clearance() + thickness() : Length{};
-    return {middle, paragraph_.marks_top + rule + from_text};
+  // Beside vertical text the rule is on the other side.
+  Point dot_center(const Cluster& cluster, Length middle) const {
+    const MarkOffsets& offsets = paragraph_.mark_offsets;
+    const Length em = paragraph_.style->size;
+    if (vertical_) return {em + offsets.dot, middle};
+    return {middle, em + (cluster.marks.underline ? offsets.dot_under_rule : offsets.dot)};
   }
 
   const PreparedParagraph& paragraph_;
@@ -145,8 +154,7 @@ void set_marks(PreparedParagraph& paragraph, const document::RichText& spans) {
     while (cluster.text_start >= end) end += (++span)->text.size();
     cluster.marks = span->marks;
   }
-  paragraph.marks_top = marks_top_of(paragraph);
-  paragraph.mark_clearance = clearance_of(paragraph);
+  paragraph.mark_offsets = mark_offsets(paragraph);
 }
 
 void add_marks(const PreparedParagraph& paragraph, const LineRange& range,

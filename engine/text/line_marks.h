@@ -12,11 +12,11 @@ namespace typeset::text {
 // What a cluster takes of its line, as adjusted: no more than reaches to the next cluster.
 struct InlineExtent {
   Length start, end;
-  Length
-      pen;  // where its glyphs' advance starts: before `start` when blank before them was removed
+  // Where its advance starts: before `start` where blank before its glyphs was removed.
+  Length pen;
 };
 
-// Sets Cluster::marks of all clusters, PreparedParagraph::marks_top and mark_clearance.
+// Sets Cluster::marks of all clusters and PreparedParagraph::mark_offsets.
 void set_marks(PreparedParagraph& paragraph, const document::RichText& spans);
 
 // Adds the rules and dots of a line, whose clusters stand at `extents`. A stretch of underlined

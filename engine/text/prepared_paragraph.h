@@ -68,6 +68,12 @@ struct Cluster {
   double break_penalty = 0;                    // of an allowed break
 };
 
+// How far from a line's em box its marks are: the near edge of underlines, the centres of 着重号
+// and of those under an underline. The same for all lines of a paragraph.
+struct MarkOffsets {
+  Length rule, dot, dot_under_rule;
+};
+
 struct PreparedParagraph {
   document::StyleRef style;
   std::u16string text;
@@ -76,10 +82,7 @@ struct PreparedParagraph {
   // From the top of a line's em box down to the baseline of the style's own face, on which
   // characters from other faces stand too.
   Length baseline;
-  // From the top of a line's em box down to where underlines and 着重号 may be: below the em box
-  // and all ink that has such marks, the same for all lines.
-  Length marks_top;
-  Length mark_clearance;  // before each of them
+  MarkOffsets mark_offsets;
   bool has_missing_glyphs = false;
 };
 

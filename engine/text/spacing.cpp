@@ -126,7 +126,8 @@ bool is_letter_or_digit(const PreparedParagraph& paragraph, const Cluster& clust
   std::size_t index = cluster.text_start;
   if (last) {
     const std::size_t end = index + cluster.text_length;
-    for (std::size_t next = next_code_point(text, index); next < end;) {
+    for (std::size_t next = next_code_point(text, index);
+         next < end && text[next] != word_joiner;) {
       index = next;
       next = next_code_point(text, next);
     }

@@ -1,7 +1,9 @@
 // Superscripts, no-break characters, the author's breaks and mixed styles in one paragraph.
 #include <gtest/gtest.h>
 
+#include "font/test_font.h"
 #include "support/fixtures.h"
+#include "support/temporary_folder.h"
 #include "text/line_breaker.h"
 #include "text/paragraph_layout.h"
 
@@ -199,12 +201,28 @@ TEST(NoBreakSpace, IsInEveryFaceThatHasASpace) {
   }
 }
 
+TEST(NoBreakSpace, IsTheSpaceOfAFaceThatHasNoGlyphForIt) {
+  font::TestFont font;
+  font.glyphs = {{u' ', 0, 0, 0, 0, 400}, {u'A', 100, 0, 500, 700, 600}};
+  const tests::TemporaryFolder folder;
+  folder.write("Test.ttf", font.build());
+  const auto fonts = font::Catalogue::find({{"试", {"Test"}, {}, {}}}, {folder.path()});
+  document::Style style = plain_style();
+  style.font = "试";
+  const auto ref = share(style);
+  Diagnostics diagnostics;
+  const auto paragraph = prepare({text_span("A\u00A0A", ref)}, ref, fonts, diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+  ASSERT_EQ(paragraph.clusters.size(), 3U);
+  EXPECT_NEAR(paragraph.clusters[1].advance.ratio_to(style.size), 0.4, 0.001);
+}
+
 TEST(WordJoiner, ForbidsABreakAndTakesNoPlace) {
   const auto style = share(plain_style());
-  const auto joined = laid_out({text_span("政\u2060务公A\u2060B开", style)}, style);
+  const auto joined = laid_out({text_span("政\u2060务公A\u2060B\u2060开", style)}, style);
   const auto plain = laid_out({text_span("政务公AB开", style)}, style);
   EXPECT_EQ(pens_in_em(joined.lines.at(0)), pens_in_em(plain.lines.at(0)));
-  EXPECT_EQ(joined.lines[0].text_end, 8U);
+  EXPECT_EQ(joined.lines[0].text_end, 9U);
   const auto paragraph = prepared({text_span("政\u2060务，\u2060“公", style)}, style);
   EXPECT_EQ(paragraph.clusters.at(0).break_after, BreakKind::forbidden);
   EXPECT_EQ(paragraph.clusters.at(2).break_after, BreakKind::forbidden);

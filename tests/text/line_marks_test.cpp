@@ -215,6 +215,15 @@ TEST(LineMarks, MarksStayAboveTheNextLineWhereLinesAreClose) {
   }
 }
 
+TEST(LineMarks, DotsOfHanStayNearThoughUnderlinesHaveDescenders) {
+  const auto style = share(tests::cell_style());
+  const Line line = only_line(
+      {text_span("gypsum", style, underlined), text_span("重点", style, emphasised)}, style);
+  const Line alone = only_line({text_span("重点", style, emphasised)}, style);
+  EXPECT_EQ(line.dots.at(0).center.y.raw(), alone.dots.at(0).center.y.raw());
+  EXPECT_LT(bottom_of(line.dots[0]), style->line_pitch);
+}
+
 // CLReq 3.1.8: in vertical setting lines are at the left of the text and dots at its right.
 TEST(LineMarks, VerticalTextHasRulesAtTheLeftAndDotsAtTheRight) {
   document::Style vertical = tests::cell_style();
