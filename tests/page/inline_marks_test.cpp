@@ -5,6 +5,8 @@
 
 #include "page/dump.h"
 #include "page/layout.h"
+#include "pdf/pdf_file.h"
+#include "pdf/writer.h"
 #include "support/fixtures.h"
 
 namespace typeset::page {
@@ -101,6 +103,31 @@ TEST(InlineMarks, StandInCells) {
            rule.rect.y > line.box.bottom() && rule.rect.bottom() < page.dots[0].center.y;
   };
   EXPECT_EQ(std::ranges::count_if(page.rules, under_line), 1);
+}
+
+// Faces, sizes, heights and marks change within a line, and readers still see one text.
+TEST(InlineMarks, TextComesOutOfTheFileAsItWentIn) {
+  document::Style bold = plain_style();
+  bold.font = "黑体";
+  document::Style small = plain_style();
+  small.size = Length::pt(9);
+  const auto bold_style = share(bold);
+  const auto small_style = share(small);
+  document::Paragraph paragraph;
+  const auto style = paragraph.style = share(plain_style());
+  paragraph.text = {
+      text_span("（一）加强领导。", bold_style),          text_span("按照《条例》", style, both),
+      text_span("［1］", small_style, {}, Length::pt(6)), text_span("，公开", style),
+      text_span("政府\u2060信息25", bold_style, both),    text_span("条，建房100m", style),
+      text_span("2", small_style, both, Length::pt(5)),   text_span("的。", style)};
+  const pdf::PdfFile file(pdf::write_pdf(laid_out(paragraph)));
+  for (const char* mode : {"", "-raw"}) {
+    std::string text = file.text(mode);
+    text.erase(std::remove(text.begin(), text.end(), '\n'), text.end());
+    EXPECT_TRUE(
+        text.starts_with("（一）加强领导。按照《条例》［1］，公开政府信息25条，建房100m2的。"))
+        << text;
+  }
 }
 
 TEST(InlineMarks, AreInTheDump) {
