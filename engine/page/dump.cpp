@@ -56,11 +56,15 @@ void append_list(std::string& out, const char* name, const std::vector<Json>& en
 void append_page(std::string& out, const Pages& pages, const Page& page) {
   out += " {\"number\": " + std::to_string(page.number) +
          ", \"size\": " + Json{rounded(page.size.width), rounded(page.size.height)}.dump() + ",\n";
-  std::vector<Json> lines, rules;
+  std::vector<Json> lines, rules, dots;
   for (const TextFragment& line : page.lines) lines.push_back(line_of(pages, line));
   for (const RuleFragment& rule : page.rules) rules.push_back(box_of(rule.rect));
   append_list(out, "lines", lines, "  ", false);
-  append_list(out, "rules", rules, "  ", true);
+  for (const DotFragment& dot : page.dots) {
+    dots.push_back({rounded(dot.center.x), rounded(dot.center.y), rounded(dot.radius)});
+  }
+  append_list(out, "rules", rules, "  ", dots.empty());
+  if (!dots.empty()) append_list(out, "dots", dots, "  ", true);
   out += " }";
 }
 

@@ -25,9 +25,7 @@ Length widest(const std::vector<text::Line>& lines) {
 }
 
 void move_to(text::Line& line, Length start) {
-  for (font::GlyphRun& run : line.runs) {
-    for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin.x += start - line.inline_start;
-  }
+  text::move(line, {start - line.inline_start, {}});
   line.inline_start = start;
 }
 

@@ -70,6 +70,7 @@ class Composer {
       const Point at{area().x, area().y + part.tops[i]};
       const Rect box{at.x + line.inline_start, at.y, line.inline_size, p.style->size};
       add_text(line.runs, box, at, element);
+      add_marks(line.rules, line.dots, at);
     }
   }
 
@@ -81,6 +82,18 @@ class Composer {
       for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + by;
     }
     last_page().lines.push_back(std::move(fragment));
+  }
+
+  void add_marks(const std::vector<text::LineRule>& rules, const std::vector<text::LineDot>& dots,
+                 Point by) {
+    for (text::LineRule rule : rules) {
+      rule.rect.x += by.x;
+      rule.rect.y += by.y;
+      last_page().rules.push_back({rule.rect, rule.color});
+    }
+    for (const text::LineDot& dot : dots) {
+      last_page().dots.push_back({dot.center + by, dot.radius, dot.color});
+    }
   }
 
   void add_table(const PlacedPart& part, const FlowTable& table) {
@@ -97,6 +110,7 @@ class Composer {
         box.x += at.x;
         box.y += at.y;
         add_text(line.runs, box, at, element);
+        add_marks(line.rules, line.dots, at);
       }
     }
     for (Rect rule : part.fragment->rules) {

@@ -1,5 +1,7 @@
 #include "pdf/content_stream.h"
 
+#include <numbers>
+
 #include "pdf/number_format.h"
 
 namespace typeset::pdf {
@@ -29,12 +31,28 @@ void ContentStream::set_fill_color(const Color& color) {
   append(" rg");
 }
 
-void ContentStream::rectangle(double x, double y, double width, double height) {
-  for (const double operand : {x, y, width, height}) {
+void ContentStream::append_operation(std::initializer_list<double> operands,
+                                     std::string_view name) {
+  for (const double operand : operands) {
     append_number(bytes_, operand, point_decimals);
     bytes_ += ' ';
   }
-  append("re");
+  append(name);
+}
+
+void ContentStream::rectangle(double x, double y, double width, double height) {
+  append_operation({x, y, width, height}, "re");
+}
+
+void ContentStream::circle(double x, double y, double radius) {
+  // Where the control points of a quarter are, nearest to a circle with ends and middle on it.
+  const double reach = radius * 4 / 3 * (std::numbers::sqrt2 - 1);
+  append_operation({x + radius, y}, "m");
+  append_operation({x + radius, y + reach, x + reach, y + radius, x, y + radius}, "c");
+  append_operation({x - reach, y + radius, x - radius, y + reach, x - radius, y}, "c");
+  append_operation({x - radius, y - reach, x - reach, y - radius, x, y - radius}, "c");
+  append_operation({x + reach, y - radius, x + radius, y - reach, x + radius, y}, "c");
+  append("h");
 }
 
 void ContentStream::fill() { append("f"); }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ class ContentStream {
  public:
   void set_fill_color(const Color& color);  // g, rg
   void rectangle(double x, double y, double width, double height);
+  void circle(double x, double y, double radius);
   void fill();
   // The unit square of the picture goes to where the matrix [a b c d e f] takes it.
   void show_image(const std::string& resource, const std::array<double, 6>& matrix);
@@ -38,6 +40,8 @@ class ContentStream {
   std::string& bytes() { return bytes_; }
 
  private:
+  void append_operation(std::initializer_list<double> operands, std::string_view name);
+
   std::string bytes_;
   Color fill_color_;  // black in DeviceGray at the start of a page (table 52)
   std::string font_;

@@ -21,7 +21,7 @@ class PageContent {
       : page_(page), index_(index), fonts_(fonts), images_(images), structure_(structure) {}
 
   std::string make() {
-    add_rules();
+    add_shapes();
     for (const page::FigureFragment& figure : page_.figures) add_figure(figure);
     for (const page::TextFragment& line : page_.lines) {
       add_line(line);
@@ -31,23 +31,28 @@ class PageContent {
   }
 
  private:
-  // All rules of a colour are one path: where they meet, no seam can show.
-  void add_rules() {
-    if (page_.rules.empty()) return;
+  // All rules of a colour are one path: where they meet, no seam can show. Dots go with them.
+  void add_shapes() {
+    std::vector<Color> colors;
+    const auto add_color = [&](const auto& shape) {
+      if (std::ranges::find(colors, shape.color) == colors.end()) colors.push_back(shape.color);
+    };
+    std::ranges::for_each(page_.rules, add_color);
+    std::ranges::for_each(page_.dots, add_color);
+    if (colors.empty()) return;
     content_.begin_marked_content("Artifact", "<</Type/Layout>>");
-    std::vector<Color> painted;
-    for (const page::RuleFragment& rule : page_.rules) {
-      if (std::find(painted.begin(), painted.end(), rule.color) != painted.end()) continue;
-      painted.push_back(rule.color);
-      add_rules_of(rule.color);
-    }
+    for (const Color& color : colors) add_shapes_of(color);
     content_.end_marked_content();
   }
 
-  void add_rules_of(const Color& color) {
+  void add_shapes_of(const Color& color) {
     content_.set_fill_color(color);
     for (const page::RuleFragment& rule : page_.rules) {
       if (rule.color == color) add_rectangle(rule.rect);
+    }
+    for (const page::DotFragment& dot : page_.dots) {
+      if (dot.color != color) continue;
+      content_.circle(dot.center.x.to_pt(), up(dot.center.y), dot.radius.to_pt());
     }
     content_.fill();
   }

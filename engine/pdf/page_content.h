@@ -1,4 +1,5 @@
-// One page's content stream: rules, then figures, then lines in reading order, all of it marked.
+// One page's content stream: rules and dots, then figures, then lines in reading order, all of it
+// marked.
 #pragma once
 
 #include <string>

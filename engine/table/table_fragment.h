@@ -6,12 +6,15 @@
 
 #include "base/geometry.h"
 #include "font/glyph_run.h"
+#include "text/paragraph_layout.h"
 
 namespace typeset::table {
 
-// One line of a cell's text, glyph origins relative to the fragment's top left corner.
+// One line of a cell's text, its glyphs and marks relative to the fragment's top left corner.
 struct CellLine {
   std::vector<font::GlyphRun> runs;
+  std::vector<text::LineRule> rules;
+  std::vector<text::LineDot> dots;
   Rect box;  // em boxes of the line
 };
 

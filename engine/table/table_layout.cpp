@@ -313,18 +313,16 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
                box.y + (box.height - content.height()) / 2};
   const auto count = static_cast<std::int64_t>(content.layout.lines.size());
   for (std::int64_t i = 0; i < count; ++i) {
-    const text::Line& line = content.layout.lines[static_cast<std::size_t>(i)];
+    text::Line line = content.layout.lines[static_cast<std::size_t>(i)];
     // Vertical lines stack from right to left.
     const Point at = content.vertical ? Point{corner.x + pitch * (count - 1 - i), corner.y}
                                       : Point{corner.x, corner.y + pitch * i};
-    CellLine placed;
-    placed.runs = line.runs;
-    for (font::GlyphRun& run : placed.runs) {
-      for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + at;
-    }
-    placed.box = content.vertical ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
-                                  : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
-    fragment.lines.push_back(std::move(placed));
+    const Rect line_box = content.vertical
+                              ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
+                              : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
+    text::move(line, at);
+    fragment.lines.push_back(
+        {std::move(line.runs), std::move(line.rules), std::move(line.dots), line_box});
   }
   return fragment;
 }

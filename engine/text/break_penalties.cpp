@@ -85,6 +85,7 @@ class BreakFinder {
   Break after(std::size_t i) const {
     const CharacterClass a = p_.clusters[i].character_class;
     const CharacterClass b = p_.clusters[i + 1].character_class;
+    if (p_.clusters[i + 1].attached || is_glued(i)) return {BreakKind::forbidden};
     if (forbidden_at_line_start(b) || forbidden_at_line_end(a) || b == CharacterClass::space ||
         first_half_[i]) {
       return {BreakKind::forbidden};
@@ -109,6 +110,14 @@ class BreakFinder {
   bool is_line_boundary(std::size_t i) const {
     const Cluster& cluster = p_.clusters[i];
     return line_boundaries_[cluster.text_start + cluster.text_length];
+  }
+
+  // A character that forbids it stands at either side of the place after cluster `i`.
+  bool is_glued(std::size_t i) const {
+    const Cluster& cluster = p_.clusters[i];
+    const std::size_t end = cluster.text_start + cluster.text_length;
+    const char16_t last = p_.text[end - 1];
+    return last == word_joiner || last == no_break_space || p_.text[end] == no_break_space;
   }
 
   Break inside_western(std::size_t i) const {

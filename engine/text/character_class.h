@@ -25,6 +25,10 @@ enum class CharacterClass : std::uint8_t {
 // Chinese one, and the caller decides by context whether it applies.
 CharacterClass classify(char32_t code_point);
 
+// Characters that forbid a break at either side (UAX #14, GL and WJ).
+inline constexpr char32_t no_break_space = U'\u00A0';  // as wide as a word space
+inline constexpr char32_t word_joiner = U'\u2060';     // nothing is drawn for it
+
 // Marks that Unicode has only once for Chinese and Western text.
 bool is_ambiguous_mark(char32_t code_point);
 

@@ -24,7 +24,7 @@ bool is_plain_western(char32_t c) {
 }
 
 // Nothing is drawn for these, so no face needs to have them.
-bool is_invisible(char32_t c) { return c == U'\n'; }
+bool is_invisible(char32_t c) { return c == U'\n' || c == word_joiner; }
 
 class Itemizer {
  public:
@@ -37,7 +37,7 @@ class Itemizer {
     for (std::size_t i = start; i < end;) {
       const std::size_t next = cluster_end(i, end);
       const char32_t c = code_point_at(text_, i);
-      Item item{i, next - i, span.style, nullptr, western_[i]};
+      Item item{i, next - i, span.style, span.baseline_shift, nullptr, western_[i]};
       if (!chain.empty()) item.face = is_invisible(c) ? chain.front() : face_for(chain, i, next);
       if (!item.face && !chain.empty()) report_missing(span, i - start, c);
       append(std::move(item));
@@ -60,7 +60,9 @@ class Itemizer {
                           std::size_t end) {
     for (std::size_t i = start; i < end; i = next_code_point(text, i)) {
       const char32_t c = code_point_at(text, i);
-      if (!is_variation_selector(c) && !face.glyph(c)) return false;
+      // HarfBuzz sets a no-break space by the space where the face has no glyph for it.
+      const char32_t needed = c == no_break_space ? U' ' : c;
+      if (!is_variation_selector(c) && !face.glyph(needed)) return false;
     }
     return true;
   }
@@ -92,7 +94,8 @@ class Itemizer {
   void append(Item item) {
     if (!items_.empty()) {
       Item& last = items_.back();
-      if (last.face == item.face && last.style == item.style && last.western == item.western) {
+      if (last.face == item.face && last.style == item.style &&
+          last.baseline_shift == item.baseline_shift && last.western == item.western) {
         last.length += item.length;
         return;
       }
@@ -113,7 +116,7 @@ class Itemizer {
 std::vector<bool> western_mask(const std::u16string& text) {
   // Marks and spaces are seen through: what counts is the nearest character that is neither.
   const auto seen_through = [](char32_t c) {
-    return is_ambiguous_mark(c) || classify(c) == CharacterClass::space;
+    return is_ambiguous_mark(c) || classify(c) == CharacterClass::space || c == word_joiner;
   };
   std::vector<bool> mask(text.size(), false);
   bool western = false;

@@ -15,13 +15,14 @@ namespace typeset::text {
 struct Item {
   std::size_t start = 0, length = 0;  // UTF-16, in the paragraph's text
   document::StyleRef style;
+  Length baseline_shift;                   // upwards
   std::shared_ptr<const font::Face> face;  // null: no face has these characters
   bool western = false;                    // shaped as Latin script rather than Han
 };
 
 // Items in order, without gaps, over plain_text(spans). Each character, with the marks on it, takes
-// the first face of its role's chain that has it. Characters that no face has are reported, each
-// kind once.
+// the first face of its role's chain that has it; a no-break space is the face's space. Characters
+// that no face has are reported, each kind once.
 std::vector<Item> itemize(const document::RichText& spans, const std::u16string& text,
                           const font::Catalogue& fonts, Diagnostics& diagnostics);
 

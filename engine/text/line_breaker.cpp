@@ -145,10 +145,11 @@ class PartBreaker {
     return ragged_line_cost + (end == last_ ? 0 : slack * slack);
   }
 
-  // 单字不成行: one character, marks aside, alone on the last line.
+  // 单字不成行: one character, marks and superscripts aside, alone on the last line.
   bool is_lone_character(std::size_t start, std::size_t end) const {
     int characters = 0;
     for (std::size_t i = start; i < end; ++i) {
+      if (paragraph_.clusters[i].attached) continue;
       const CharacterClass c = paragraph_.clusters[i].character_class;
       if (c == CharacterClass::han) ++characters;
       if (c == CharacterClass::western) return false;

@@ -11,11 +11,14 @@ bool is_invisible(const Cluster& cluster) {
 
 }  // namespace
 
+std::size_t visible_end(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {
+  while (last > first && is_invisible(paragraph.clusters[last - 1])) --last;
+  return last;
+}
+
 std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {
-  for (std::size_t i = last; i > first; --i) {
-    if (!is_invisible(paragraph.clusters[i - 1])) return i - 1;
-  }
-  return first;
+  const std::size_t end = visible_end(paragraph, first, last);
+  return end > first ? end - 1 : first;
 }
 
 LineMetrics::LineMetrics(const PreparedParagraph& paragraph) : paragraph_(paragraph) {

@@ -30,6 +30,10 @@ class LineMetrics {
   std::vector<std::size_t> visible_end_;
 };
 
+// One past the last cluster of [first, last) that is not a space or line break; `first` when none
+// is.
+std::size_t visible_end(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);
+
 // The last cluster of [first, last) that is not a space or line break; `first` when none is.
 std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);
 

@@ -1,7 +1,10 @@
 #include "text/paragraph_layout.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "text/justify.h"
+#include "text/line_marks.h"
 #include "text/line_metrics.h"
 
 namespace typeset::text {
@@ -14,18 +17,15 @@ Length block_size_of(const document::Style& style, std::size_t lines) {
   return style.line_pitch * static_cast<std::int64_t>(lines - 1) + style.size;
 }
 
-// Builds one line's glyph runs as the pen moves along.
+// Builds one line's glyph runs.
 class LineBuilder {
  public:
-  LineBuilder(const PreparedParagraph& paragraph, Length pen)
+  explicit LineBuilder(const PreparedParagraph& paragraph)
       : paragraph_(paragraph),
-        vertical_(paragraph.style->writing_mode == WritingMode::vertical_upright),
-        pen_(pen) {}
+        vertical_(paragraph.style->writing_mode == WritingMode::vertical_upright) {}
 
-  void add(const Cluster& cluster, const Adjustment& adjustment) {
-    pen_ += adjustment.before;
-    if (cluster.character_class != CharacterClass::line_break) add_glyphs(cluster);
-    pen_ += cluster.advance + adjustment.after + cluster.gap.natural;
+  void add(const Cluster& cluster, Length pen) {
+    if (cluster.character_class != CharacterClass::line_break) add_glyphs(cluster, pen);
   }
 
   std::vector<font::GlyphRun> take() { return std::move(runs_); }
@@ -44,12 +44,12 @@ class LineBuilder {
     return runs_.back();
   }
 
-  void add_glyphs(const Cluster& cluster) {
+  void add_glyphs(const Cluster& cluster, Length cluster_pen) {
     const ShapedRun& shaped = paragraph_.runs[cluster.run];
     font::GlyphRun& run = run_of(cluster);
     const auto text_start = static_cast<std::uint32_t>(run.text.size());
     run.text += paragraph_.text.substr(cluster.text_start, cluster.text_length);
-    Length pen = pen_ - cluster.glyph_shift;
+    Length pen = cluster_pen - cluster.glyph_shift;
     for (std::uint32_t g = 0; g < cluster.glyph_count; ++g) {
       const font::ShapedGlyph& glyph = shaped.glyphs[cluster.first_glyph + g];
       const bool first = g == 0;
@@ -64,13 +64,12 @@ class LineBuilder {
     const Length dx = size.scaled(glyph.offset_x);
     const Length dy = -size.scaled(glyph.offset_y);
     const Length em = paragraph_.style->size;
-    if (vertical_) return {em / 2 + dx, pen + dy};
-    return {pen + dx, paragraph_.baseline + dy};
+    if (vertical_) return {em / 2 + shaped.baseline_shift + dx, pen + dy};
+    return {pen + dx, paragraph_.baseline - shaped.baseline_shift + dy};
   }
 
   const PreparedParagraph& paragraph_;
   bool vertical_;
-  Length pen_;
   std::vector<font::GlyphRun> runs_;
   std::size_t current_ = 0;
 };
@@ -96,6 +95,24 @@ Length adjusted_width(const PreparedParagraph& paragraph, const LineRange& range
   return width;
 }
 
+// Where the line's clusters stand, the first at `start`.
+std::vector<InlineExtent> place_clusters(const PreparedParagraph& paragraph, const LineRange& range,
+                                         const std::vector<Adjustment>& adjustments, Length start) {
+  std::vector<InlineExtent> extents;
+  const std::size_t end = last_visible(paragraph, range.first, range.last);
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    const Cluster& cluster = paragraph.clusters[i];
+    const Adjustment& adjustment = adjustments[i - range.first];
+    const Length pen = start + adjustment.before;
+    const Length adjusted_end = pen + cluster.advance + adjustment.after;
+    const Length next = adjusted_end + cluster.gap.natural;
+    extents.push_back(
+        {start, i == end ? adjusted_end : std::min(pen + cluster.advance, next), pen});
+    start = next;
+  }
+  return extents;
+}
+
 Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Length measure) {
   const document::Style& style = *paragraph.style;
   const Length indent =
@@ -108,15 +125,28 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
   line.overfull = range.overfull;
   line.inline_size = adjusted_width(paragraph, range, adjustments);
   line.inline_start = indent + start_for(style.align, room, line.inline_size);
-  LineBuilder builder(paragraph, line.inline_start);
+  const auto extents = place_clusters(paragraph, range, adjustments, line.inline_start);
+  LineBuilder builder(paragraph);
   for (std::size_t i = range.first; i < range.last; ++i) {
-    builder.add(paragraph.clusters[i], adjustments[i - range.first]);
+    builder.add(paragraph.clusters[i], extents[i - range.first].pen);
   }
   line.runs = builder.take();
+  add_marks(paragraph, range, extents, line);
   return line;
 }
 
 }  // namespace
+
+void move(Line& line, Point by) {
+  for (font::GlyphRun& run : line.runs) {
+    for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + by;
+  }
+  for (LineRule& rule : line.rules) {
+    rule.rect.x += by.x;
+    rule.rect.y += by.y;
+  }
+  for (LineDot& dot : line.dots) dot.center = dot.center + by;
+}
 
 Length ParagraphLayout::block_size() const { return block_size_of(*style, lines.size()); }
 
@@ -124,8 +154,14 @@ ParagraphLayout lay_out(const PreparedParagraph& paragraph, Length measure) {
   ParagraphLayout layout;
   layout.style = paragraph.style;
   for (const LineRange& range : break_lines(paragraph, measure)) {
-    layout.lines.push_back(place_line(paragraph, range, measure));
+    Line line = place_line(paragraph, range, measure);
+    if (!layout.lines.empty()) {
+      line.text_start = paragraph.clusters[range.first].text_start;
+      layout.lines.back().text_end = line.text_start;
+    }
+    layout.lines.push_back(std::move(line));
   }
+  layout.lines.back().text_end = paragraph.text.size();
   return layout;
 }
 

@@ -33,11 +33,15 @@ struct Line {
   std::vector<LineRule> rules;
   std::vector<LineDot> dots;
   // What of the paragraph's text it shows, UTF-16; the end of one line is the start of the next.
+  // Spaces and the author's break (U+000A) at a line's end belong to it.
   std::size_t text_start = 0, text_end = 0;
   Length inline_start;  // of the first em box, from the start of the measure
   Length inline_size;   // from the first em box to the end of the last
   bool overfull = false;
 };
+
+// Moves the line's glyphs and marks.
+void move(Line& line, Point by);
 
 struct ParagraphLayout {
   document::StyleRef style;

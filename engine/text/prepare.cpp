@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "text/break_penalties.h"
 #include "text/itemize.h"
+#include "text/line_marks.h"
 #include "text/line_metrics.h"
 #include "text/prepared_paragraph.h"
 #include "text/spacing.h"
@@ -47,12 +48,18 @@ CharacterClass class_at(const std::u16string& text, std::size_t index, bool west
   return between_western || in_address ? CharacterClass::western : CharacterClass::solidus;
 }
 
+// A joiner leaves no glyph. One that starts a run has its place merged into the next glyph's.
+std::size_t after_joiners(const std::u16string& text, std::size_t index) {
+  while (text[index] == word_joiner) ++index;
+  return index;
+}
+
 // Glyph clusters of one run, with marks and selectors merged into what they follow.
 void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item& item) {
   const auto& glyphs = paragraph.runs[run].glyphs;
   const Length em = item.style->size;
   for (std::uint32_t g = 0; g < glyphs.size(); ++g) {
-    const std::size_t index = item.start + glyphs[g].cluster;
+    const std::size_t index = after_joiners(paragraph.text, item.start + glyphs[g].cluster);
     const char32_t c = code_point_at(paragraph.text, index);
     const bool continues =
         g > 0 && (glyphs[g].cluster == glyphs[g - 1].cluster || joins_previous(c));
@@ -62,6 +69,7 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
       cluster.run = run;
       cluster.first_glyph = g;
       cluster.character_class = class_at(paragraph.text, index, item.western);
+      cluster.attached = item.baseline_shift != Length{};
       paragraph.clusters.push_back(cluster);
     }
     Cluster& cluster = paragraph.clusters.back();
@@ -95,13 +103,14 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
       continue;
     }
     paragraph.runs.push_back(
-        {item.face, item.style,
+        {item.face, item.style, item.baseline_shift,
          font::shape(*item.face, request_for(paragraph.text, item, style->writing_mode))});
     append_clusters(paragraph, static_cast<std::uint32_t>(paragraph.runs.size() - 1), item);
   }
   const auto& chain = fonts.chain(style->font);
   if (!chain.empty()) paragraph.baseline = style->size.scaled(chain.front()->em_box_above());
   set_text_lengths(paragraph);
+  set_marks(paragraph, text);
   space_clusters(paragraph);
   set_break_penalties(paragraph);
   return paragraph;

@@ -18,10 +18,11 @@
 
 namespace typeset::text {
 
-// Text in one face, size and orientation.
+// Text in one face, size, orientation and height above the baseline.
 struct ShapedRun {
   std::shared_ptr<const font::Face> face;
   document::StyleRef style;
+  Length baseline_shift;  // upwards
   std::vector<font::ShapedGlyph> glyphs;
 };
 
@@ -53,6 +54,9 @@ struct Cluster {
   std::uint32_t text_start = 0, text_length = 0;  // UTF-16, in PreparedParagraph::text
   std::uint32_t run = 0, first_glyph = 0, glyph_count = 0;
   CharacterClass character_class = CharacterClass::han;
+  // A superscript or subscript: goes with the cluster before it, on whose class spaces depend.
+  bool attached = false;
+  document::TextMarks marks;
   Length advance;  // what it takes of the line, after trims between adjacent marks
   // Removable blank at either side of a mark, included in `advance`.
   Length blank_before, blank_after;
@@ -64,6 +68,12 @@ struct Cluster {
   double break_penalty = 0;                    // of an allowed break
 };
 
+// How far from a line's em box its marks are: the near edge of underlines, the centres of 着重号
+// and of those under an underline. The same for all lines of a paragraph.
+struct MarkOffsets {
+  Length rule, dot, dot_under_rule;
+};
+
 struct PreparedParagraph {
   document::StyleRef style;
   std::u16string text;
@@ -72,6 +82,7 @@ struct PreparedParagraph {
   // From the top of a line's em box down to the baseline of the style's own face, on which
   // characters from other faces stand too.
   Length baseline;
+  MarkOffsets mark_offsets;
   bool has_missing_glyphs = false;
 };
 

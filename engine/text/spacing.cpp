@@ -1,6 +1,7 @@
 #include "text/spacing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
 
@@ -85,14 +86,31 @@ void narrow_western_mark(const PreparedParagraph& paragraph, Cluster& cluster) {
   cluster.advance = em.scaled(ink.right - ink.left + 2 * side_bearing);
 }
 
-// Two marks of 2 em together are set to 1.5 em (CLReq, adjacent marks).
-void trim_adjacent(Cluster& first, Cluster& second) {
-  const bool first_closes = is_closing_side(first.character_class);
+// Superscripts and subscripts are set tight: their marks in half an em.
+void remove_blanks(Cluster& cluster) {
+  if (!is_fullwidth_mark(cluster.character_class)) return;
+  cluster.advance -= cluster.blank_before + cluster.blank_after;
+  cluster.glyph_shift += cluster.blank_before;
+  cluster.blank_before = cluster.blank_after = Length{};
+}
+
+// The blank after a mark comes after what is attached to it: 》¹ stand together.
+void move_blank(Cluster& mark, Cluster& attached) {
+  mark.advance -= mark.blank_after;
+  attached.advance += mark.blank_after;
+  attached.blank_after = std::exchange(mark.blank_after, Length{});
+  attached.shrink_step = mark.shrink_step;
+}
+
+// Two marks of 2 em together are set to 1.5 em (CLReq, adjacent marks). `first_class` is that of
+// the mark that `first` is, or is attached to.
+void trim_adjacent(CharacterClass first_class, Cluster& first, Cluster& second) {
+  const bool first_closes = is_closing_side(first_class);
   const bool second_opens = second.character_class == CharacterClass::opening;
   if (first_closes && (second_opens || is_closing_side(second.character_class))) {
     first.advance -= first.blank_after;
     first.blank_after = Length{};
-  } else if (first.character_class == CharacterClass::opening && second_opens) {
+  } else if (first_class == CharacterClass::opening && second_opens) {
     second.advance -= second.blank_before;
     second.glyph_shift += second.blank_before;
     second.blank_before = Length{};
@@ -108,7 +126,8 @@ bool is_letter_or_digit(const PreparedParagraph& paragraph, const Cluster& clust
   std::size_t index = cluster.text_start;
   if (last) {
     const std::size_t end = index + cluster.text_length;
-    for (std::size_t next = next_code_point(text, index); next < end;) {
+    for (std::size_t next = next_code_point(text, index);
+         next < end && text[next] != word_joiner;) {
       index = next;
       next = next_code_point(text, next);
     }
@@ -159,6 +178,23 @@ Gap gap_between(const PreparedParagraph& paragraph, const Cluster& a, const Clus
   return gap;
 }
 
+// What is attached stands close to its base; the space to what follows is the base's.
+void set_space_between(const PreparedParagraph& paragraph, const Cluster& base, Cluster& first,
+                       Cluster& second) {
+  if (second.attached) {
+    if (is_closing_side(base.character_class)) move_blank(first, second);
+    first.gap.expandable = false;
+    return;
+  }
+  trim_adjacent(base.character_class, first, second);
+  first.gap = gap_between(paragraph, base, second);
+}
+
+// Whether the cluster is attached to one before it on its line.
+bool has_base(const Cluster& cluster, const Cluster* base) {
+  return cluster.attached && base && base->character_class != CharacterClass::line_break;
+}
+
 }  // namespace
 
 void space_clusters(PreparedParagraph& paragraph) {
@@ -170,10 +206,12 @@ void space_clusters(PreparedParagraph& paragraph) {
     if (!horizontal) continue;
     set_blanks(paragraph, cluster);
     narrow_western_mark(paragraph, cluster);
+    if (cluster.attached) remove_blanks(cluster);
   }
+  const Cluster* base = nullptr;
   for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
-    if (horizontal) trim_adjacent(clusters[i], clusters[i + 1]);
-    clusters[i].gap = gap_between(paragraph, clusters[i], clusters[i + 1]);
+    if (!has_base(clusters[i], base)) base = &clusters[i];
+    set_space_between(paragraph, *base, clusters[i], clusters[i + 1]);
   }
 }
 

@@ -70,6 +70,12 @@ class LineBuilder {
     return *this;
   }
 
+  // Sets what follows higher, or lower when negative.
+  LineBuilder& raise(double height) {
+    y_ -= height;
+    return *this;
+  }
+
   page::TextFragment finish(std::optional<page::ElementId> element = std::nullopt) {
     line_.element = element;
     line_.box = {Length::pt(left_), Length::pt(y_ - 12), Length::pt(x_ - left_), Length::pt(16)};

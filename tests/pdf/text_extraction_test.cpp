@@ -1,6 +1,7 @@
 // The text comes out as it went in, whatever layout did to its spacing.
 #include <gtest/gtest.h>
 #include <iterator>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -82,6 +83,37 @@ TEST(TextExtraction, RunsOfSeveralFacesAndSizesAreOneLine) {
   line.add(fang(), u"总计", 16).add(serif(), u"3", 16).add(fandol("Kai-Regular"), u"件", 16);
   line.space(4).add(serif(), u"A4", 14).space(4).add(fang(), u"纸", 16);
   expect_line(line, "总计3件A4纸");
+}
+
+TEST(TextExtraction, RaisedReferencesAndIndicesStayInTheirLine) {
+  LineBuilder line(80, 100);
+  line.add(fang(), u"政府信息", 16).raise(6).add(serif(), u"1", 9).raise(-6);
+  line.add(fang(), u"公开，《条例", 16).add(fang(), u"》", 16).space(-8);
+  line.raise(6).add(fang(), u"［2］", 9).raise(-6).add(fang(), u"规定H", 16);
+  line.raise(-3).add(serif(), u"2", 9).raise(3).add(fang(), u"O和", 16);
+  line.raise(6).add(serif(), u"①", 9).raise(-6).add(fang(), u"。", 16);
+  expect_line(line, "政府信息1公开，《条例》［2］规定H2O和①。");
+}
+
+TEST(TextExtraction, WordJoinerIsNoText) {
+  LineBuilder line(80, 100);
+  line.add(fang(), u"政\u2060务公开，政务", 16).add(serif(), u"A\u2060B", 16);
+  expect_line(line, "政务公开，政务AB");
+  LineBuilder alone(80, 100);
+  alone.add(fang(), u"政\u2060务公开", 16);
+  const std::string content = PdfFile(write_pdf(one_paragraph({alone.finish()}))).content();
+  EXPECT_EQ(content.find("ActualText"), std::string::npos) << content;
+}
+
+TEST(TextExtraction, NoBreakSpaceIsASpace) {
+  LineBuilder line(80, 100);
+  line.add(serif(), u"No.\u00A012 and 13", 16);
+  const PdfFile file(write_pdf(one_paragraph({line.finish()})));
+  for (const char* mode : {"", "-raw", "-layout"}) {
+    EXPECT_EQ(words_of(std::regex_replace(file.text(mode), std::regex("\u00A0"), " ")),
+              (std::vector<std::string>{"No.", "12", "and", "13"}))
+        << mode;
+  }
 }
 
 TEST(TextExtraction, LinesFollowInReadingOrder) {

@@ -181,6 +181,29 @@ TEST(Writer, RulesThatMeetOnThePageMeetInTheFile) {
   EXPECT_TRUE(contains(content, "33.333 775.223 33.334 33.333 re\n")) << content;
 }
 
+TEST(Writer, DotsAreCirclesBesideTheRulesOfTheirColour) {
+  page::Pages pages;
+  pages.pages.push_back(a4_page());
+  pages.pages[0].size = {Length::pt(600), Length::pt(800)};
+  pages.pages[0].rules = {{{Length::pt(80), Length::pt(100), Length::pt(40), Length::pt(1)}, {}}};
+  pages.pages[0].dots = {{{Length::pt(100), Length::pt(200)}, Length::pt(1), {}},
+                         {{Length::pt(20), Length::pt(300)}, Length::pt(2), {1, 0, 0}}};
+  EXPECT_EQ(PdfFile(write_pdf(pages)).content(),
+            "/Artifact<</Type/Layout>>BDC\n80 699 40 1 re\n101 600 m\n"
+            "101 600.552 100.552 601 100 601 c\n99.448 601 99 600.552 99 600 c\n"
+            "99 599.448 99.448 599 100 599 c\n100.552 599 101 599.448 101 600 c\nh\nf\n"
+            "1 0 0 rg\n22 500 m\n22 501.105 21.105 502 20 502 c\n18.895 502 18 501.105 18 500 c\n"
+            "18 498.895 18.895 498 20 498 c\n21.105 498 22 498.895 22 500 c\nh\nf\nEMC\n");
+}
+
+TEST(Writer, DotsAloneAreArtifactsToo) {
+  page::Pages pages = sample();
+  pages.pages[0].dots = {{{Length::pt(100), Length::pt(200)}, Length::pt(1), {}}};
+  const PdfFile file(write_pdf(pages));
+  EXPECT_EQ(file.run("qpdf --check").status, 0);
+  EXPECT_TRUE(file.content().starts_with("/Artifact<</Type/Layout>>BDC\n101 641.89 m\n"));
+}
+
 TEST(Writer, TextColourIsSetOnce) {
   LineBuilder line(80, 100);
   line.add(fang(), u"黑", 16)

@@ -63,12 +63,19 @@ inline document::StyleRef share(document::Style style) {
   return std::make_shared<const document::Style>(std::move(style));
 }
 
-inline document::RichText rich_text(std::string_view utf8, const document::StyleRef& style) {
+inline document::TextSpan text_span(std::string_view utf8, const document::StyleRef& style,
+                                    document::TextMarks marks = {}, Length baseline_shift = {}) {
   document::TextSpan span;
   span.text = to_utf16(utf8);
   span.style = style;
   span.generated = true;
-  return {span};
+  span.baseline_shift = baseline_shift;
+  span.marks = marks;
+  return span;
+}
+
+inline document::RichText rich_text(std::string_view utf8, const document::StyleRef& style) {
+  return {text_span(utf8, style)};
 }
 
 // Text such as official prose has: hanzi, marks in sensible and in odd places, digits and Latin.

@@ -1,0 +1,145 @@
+// Underlines and 着重号 on their way from lines and cells to the page, and into the dump.
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "page/dump.h"
+#include "page/layout.h"
+#include "pdf/pdf_file.h"
+#include "pdf/writer.h"
+#include "support/fixtures.h"
+
+namespace typeset::page {
+namespace {
+
+using document::Document;
+using tests::share;
+using tests::text_span;
+
+constexpr document::TextMarks both{.underline = true, .emphasis = true};
+
+Length left() { return Length::mm(28); }
+Length top() { return Length::mm(37); }
+
+document::Style plain_style() {
+  document::Style style = tests::body_style();
+  style.first_line_indent = {};
+  style.align = document::TextAlign::start;
+  style.character_pitch = style.size;
+  return style;
+}
+
+Pages laid_out(document::Block block) {
+  Document document;
+  document::PageSequence& sequence = document.sequences.emplace_back();
+  sequence.page.paper = {Length::mm(210), Length::mm(297)};
+  sequence.page.type_area = {left(), top(), tests::type_area_width(), Length::mm(225)};
+  sequence.page.grid_lines = 22;
+  sequence.page.line_pitch = tests::grid_line_pitch();
+  sequence.page.grid_line_height = tests::body_size();
+  const auto folio = share(tests::cell_style());
+  sequence.page.folio = {folio, "{{page}}", Length::mm(7), {}};
+  sequence.blocks.push_back(std::move(block));
+  Diagnostics diagnostics;
+  Pages pages = lay_out(document, tests::free_fonts(), diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+  return pages;
+}
+
+document::Paragraph marked_paragraph() {
+  document::Paragraph paragraph;
+  paragraph.style = share(plain_style());
+  paragraph.text = {text_span("政务公开\n应当", paragraph.style),
+                    text_span("重点", paragraph.style, both)};
+  return paragraph;
+}
+
+TEST(InlineMarks, StandBelowTheirLineOnThePage) {
+  const Pages pages = laid_out(marked_paragraph());
+  const Page& page = pages.pages.at(0);
+  const Length em = tests::body_size();
+  const Length line = top() + tests::grid_line_pitch();
+  ASSERT_EQ(page.rules.size(), 1U);
+  EXPECT_EQ(page.rules[0].rect.x.raw(), (left() + em * 2).raw());
+  EXPECT_EQ(page.rules[0].rect.width.raw(), (em * 2).raw());
+  EXPECT_GT(page.rules[0].rect.y, line + em);
+  ASSERT_EQ(page.dots.size(), 2U);
+  EXPECT_EQ(page.dots[1].center.x.raw(), (left() + em * 3 + em / 2).raw());
+  EXPECT_GT(page.dots[1].center.y - page.dots[1].radius, page.rules[0].rect.bottom());
+  EXPECT_LT(page.dots[1].center.y + page.dots[1].radius, line + tests::grid_line_pitch());
+}
+
+TEST(InlineMarks, MoveWithASignature) {
+  const auto style = share(plain_style());
+  const document::Signature signature{
+      {text_span("新伟街道", style, both)}, {text_span("2021年1月19日", style)}, style};
+  const Pages pages = laid_out(signature);
+  const Page& page = pages.pages.at(0);
+  ASSERT_EQ(page.rules.size(), 1U);
+  EXPECT_EQ(page.rules[0].rect.x.raw(), page.lines.at(0).box.x.raw());
+  EXPECT_EQ(page.rules[0].rect.width.raw(), page.lines[0].box.width.raw());
+  ASSERT_EQ(page.dots.size(), 4U);
+  EXPECT_EQ(page.dots[0].center.x.raw(), (page.lines[0].box.x + style->size / 2).raw());
+}
+
+TEST(InlineMarks, StandInCells) {
+  const auto style = share(tests::cell_style());
+  document::Table table;
+  table.name = "表";
+  table.style.outer_rule = table.style.inner_rule = Length::pt(0.5);
+  table.style.padding_block = Length::pt(6);
+  document::ColumnNode column{{{text_span("项目", style)}, style}, {}, {}};
+  document::RowNode row{{}, {}, {{{text_span("重点", style, both)}, style}}};
+  table.has_stub = false;
+  table.sections.push_back({{}, {}, {column}, {row}});
+  const Pages pages = laid_out(table);
+  const Page& page = pages.pages.at(0);
+  const TextFragment& line = page.lines.at(1);
+  ASSERT_EQ(page.dots.size(), 2U);
+  EXPECT_EQ(page.dots[0].center.x.raw(), (line.box.x + style->size / 2).raw());
+  EXPECT_GT(page.dots[0].center.y, line.box.bottom());
+  const auto under_line = [&](const RuleFragment& rule) {
+    return rule.rect.x == line.box.x && rule.rect.width == line.box.width &&
+           rule.rect.y > line.box.bottom() && rule.rect.bottom() < page.dots[0].center.y;
+  };
+  EXPECT_EQ(std::ranges::count_if(page.rules, under_line), 1);
+}
+
+// Faces, sizes, heights and marks change within a line, and readers still see one text.
+TEST(InlineMarks, TextComesOutOfTheFileAsItWentIn) {
+  document::Style bold = plain_style();
+  bold.font = "黑体";
+  document::Style small = plain_style();
+  small.size = Length::pt(9);
+  const auto bold_style = share(bold);
+  const auto small_style = share(small);
+  document::Paragraph paragraph;
+  const auto style = paragraph.style = share(plain_style());
+  paragraph.text = {
+      text_span("（一）加强领导。", bold_style),          text_span("按照《条例》", style, both),
+      text_span("［1］", small_style, {}, Length::pt(6)), text_span("，公开", style),
+      text_span("政府\u2060信息25", bold_style, both),    text_span("条，建房100m", style),
+      text_span("2", small_style, both, Length::pt(5)),   text_span("的。", style)};
+  const pdf::PdfFile file(pdf::write_pdf(laid_out(paragraph)));
+  for (const char* mode : {"", "-raw"}) {
+    std::string text = file.text(mode);
+    text.erase(std::remove(text.begin(), text.end(), '\n'), text.end());
+    EXPECT_TRUE(
+        text.starts_with("（一）加强领导。按照《条例》［1］，公开政府信息25条，建房100m2的。"))
+        << text;
+  }
+}
+
+TEST(InlineMarks, AreInTheDump) {
+  const Pages pages = laid_out(marked_paragraph());
+  const auto dump = nlohmann::json::parse(dump_json(pages));
+  const auto& dots = dump["pages"][0]["dots"];
+  ASSERT_EQ(dots.size(), 2U);
+  EXPECT_NEAR(dots[0][0].get<double>(), pages.pages[0].dots[0].center.x.to_pt(), 0.01);
+  EXPECT_NEAR(dots[0][1].get<double>(), pages.pages[0].dots[0].center.y.to_pt(), 0.01);
+  EXPECT_NEAR(dots[0][2].get<double>(), 1, 0.01);
+  EXPECT_EQ(dump["pages"][0]["rules"].size(), 1U);
+}
+
+}  // namespace
+}  // namespace typeset::page
