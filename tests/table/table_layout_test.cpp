@@ -245,6 +245,27 @@ TEST(TableLayout, ColumnsHoldSpansThatNoTreeDescribes) {
   }
 }
 
+// A form: labels and values, and a long text over most of the columns.
+TEST(TableLayout, LongTextOverSeveralColumnsLeavesTheOthersTheirLines) {
+  document::Table table = plain_table({"甲"}, "0", 1, tests::share(tests::cell_style()));
+  table.sections.clear();
+  document::FreeGrid& grid = table.grid.emplace();
+  grid.rows = 2;
+  grid.columns = 4;
+  std::string text;
+  for (int i = 0; i < 12; ++i) text += "政府信息公开工作";
+  grid.cells = {free_cell(0, 0, 1, 1, "申请人基本信息", true), free_cell(0, 1, 1, 1, "姓名", true),
+                free_cell(0, 2, 1, 1, "欧阳某某某"),           free_cell(0, 3, 1, 1, "性别", true),
+                free_cell(1, 0, 1, 1, "所需的信息", true),     free_cell(1, 1, 1, 3, text)};
+  Diagnostics diagnostics;
+  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+  const auto fragments = cut(layout, Length::mm(225));
+  for (const CellFragment& fragment : fragments.front().cells) {
+    const bool is_text = layout.grid().cells[fragment.cell].colspan > 1;
+    EXPECT_EQ(fragment.lines.size() == 1, !is_text);
+  }
+}
+
 TEST(TableLayoutProperty, ColumnsFillTheMeasureExactly) {
   for (const auto& [name, table] : random_tables()) {
     SCOPED_TRACE(name);
