@@ -320,7 +320,7 @@ class Paginator {
 
   // The least rows, on an empty page that may be too low for them.
   table::Placement force_rows(const FlowTable& table, table::BreakToken from) {
-    table::Placement placement = table.layout->place_least(from);
+    table::Placement placement = table.layout->place_least(from, height() - cursor_.y);
     if (placement.fragment.height > height() - cursor_.y) {
       const document::Table& content = *table.table;
       diagnostics_.error(content.position,

@@ -10,6 +10,7 @@ namespace {
 
 struct Limits {
   Length min, max;
+  Length own;  // between them: the most that the cells of this column alone would gain from
 };
 
 // Whether the columns of an equal group must be alike, or need only wish for the same.
@@ -24,7 +25,9 @@ class ColumnLimits {
     }
     for (std::size_t i = 0; i < limits_.size(); ++i) apply_hints(limits_[i], grid.hints[i]);
     level_groups();
+    for (Limits& limits : limits_) limits.own = limits.max;
     widen_for_spans(demands);
+    for (Limits& limits : limits_) limits.own = std::max(limits.own, limits.min);
   }
 
   const std::vector<Limits>& get() const { return limits_; }
@@ -106,6 +109,12 @@ Length sum_of(const std::vector<Limits>& limits, Length Limits::*side) {
   return sum;
 }
 
+std::vector<Length> all_of(const std::vector<Limits>& limits, Length Limits::*side) {
+  std::vector<Length> lengths;
+  for (const Limits& l : limits) lengths.push_back(l.*side);
+  return lengths;
+}
+
 // Shares `total` in the proportion of `parts`, to the last unit.
 std::vector<Length> share_out(Length total, const std::vector<double>& parts) {
   const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
@@ -153,24 +162,27 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
   if (sum_of(limits, &Limits::min) > measure) {
     limits = ColumnLimits(grid, demands, GroupRule::wish).get();
   }
-  const Length least = sum_of(limits, &Limits::min);
-  const Length most = sum_of(limits, &Limits::max);
-  if (least > measure) return std::nullopt;
-  const bool roomy = most <= measure;
+  if (sum_of(limits, &Limits::min) > measure) return std::nullopt;
+  // Columns grow in turn: to what their own cells would like, to what those that span several
+  // would like (a long text over many columns shall not break the words beside it), and beyond.
+  std::vector<Length> widths;
   std::vector<double> parts;
-  if (roomy) {
+  if (sum_of(limits, &Limits::max) <= measure) {
+    widths = all_of(limits, &Limits::max);
     parts = surplus_parts(grid);
+  } else if (sum_of(limits, &Limits::own) <= measure) {
+    widths = all_of(limits, &Limits::own);
+    for (const Limits& l : limits) parts.push_back((l.max - l.own).to_pt());
   } else {
-    for (const Limits& l : limits) parts.push_back((l.max - l.min).to_pt());
+    widths = all_of(limits, &Limits::min);
+    for (const Limits& l : limits) parts.push_back((l.own - l.min).to_pt());
   }
   if (std::ranges::all_of(parts, [](double part) { return part <= 0; })) {
     std::ranges::fill(parts, 1.0);
   }
-  const std::vector<Length> extra = share_out(measure - (roomy ? most : least), parts);
-  std::vector<Length> widths;
-  for (std::size_t i = 0; i < limits.size(); ++i) {
-    widths.push_back((roomy ? limits[i].max : limits[i].min) + extra[i]);
-  }
+  const Length filled = std::accumulate(widths.begin(), widths.end(), Length{});
+  const std::vector<Length> extra = share_out(measure - filled, parts);
+  for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += extra[i];
   return widths;
 }
 

@@ -1,6 +1,7 @@
 #include "table/grid.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace typeset::table {
 namespace {
@@ -30,9 +31,9 @@ int leaves_of(const std::vector<Node>& nodes) {
   return leaves;
 }
 
-class GridBuilder {
+class TreeGridBuilder {
  public:
-  explicit GridBuilder(const document::Table& table) : table_(table) {
+  explicit TreeGridBuilder(const document::Table& table) : table_(table) {
     for (const auto& section : table.sections) {
       if (table.has_stub) grid_.stub_columns = std::max(grid_.stub_columns, depth_of(section.rows));
       value_columns_ = std::max(value_columns_, leaves_of(section.columns));
@@ -135,12 +136,41 @@ class GridBuilder {
   int value_columns_ = 0;
 };
 
-bool covers_rows(const GridCell& head, const GridCell& cell) {
-  return head.row <= cell.row && head.row_end() >= cell.row_end();
+// Cells come by row, so that one that makes more rows head rows is seen before those of these rows.
+int head_rows_of(const document::FreeGrid& free) {
+  int rows = free.head_rows;
+  for (const document::FreeCell& cell : free.cells) {
+    if (cell.row < rows) rows = std::max(rows, cell.row + cell.rowspan);
+  }
+  return rows < free.rows ? rows : 0;
 }
 
-bool covers_columns(const GridCell& head, const GridCell& cell) {
-  return head.column <= cell.column && head.column_end() >= cell.column_end();
+Grid build_free_grid(const document::FreeGrid& free) {
+  Grid grid;
+  grid.rows = free.rows;
+  grid.columns = free.columns;
+  grid.hints = free.hints;
+  grid.hints.resize(static_cast<std::size_t>(free.columns));
+  const int head_rows = head_rows_of(free);
+  for (const document::FreeCell& cell : free.cells) {
+    const CellKind head = cell.row < head_rows ? CellKind::column_head : CellKind::row_head;
+    grid.cells.push_back({cell.row, cell.column, cell.rowspan, cell.colspan,
+                          cell.is_head ? head : CellKind::data, &cell.content});
+  }
+  grid.sections = {{0, head_rows, free.rows}};
+  return grid;
+}
+
+void index_places(Grid& grid) {
+  grid.places.resize(static_cast<std::size_t>(grid.rows) * static_cast<std::size_t>(grid.columns));
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& cell = grid.cells[i];
+    assert(cell.row_end() <= grid.rows && cell.column_end() <= grid.columns);
+    for (int row = cell.row; row < cell.row_end(); ++row) {
+      const auto first = grid.places.begin() + (row * grid.columns + cell.column);
+      std::fill_n(first, cell.colspan, i);
+    }
+  }
 }
 
 }  // namespace
@@ -150,33 +180,10 @@ const GridSection& Grid::section_of(int row) const {
   return found != sections.end() ? *found : sections.back();
 }
 
-Grid build_grid(const document::Table& table) { return GridBuilder(table).build(); }
-
-std::vector<std::size_t> headers_of(const Grid& grid, std::size_t index) {
-  const GridCell& cell = grid.cells[index];
-  std::vector<std::size_t> headers;
-  if (cell.kind == CellKind::band || cell.kind == CellKind::corner) return headers;
-  const GridSection& section = grid.section_of(cell.row);
-  const auto first_of_row = [&](int row) {
-    return std::ranges::lower_bound(grid.cells, row, {}, &GridCell::row) - grid.cells.begin();
-  };
-  const auto end = static_cast<std::size_t>(first_of_row(section.first_body_row));
-  for (auto i = static_cast<std::size_t>(first_of_row(section.first_row)); i < end; ++i) {
-    const GridCell& head = grid.cells[i];
-    const bool is_head = head.kind == CellKind::band || head.kind == CellKind::column_head;
-    if (is_head && head.row_end() <= cell.row && covers_columns(head, cell)) headers.push_back(i);
-  }
-  if (cell.kind == CellKind::column_head) return headers;
-  // Labels stand before what they label: backwards to the outermost, which is in the first column.
-  std::vector<std::size_t> labels;
-  for (std::size_t i = index; i-- > end;) {
-    const GridCell& label = grid.cells[i];
-    if (label.kind != CellKind::row_head || !covers_rows(label, cell)) continue;
-    if (label.column_end() <= cell.column) labels.push_back(i);
-    if (label.column == 0) break;
-  }
-  headers.insert(headers.end(), labels.rbegin(), labels.rend());
-  return headers;
+Grid build_grid(const document::Table& table) {
+  Grid grid = table.grid ? build_free_grid(*table.grid) : TreeGridBuilder(table).build();
+  index_places(grid);
+  return grid;
 }
 
 }  // namespace typeset::table

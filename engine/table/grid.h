@@ -1,4 +1,4 @@
-// A table's trees as a grid: every cell with its row, column and spans.
+// A table as a grid, whatever it was declared as: every cell with its row, column and spans.
 #pragma once
 
 #include <vector>
@@ -25,7 +25,8 @@ struct GridCell {
   int column_end() const { return column + colspan; }
 };
 
-// Consecutive rows of one section: its band and head, then its body.
+// Consecutive rows of one section: its band and head, then its body. No cell reaches from the head
+// into the body.
 struct GridSection {
   int first_row = 0, first_body_row = 0, end_row = 0;
 };
@@ -38,17 +39,29 @@ struct Grid {
   std::vector<GridSection> sections;
   std::vector<document::ColumnHints> hints;  // one for each column
 
+  std::vector<std::size_t> places;  // row by row: which of `cells` covers the place
+
   const GridSection& section_of(int row) const;
+  std::size_t cell_at(int row, int column) const {
+    return places[static_cast<std::size_t>(row * columns + column)];
+  }
   bool is_head_row(int row) const { return row < section_of(row).first_body_row; }
 };
 
-// Spans follow from the trees: a head spans the leaves under it, a leaf spans the levels below it.
+// Of trees, spans follow: a head spans the leaves under it, a leaf spans the levels below it.
 // Sections share the column lines of the widest; in one with fewer columns the last column takes
 // what is left.
+//
+// A free grid is one section. A head cell heads its columns in the head rows, and its rows
+// elsewhere. A cell that reaches out of the head rows makes the rows it reaches head rows too;
+// where that leaves no body, no row is a head row.
 Grid build_grid(const document::Table& table);
 
-// The header cells of `cell`, as indices into Grid::cells: band, column heads from the outermost,
-// then row heads from the outermost. Empty for a band or corner.
+// The header cells of `cell`, as indices into Grid::cells: band and column heads over any of its
+// columns from the outermost, then row heads before it in any of its rows from the outermost. A row
+// head that stands beyond other content counts only where no nearer one is for the same rows, as in
+// HTML (Living Standard, 4.9.12.3): a form's row may hold several labels, each before its value.
+// Empty for a band or corner.
 std::vector<std::size_t> headers_of(const Grid& grid, std::size_t cell);
 
 }  // namespace typeset::table

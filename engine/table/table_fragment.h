@@ -22,7 +22,8 @@ struct CellFragment {
   std::size_t cell = 0;  // index into Grid::cells
   Rect box;              // between the centre lines of the rules around it
   // Shown again for the reader's sake: a head on a later page, or the label of rows that began on
-  // an earlier one. Its first appearance is the real one.
+  // an earlier one. Or the empty rest of a data cell that was cut. Its first appearance is the real
+  // one.
   bool repeated = false;
   std::vector<CellLine> lines;
 };

@@ -155,7 +155,7 @@ void TableLayout::index_rows() {
   const auto rows = static_cast<std::size_t>(grid_.rows);
   const document::TableStyle& style = table_.style;
   first_cell_.assign(rows + 1, grid_.cells.size());
-  labels_over_.resize(rows);
+  reaching_.resize(rows);
   std::vector<Length> least(rows, style.min_row_height);
   for (std::size_t i = grid_.cells.size(); i-- > 0;) {
     const GridCell& cell = grid_.cells[i];
@@ -168,7 +168,7 @@ void TableLayout::index_rows() {
     first_cell_[r] = std::min(first_cell_[r], first_cell_[r + 1]);
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
     for (int r = grid_.cells[i].row + 1; r < grid_.cells[i].row_end(); ++r) {
-      labels_over_[static_cast<std::size_t>(r)].push_back(i);
+      reaching_[static_cast<std::size_t>(r)].push_back(i);
     }
   }
   least_tops_.assign(1, Length{});
@@ -183,12 +183,18 @@ Length TableLayout::least_height(int from, int to) const {
 // How bad it is to break before `row`: each group cut counts, twice when it leaves a row alone.
 int TableLayout::cuts_at(int row) const {
   int cuts = 0;
-  for (const std::size_t label : labels_over_[static_cast<std::size_t>(row)]) {
+  for (const std::size_t label : reaching_[static_cast<std::size_t>(row)]) {
     const GridCell& cell = grid_.cells[label];
     const bool lone_row = row - cell.row < 2 || cell.row_end() - row < 2;
     cuts += lone_row ? 2 : 1;
   }
   return cuts;
+}
+
+bool TableLayout::cuts_data(int row) const {
+  return std::ranges::any_of(reaching_[static_cast<std::size_t>(row)], [&](std::size_t cell) {
+    return grid_.cells[cell].kind == CellKind::data;
+  });
 }
 
 std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) const {
@@ -209,20 +215,23 @@ TableLayout::Slice TableLayout::slice(int from, int to, Length padding) const {
   const int heads = static_cast<int>(result.rows.size()) - (to - from);
   const int first_head = grid_.section_of(from).first_row;
   std::vector<BlockDemand> demands;
-  const auto add = [&](std::size_t cell, int first, int count, bool repeated) {
-    result.cells.push_back({cell, first, count, repeated});
-    demands.push_back({first, count, contents_[cell].height() + padding * 2});
+  const auto add = [&](const SlicedCell& part) {
+    const Length content = part.has_content ? contents_[part.cell].height() : Length{};
+    result.cells.push_back(part);
+    demands.push_back({part.first, part.count, content + padding * 2});
   };
   const auto add_part = [&](std::size_t i) {
     const GridCell& cell = grid_.cells[i];
     const int first = std::max(cell.row, from);
-    add(i, heads + first - from, std::min(cell.row_end(), to) - first, cell.row < from);
+    const bool repeated = cell.row < from;
+    add({i, heads + first - from, std::min(cell.row_end(), to) - first, repeated,
+         !repeated || cell.kind != CellKind::data});
   };
   for (std::size_t i = first_cell(first_head); heads > 0 && i < first_cell(first_head + heads);
        ++i) {
-    add(i, grid_.cells[i].row - first_head, grid_.cells[i].rowspan, true);
+    add({i, grid_.cells[i].row - first_head, grid_.cells[i].rowspan, true, true});
   }
-  for (const std::size_t i : labels_over_[static_cast<std::size_t>(from)]) add_part(i);
+  for (const std::size_t i : reaching_[static_cast<std::size_t>(from)]) add_part(i);
   for (std::size_t i = first_cell(from); i < first_cell(to); ++i) add_part(i);
   std::ranges::stable_sort(result.cells, [&](const SlicedCell& a, const SlicedCell& b) {
     if (a.first != b.first) return a.first < b.first;
@@ -259,7 +268,7 @@ std::optional<Placement> TableLayout::place(BreakToken from, Length available) c
   double best_score = 0;
   for (int row = from.row + 1; row < grid_.rows; ++row) {
     if (least_height(from.row, row) > available) break;
-    if (!may_break_before(row)) continue;
+    if (!may_break_before(row) || cuts_data(row)) continue;
     Slice part = slice(from.row, row, table_.style.padding_block);
     if (part.height > available) continue;
     const double filled = least_height(from.row, row).ratio_to(available);
@@ -273,10 +282,18 @@ std::optional<Placement> TableLayout::place(BreakToken from, Length available) c
   return placement(*best, best_row);
 }
 
-Placement TableLayout::place_least(BreakToken from) const {
-  int row = from.row + 1;
-  while (row < grid_.rows && !may_break_before(row)) ++row;
-  return placement(slice(from.row, row, table_.style.padding_block_min), row);
+Placement TableLayout::place_least(BreakToken from, Length available) const {
+  const auto may_end_before = [&](int row) { return row == grid_.rows || may_break_before(row); };
+  int least = from.row + 1;
+  while (!may_end_before(least)) ++least;
+  int whole = 0, cut = 0;  // the last rows to end before, of the parts that fit
+  for (int row = least; row <= grid_.rows && least_height(from.row, row) <= available; ++row) {
+    if (!may_end_before(row)) continue;
+    if (slice(from.row, row, table_.style.padding_block_min).height > available) continue;
+    (row < grid_.rows && cuts_data(row) ? cut : whole) = row;
+  }
+  const int end = whole > 0 ? whole : cut > 0 ? cut : least;
+  return placement(slice(from.row, end, table_.style.padding_block_min), end);
 }
 
 Placement TableLayout::placement(const Slice& slice, int to) const {
@@ -306,7 +323,7 @@ TableFragment TableLayout::fragment(const Slice& slice) const {
 CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box) const {
   CellFragment fragment{sliced.cell, box, sliced.repeated, {}};
   const CellContent& content = contents_[sliced.cell];
-  if (!content.layout.style) return fragment;
+  if (!sliced.has_content || !content.layout.style) return fragment;
   const Length em = content.layout.style->size;
   const Length pitch = content.layout.style->line_pitch;
   Point corner{box.x + (box.width - content.width()) / 2,

@@ -36,12 +36,15 @@ class TableLayout {
   // The rows from `from` on that fit in `available`, the section's head repeated above them where
   // the table goes on inside a section. When that leaves rows over which closer rows would bring
   // in, padding comes down towards its least. Breaks only where heads keep at least the style's
-  // least rows, and rather at the end of a group of rows than inside it; the label of a group that
-  // is cut all the same stands whole in both parts. Nullopt when not even the least part fits.
+  // least rows and no data cell is cut, and rather at the end of a group of rows than inside it;
+  // the label of a group that is cut all the same stands whole in both parts. Nullopt when not even
+  // the least part fits.
   std::optional<Placement> place(BreakToken from, Length available) const;
 
-  // As place, but takes the least part whatever its height: for a page that has nothing else.
-  Placement place_least(BreakToken from) const;
+  // For a page that has nothing else, when place finds nothing for it: as many rows as fit with the
+  // least padding, if need be by cutting data cells, whose content stands in the first part and
+  // leaves an empty cell to the next. When nothing fits, the least part whatever its height.
+  Placement place_least(BreakToken from, Length available) const;
 
  private:
   struct CellContent {
@@ -61,6 +64,7 @@ class TableLayout {
     std::size_t cell;
     int first, count;  // rows of the slice
     bool repeated;
+    bool has_content;  // false: it stands in an earlier part
   };
   struct Slice {
     std::vector<SlicedRow> rows;
@@ -77,6 +81,7 @@ class TableLayout {
   std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
   bool may_break_before(int row) const;
   int cuts_at(int row) const;
+  bool cuts_data(int row) const;
   Slice slice(int from, int to, Length padding) const;
   std::optional<Slice> whole_rest(int from, Length available) const;
   std::vector<SlicedRow> sliced_rows(int from, int to) const;
@@ -92,10 +97,9 @@ class TableLayout {
   std::vector<CellContent> contents_;  // one for each of grid_.cells
 
   // So that a page costs what stands on it, however long the table is:
-  std::vector<std::size_t> first_cell_;  // of each row, and past the last
-  std::vector<std::vector<std::size_t>>
-      labels_over_;                 // cells from earlier rows that reach into a row
-  std::vector<Length> least_tops_;  // sums of the least heights rows can have
+  std::vector<std::size_t> first_cell_;             // of each row, and past the last
+  std::vector<std::vector<std::size_t>> reaching_;  // cells from earlier rows, into each row
+  std::vector<Length> least_tops_;                  // sums of the least heights rows can have
 };
 
 }  // namespace typeset::table

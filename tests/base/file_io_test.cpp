@@ -79,6 +79,16 @@ TEST_F(FileIo, ReadsAFileOfExactlyTheLimit) {
   EXPECT_NE(read_text_file(put("l", std::string(2048, 'x')), diagnostics, {}, 2048), nullptr);
 }
 
+TEST_F(FileIo, ReadsBytesOfAnyKindUpToTheLimit) {
+  const std::string bytes("\xEF\xBB\xBF\0\xFF\x80", 6);
+  const fs::path path = put("a.png", bytes);
+  Diagnostics diagnostics;
+  EXPECT_EQ(read_binary_file(path, diagnostics, {}, 6), bytes);
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_FALSE(read_binary_file(path, diagnostics, {}, 5));
+  EXPECT_EQ(diagnostics.sorted().at(0).message.id, MessageId::file_too_large);
+}
+
 TEST_F(FileIo, RecognisesOtherEncodings) {
   const Diagnostic gb = refusal(put("gb", "\xB1\xEA\xCC\xE2: \xB1\xA8\xB8\xE6\n"));  // 标题: 报告
   EXPECT_EQ(gb.message.id, MessageId::file_not_utf8);

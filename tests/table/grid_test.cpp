@@ -1,5 +1,6 @@
 #include "table/grid.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "support/random_table.h"
@@ -108,23 +109,160 @@ TEST(Grid, HeadersOfAValueAreItsHeadsThenItsLabels) {
                                                 u"1."}));
 }
 
-TEST(GridProperty, CellsTileTheGridForRandomTrees) {
-  for (unsigned seed = 0; seed < 500; ++seed) {
-    const document::Table table = tests::RandomTable(seed).make();
-    const Grid grid = build_grid(table);
-    std::vector<int> covered(static_cast<std::size_t>(grid.rows * grid.columns), 0);
-    for (const GridCell& cell : grid.cells) {
-      ASSERT_GE(cell.rowspan, 1);
-      ASSERT_GE(cell.colspan, 1);
-      ASSERT_LE(cell.row_end(), grid.rows);
-      ASSERT_LE(cell.column_end(), grid.columns);
-      for (int r = cell.row; r < cell.row_end(); ++r) {
-        for (int c = cell.column; c < cell.column_end(); ++c) {
-          ++covered[static_cast<std::size_t>(r * grid.columns + c)];
-        }
+void add(document::FreeGrid& grid, std::string_view text, int r, int c, int rowspan, int colspan,
+         bool is_head) {
+  grid.cells.push_back({r, c, rowspan, colspan, is_head, label(text)});
+}
+
+std::vector<std::u16string> header_names(const Grid& grid, std::u16string_view text) {
+  const auto index = static_cast<std::size_t>(&cell_named(grid, text) - grid.cells.data());
+  std::vector<std::u16string> names;
+  for (const std::size_t header : headers_of(grid, index)) {
+    names.push_back(document::plain_text(grid.cells[header].content->text));
+  }
+  return names;
+}
+
+using Names = std::vector<std::u16string>;
+
+// 表头 over two rows, a label over two rows of the body, and a total over two columns.
+document::Table free_table() {
+  document::Table table;
+  document::FreeGrid& grid = table.grid.emplace();
+  grid.rows = 5;
+  grid.columns = 4;
+  grid.head_rows = 2;
+  grid.hints.resize(1);
+  grid.hints[0].weight = 3;
+  add(grid, "事项", 0, 0, 2, 2, true);
+  add(grid, "数量", 0, 2, 1, 2, true);
+  add(grid, "上年", 1, 2, 1, 1, true);
+  add(grid, "本年", 1, 3, 1, 1, true);
+  add(grid, "公开", 2, 0, 2, 1, true);
+  add(grid, "主动", 2, 1, 1, 1, true);
+  add(grid, "12", 2, 2, 2, 1, false);
+  add(grid, "34", 2, 3, 1, 1, false);
+  add(grid, "依申请", 3, 1, 1, 1, true);
+  add(grid, "56", 3, 3, 1, 1, false);
+  add(grid, "合计", 4, 0, 1, 2, true);
+  add(grid, "102", 4, 2, 1, 2, false);
+  return table;
+}
+
+TEST(FreeGrid, CellsAreHeadsLabelsOrData) {
+  const document::Table table = free_table();
+  const Grid grid = build_grid(table);
+  EXPECT_EQ(grid.rows, 5);
+  EXPECT_EQ(grid.columns, 4);
+  expect_cell(grid, u"事项", 0, 0, 2, 2);
+  EXPECT_EQ(cell_named(grid, u"本年").kind, CellKind::column_head);
+  EXPECT_EQ(cell_named(grid, u"公开").kind, CellKind::row_head);
+  EXPECT_EQ(cell_named(grid, u"12").kind, CellKind::data);
+  EXPECT_TRUE(grid.is_head_row(1));
+  EXPECT_FALSE(grid.is_head_row(2));
+  ASSERT_EQ(grid.hints.size(), 4U);
+  EXPECT_EQ(grid.hints[0].weight, 3);
+  EXPECT_EQ(grid.hints[3].weight, 1);
+}
+
+TEST(FreeGrid, ACellThatSpansHasTheHeadersOfAllItsRowsAndColumns) {
+  const document::Table table = free_table();
+  const Grid grid = build_grid(table);
+  EXPECT_EQ(header_names(grid, u"34"), (Names{u"数量", u"本年", u"公开", u"主动"}));
+  EXPECT_EQ(header_names(grid, u"12"), (Names{u"数量", u"上年", u"公开", u"主动", u"依申请"}));
+  EXPECT_EQ(header_names(grid, u"102"), (Names{u"数量", u"上年", u"本年", u"合计"}));
+  EXPECT_EQ(header_names(grid, u"依申请"), (Names{u"事项", u"公开"}));
+  EXPECT_EQ(header_names(grid, u"上年"), (Names{u"数量"}));
+}
+
+// 姓名 张三 性别 男: a value is headed by the label before it, not by the one before that.
+TEST(FreeGrid, InAFormEachValueHasItsOwnLabel) {
+  document::Table table;
+  document::FreeGrid& grid = table.grid.emplace();
+  grid.rows = 2;
+  grid.columns = 5;
+  add(grid, "申请人", 0, 0, 2, 1, true);
+  add(grid, "姓名", 0, 1, 1, 1, true);
+  add(grid, "张三", 0, 2, 1, 1, false);
+  add(grid, "性别", 0, 3, 1, 1, true);
+  add(grid, "男", 0, 4, 1, 1, false);
+  add(grid, "住址", 1, 1, 1, 1, true);
+  add(grid, "人民路1号", 1, 2, 1, 3, false);
+  const Grid built = build_grid(table);
+  EXPECT_EQ(header_names(built, u"张三"), (Names{u"申请人", u"姓名"}));
+  EXPECT_EQ(header_names(built, u"男"), (Names{u"申请人", u"性别"}));
+  EXPECT_EQ(header_names(built, u"性别"), (Names{u"申请人"}));
+  EXPECT_EQ(header_names(built, u"人民路1号"), (Names{u"申请人", u"住址"}));
+}
+
+TEST(FreeGrid, NoCellReachesOutOfTheHead) {
+  document::Table table;
+  document::FreeGrid& grid = table.grid.emplace();
+  grid.rows = 4;
+  grid.columns = 2;
+  grid.head_rows = 1;
+  add(grid, "甲", 0, 0, 2, 1, true);
+  add(grid, "乙", 0, 1, 1, 1, true);
+  add(grid, "丙", 1, 1, 2, 1, true);
+  add(grid, "丁", 2, 0, 1, 1, true);
+  add(grid, "戊", 3, 0, 1, 2, false);
+  EXPECT_EQ(build_grid(table).sections[0].first_body_row, 3);
+  grid.rows = 3;
+  grid.cells.pop_back();
+  EXPECT_EQ(build_grid(table).sections[0].first_body_row, 0);
+}
+
+void expect_tiled(const Grid& grid) {
+  std::vector<int> covered(static_cast<std::size_t>(grid.rows * grid.columns), 0);
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& cell = grid.cells[i];
+    ASSERT_GE(cell.rowspan, 1);
+    ASSERT_GE(cell.colspan, 1);
+    ASSERT_LE(cell.row_end(), grid.rows);
+    ASSERT_LE(cell.column_end(), grid.columns);
+    for (int r = cell.row; r < cell.row_end(); ++r) {
+      for (int c = cell.column; c < cell.column_end(); ++c) {
+        ++covered[static_cast<std::size_t>(r * grid.columns + c)];
+        ASSERT_EQ(grid.cell_at(r, c), i);
       }
     }
-    for (const int times : covered) ASSERT_EQ(times, 1) << "seed " << seed;
+  }
+  for (const int times : covered) ASSERT_EQ(times, 1);
+}
+
+TEST(GridProperty, CellsTileTheGridForRandomTrees) {
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    SCOPED_TRACE(seed);
+    const document::Table table = tests::RandomTable(seed).make();
+    expect_tiled(build_grid(table));
+  }
+}
+
+TEST(GridProperty, CellsTileTheGridForRandomFreeGrids) {
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    SCOPED_TRACE(seed);
+    const document::Table table = tests::RandomTable(seed).make_free();
+    expect_tiled(build_grid(table));
+  }
+}
+
+// Headers are header cells, none twice, above or before what they head.
+TEST(GridProperty, HeadersStandAboveOrBefore) {
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE(seed);
+    const document::Table table =
+        seed % 2 == 0 ? tests::RandomTable(seed).make() : tests::RandomTable(seed).make_free();
+    const Grid grid = build_grid(table);
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+      std::vector<std::size_t> headers = headers_of(grid, i);
+      for (const std::size_t header : headers) {
+        EXPECT_NE(grid.cells[header].kind, CellKind::data);
+        EXPECT_TRUE(grid.cells[header].row_end() <= grid.cells[i].row ||
+                    grid.cells[header].column_end() <= grid.cells[i].column);
+      }
+      std::ranges::sort(headers);
+      EXPECT_EQ(std::ranges::adjacent_find(headers), headers.end());
+    }
   }
 }
 
