@@ -96,6 +96,12 @@ Length adjusted_width(const PreparedParagraph& paragraph, const LineRange& range
   return width;
 }
 
+// Where in the text the cluster starts; the text's end for the one past the last.
+std::size_t text_index(const PreparedParagraph& paragraph, std::size_t cluster) {
+  if (cluster == paragraph.clusters.size()) return paragraph.text.size();
+  return paragraph.clusters[cluster].text_start;
+}
+
 Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Length measure) {
   const document::Style& style = *paragraph.style;
   const Length indent =
@@ -105,6 +111,8 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
   const auto adjustments = justify(paragraph, range, room, fill);
 
   Line line;
+  line.text_start = text_index(paragraph, range.first);
+  line.text_end = text_index(paragraph, range.last);
   line.overfull = range.overfull;
   line.inline_size = adjusted_width(paragraph, range, adjustments);
   line.inline_start = indent + start_for(style.align, room, line.inline_size);
