@@ -157,6 +157,10 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::line_overfull, "这一行排不下，超出 {0}。",
      "This line does not fit; it is {0} too long."},
     {MessageId::line_too_tall, "这一行太高，一页放不下。", "This line is too tall for a page."},
+    {MessageId::footnotes_too_tall, "这条脚注必须与注号所在的那一行同页，但一页放不下。",
+     "This footnote must stand on the page of its reference, but does not fit there."},
+    {MessageId::caption_too_tall, "图题太长，与图一起一页放不下。",
+     "This caption is too long for a page with its figure."},
 
     {MessageId::heading_too_deep, "没有“{0}”这一层标题，最多可以写到“{1}”。",
      "There are no headings as deep as '{0}'; the deepest is '{1}'."},

@@ -96,6 +96,8 @@ enum class MessageId {
   table_row_too_tall,  // {0} the row, {1} the table
   line_overfull,       // {0} by how much, with its unit
   line_too_tall,       // no arguments
+  footnotes_too_tall,  // no arguments
+  caption_too_tall,    // no arguments
   // Prose
   heading_too_deep,          // {0} the marks as written, {1} the longest the layout has
   number_replaced,           // {0} as written, {1} as set

@@ -43,6 +43,23 @@ Json line_of(const Pages& pages, const TextFragment& line) {
   return result;
 }
 
+std::vector<Json> figures_of(const Page& page) {
+  std::vector<Json> figures;
+  for (const FigureFragment& figure : page.figures) {
+    figures.push_back({{"box", box_of(figure.box)}, {"element", figure.element}});
+  }
+  return figures;
+}
+
+// Centre and radius.
+std::vector<Json> dots_of(const Page& page) {
+  std::vector<Json> dots;
+  for (const DotFragment& dot : page.dots) {
+    dots.push_back({rounded(dot.center.x), rounded(dot.center.y), rounded(dot.radius)});
+  }
+  return dots;
+}
+
 void append_list(std::string& out, const char* name, const std::vector<Json>& entries,
                  const char* indent, bool last) {
   out += std::string(indent) + "\"" + name + "\": [";
@@ -56,15 +73,13 @@ void append_list(std::string& out, const char* name, const std::vector<Json>& en
 void append_page(std::string& out, const Pages& pages, const Page& page) {
   out += " {\"number\": " + std::to_string(page.number) +
          ", \"size\": " + Json{rounded(page.size.width), rounded(page.size.height)}.dump() + ",\n";
-  std::vector<Json> lines, rules, dots;
+  std::vector<Json> lines, rules;
   for (const TextFragment& line : page.lines) lines.push_back(line_of(pages, line));
   for (const RuleFragment& rule : page.rules) rules.push_back(box_of(rule.rect));
   append_list(out, "lines", lines, "  ", false);
-  for (const DotFragment& dot : page.dots) {
-    dots.push_back({rounded(dot.center.x), rounded(dot.center.y), rounded(dot.radius)});
-  }
-  append_list(out, "rules", rules, "  ", dots.empty());
-  if (!dots.empty()) append_list(out, "dots", dots, "  ", true);
+  if (!page.figures.empty()) append_list(out, "figures", figures_of(page), "  ", false);
+  if (!page.dots.empty()) append_list(out, "dots", dots_of(page), "  ", false);
+  append_list(out, "rules", rules, "  ", true);
   out += " }";
 }
 
@@ -76,6 +91,7 @@ std::vector<Json> structure_of(const Pages& pages) {
     if (e.rowspan > 1) json["rowspan"] = e.rowspan;
     if (e.colspan > 1) json["colspan"] = e.colspan;
     if (!e.headers.empty()) json["headers"] = e.headers;
+    if (!e.alternative_text.empty()) json["alternative"] = e.alternative_text;
     elements.push_back(std::move(json));
   }
   return elements;

@@ -7,8 +7,8 @@
 
 namespace typeset::page {
 
-// Positions in pt from the page's top left corner, to 1/100; one line of text or one rule a line of
-// output, so that a difference between two dumps reads well.
+// Positions in pt from the page's top left corner, to 1/100; one line of text, one rule or one
+// figure a line of output, so that a difference between two dumps reads well.
 std::string dump_json(const Pages& pages);
 
 }  // namespace typeset::page

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <iterator>
 
+#include "page/footnote_area.h"
+
 namespace typeset::page {
 namespace {
 
@@ -29,34 +31,96 @@ void move_to(text::Line& line, Length start) {
   line.inline_start = start;
 }
 
+Length block_size_of(const document::Style& style, std::size_t lines) {
+  if (lines == 0) return {};
+  return style.line_pitch * static_cast<std::int64_t>(lines - 1) + style.size;
+}
+
+// The size closest to `wanted` of the picture's proportions that is within `most`.
+Size shrunk(Size wanted, Size most) {
+  const double factor =
+      std::min({1.0, most.width.ratio_to(wanted.width), most.height.ratio_to(wanted.height)});
+  return {std::min(most.width, wanted.width.scaled(factor)),
+          std::min(most.height, wanted.height.scaled(factor))};
+}
+
+Size wanted_size(const document::Figure& figure) {
+  const Length width = image::natural_width(*figure.image);
+  const Length height = image::natural_height(*figure.image);
+  if (!figure.width) return {width, height};
+  return {*figure.width, height.scaled(figure.width->ratio_to(width))};
+}
+
+// Footnotes stand with the first line that ends at or after their anchor.
+std::vector<std::size_t> count_by_line(const std::vector<document::Footnote>& footnotes,
+                                       const std::vector<text::Line>& lines) {
+  std::vector<std::size_t> until;
+  if (footnotes.empty() || lines.empty()) return until;
+  std::size_t count = 0;
+  for (const text::Line& line : lines) {
+    while (count < footnotes.size() && footnotes[count].anchor <= line.text_end) ++count;
+    until.push_back(count);
+  }
+  until.back() = footnotes.size();
+  return until;
+}
+
+// Makes the items of blocks and appends them.
 class ItemMaker {
  public:
   ItemMaker(const document::PageSequence& sequence, const font::Catalogue& fonts,
             Diagnostics& diagnostics)
-      : measure_(sequence.page.type_area.width), fonts_(fonts), diagnostics_(diagnostics) {}
+      : area_(sequence.page.type_area),
+        measure_(area_.width),
+        fonts_(fonts),
+        diagnostics_(diagnostics) {}
 
-  FlowItem operator()(const document::Paragraph& paragraph) const {
-    FlowParagraph item;
-    item.paragraph = &paragraph;
-    item.position = position_of(paragraph.text);
-    item.style = paragraph.style;
-    item.keep_with_next = paragraph.style->keep_with_next;
-    item.lines = lines_of(paragraph.text, paragraph.style);
-    return item;
+  std::vector<FlowItem> take() { return std::move(items_); }
+
+  void operator()(const document::Paragraph& paragraph) {
+    items_.emplace_back(paragraph_item(paragraph));
   }
 
-  FlowItem operator()(const document::Table& table) const {
-    return FlowTable{&table,
-                     std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_)};
+  void operator()(const document::Table& table) {
+    FlowTable item;
+    item.table = &table;
+    item.layout = std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_);
+    item.space_before = table.style.space_before;
+    item.space_after = table.style.space_after;
+    if (table.caption) item.caption = stack_above_frame(item, *table.caption);
+    if (table.unit) item.unit = stack_above_frame(item, *table.unit);
+    if (!table.notes.empty()) item.space_after = {};
+    items_.emplace_back(std::move(item));
+    for (const document::Paragraph& note : table.notes) items_.emplace_back(table_note(note));
+    if (!table.notes.empty()) {
+      std::get<FlowParagraph>(items_.back()).space_after += table.style.space_after;
+    }
   }
 
-  FlowItem operator()(const document::Figure&) const { return FlowParagraph{}; }
+  void operator()(const document::Figure& figure) {
+    FlowFigure item;
+    item.figure = &figure;
+    item.space_before = figure.style->space_before;
+    item.space_after = figure.style->space_after;
+    Length below;  // what the caption takes of the page
+    if (figure.caption) {
+      item.caption = paragraph_item(*figure.caption);
+      item.space_after += item.caption->space_after;
+      below = item.caption->space_before + item.caption->block_size();
+    }
+    const Length notes = item.caption ? footnote_area_with({}, item.caption->footnotes) : Length{};
+    const Size most{measure_, std::max(Length::pt(1), area_.height - below - notes)};
+    item.size = shrunk(wanted_size(figure), most);
+    if (item.caption) item.caption_top = item.size.height + item.caption->space_before;
+    item.height = item.size.height + below;
+    items_.emplace_back(std::move(item));
+  }
 
   // GB/T 9704-2012, 7.3.5.3: the organ ends two characters before the right edge, the date starts
   // two characters after the organ's start. A date that would then end nearer to the edge than the
   // organ does ends two characters before it instead, and the organ moves left with it. A name too
   // long for one line is set in lines that end below each other; the longest counts.
-  FlowItem operator()(const document::Signature& signature) const {
+  void operator()(const document::Signature& signature) {
     const Length two = signature.style->character_pitch * 2;
     const Length edge = measure_ - two;
     auto organ = signature_lines(signature.organ, *signature.style);
@@ -75,10 +139,46 @@ class ItemMaker {
     item.keep_together = true;
     item.lines = std::move(organ);
     std::ranges::move(date, std::back_inserter(item.lines));
-    return item;
+    item.space_before = signature.style->space_before;
+    item.space_after = signature.style->space_after;
+    items_.emplace_back(std::move(item));
   }
 
  private:
+  FlowParagraph paragraph_item(const document::Paragraph& paragraph) const {
+    FlowParagraph item;
+    item.paragraph = &paragraph;
+    item.position = position_of(paragraph.text);
+    item.style = paragraph.style;
+    item.space_before = paragraph.style->space_before;
+    item.space_after = paragraph.style->space_after;
+    item.keep_with_next = paragraph.style->keep_with_next;
+    item.lines = lines_of(paragraph.text, paragraph.style);
+    for (const document::Footnote& footnote : paragraph.footnotes) {
+      item.footnotes.push_back({&footnote, lines_of(footnote.text, footnote.style)});
+    }
+    item.footnotes_until = count_by_line(paragraph.footnotes, item.lines);
+    return item;
+  }
+
+  FlowParagraph table_note(const document::Paragraph& note) const {
+    FlowParagraph item = paragraph_item(note);
+    item.keep_with_next = false;
+    item.keep_with_previous = true;
+    item.is_table_note = true;
+    return item;
+  }
+
+  // Adds the caption, then the unit, above the frame: off the grid as the frame is.
+  FlowParagraph stack_above_frame(FlowTable& item, const document::Paragraph& paragraph) const {
+    FlowParagraph part = paragraph_item(paragraph);
+    const bool first = item.frame_top == Length{};
+    (first ? item.space_before : item.frame_top) += part.space_before;
+    item.unit_top = item.frame_top;
+    item.frame_top += part.block_size() + part.space_after;
+    return part;
+  }
+
   std::vector<text::Line> lines_of(const document::RichText& text,
                                    const document::StyleRef& style) const {
     auto layout = text::lay_out(text::prepare(text, style, fonts_, diagnostics_), measure_);
@@ -111,21 +211,30 @@ class ItemMaker {
     diagnostics_.warning(position, {MessageId::line_overfull, {millimetres(most)}});
   }
 
+  Rect area_;
   Length measure_;
   const font::Catalogue& fonts_;
   Diagnostics& diagnostics_;
+  std::vector<FlowItem> items_;
 };
 
 }  // namespace
 
+Length FlowFootnote::block_size() const { return block_size_of(*footnote->style, lines.size()); }
+
+Length FlowParagraph::block_size() const { return block_size_of(*style, lines.size()); }
+
+std::span<const FlowFootnote> FlowParagraph::footnotes_of(std::size_t line) const {
+  if (footnotes_until.empty()) return {};
+  const std::size_t first = line == 0 ? 0 : footnotes_until[line - 1];
+  return std::span(footnotes).subspan(first, footnotes_until[line] - first);
+}
+
 std::vector<FlowItem> make_flow_items(const document::PageSequence& sequence,
                                       const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  std::vector<FlowItem> items;
-  const ItemMaker maker(sequence, fonts, diagnostics);
-  for (const document::Block& block : sequence.blocks) {
-    items.push_back(std::visit(maker, block));
-  }
-  return items;
+  ItemMaker maker(sequence, fonts, diagnostics);
+  for (const document::Block& block : sequence.blocks) std::visit(maker, block);
+  return maker.take();
 }
 
 }  // namespace typeset::page

@@ -1,8 +1,10 @@
 // The blocks of a document, laid out for the measure and waiting for pages.
 #pragma once
 
+#include <cstddef>
 #include <memory>
-#include <string>
+#include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -14,28 +16,60 @@
 
 namespace typeset::page {
 
-// Lines that flow over pages.
+struct FlowFootnote {
+  const document::Footnote* footnote = nullptr;
+  std::vector<text::Line> lines;
+
+  // From the top of the first line's em box to the bottom of the last one's.
+  Length block_size() const;
+};
+
+// Lines that flow over pages, or stand in a stack beside a table's frame or a figure.
 struct FlowParagraph {
   const document::Paragraph* paragraph = nullptr;  // null for a signature
   SourcePosition position;                         // where its text starts
   document::StyleRef style;
   std::vector<text::Line> lines;
+  std::vector<FlowFootnote> footnotes;  // by anchor
+  // Of each line: how many footnotes are anchored in it and those before it. Empty: there are none.
+  std::vector<std::size_t> footnotes_until;
+  Length space_before, space_after;
   bool keep_with_next = false;
-  // Goes to a new page only together with lines or rows of what stands before it: 署名 is never
-  // alone.
+  // Goes to a new page only together with lines or rows of what stands before it: 署名, and the
+  // notes of a table, are never alone.
   bool keep_with_previous = false;
   bool keep_together = false;  // all lines on one page
+  bool is_table_note = false;  // belongs to the table before it
+
+  std::span<const FlowFootnote> footnotes_of(std::size_t line) const;
+  Length block_size() const;
 };
 
+// A table with what stands above its frame on its first page. Offsets are from the top of that: of
+// the caption, or else of the unit, or else of the frame itself.
 struct FlowTable {
   const document::Table* table = nullptr;
   std::shared_ptr<const table::TableLayout> layout;
+  std::optional<FlowParagraph> caption, unit;
+  Length unit_top, frame_top;
+  Length space_before, space_after;
 };
 
-using FlowItem = std::variant<FlowParagraph, FlowTable>;
+// A picture and its caption on one page. Offsets are from the picture's top.
+struct FlowFigure {
+  const document::Figure* figure = nullptr;
+  Size size;  // of the picture
+  std::optional<FlowParagraph> caption;
+  Length caption_top;
+  Length height;  // with the caption
+  Length space_before, space_after;
+};
 
-// One item for each block of the sequence, which must outlive them. Lines that stick out of the
-// measure are reported, once for each paragraph.
+using FlowItem = std::variant<FlowParagraph, FlowTable, FlowFigure>;
+
+// An item for each block of the sequence, a table's notes being items of their own after it. The
+// sequence must outlive them. Lines that stick out of the measure are reported, once for each
+// paragraph.
 std::vector<FlowItem> make_flow_items(const document::PageSequence& sequence,
                                       const font::Catalogue& fonts, Diagnostics& diagnostics);
 

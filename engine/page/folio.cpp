@@ -3,18 +3,12 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "page/line_fragment.h"
+#include "page/page_numbers.h"
 #include "text/paragraph_layout.h"
 
 namespace typeset::page {
 namespace {
-
-std::string fill_in(std::string pattern, const std::string& number) {
-  const std::string place = "{{page}}";
-  if (const auto at = pattern.find(place); at != std::string::npos) {
-    pattern.replace(at, place.size(), number);
-  }
-  return pattern;
-}
 
 // The highest ink of a dash below the line's top; of any glyph when there is no dash.
 Length ink_top(const text::Line& line) {
@@ -32,13 +26,13 @@ Length ink_top(const text::Line& line) {
 
 }  // namespace
 
-void add_folio(Page& page, const document::PageStyle& style, const font::Catalogue& fonts,
-               Diagnostics& diagnostics) {
+void add_folio(Page& page, std::size_t page_count, const document::PageStyle& style,
+               const font::Catalogue& fonts, Diagnostics& diagnostics) {
   page.label = std::to_string(page.number);
   const document::FolioStyle& folio = style.folio;
   if (!folio.style) return;
   document::TextSpan span;
-  span.text = to_utf16(fill_in(folio.pattern, page.label));
+  span.text = to_utf16(fill_in_page_numbers(folio.pattern, page.number, page_count));
   span.style = folio.style;
   span.generated = true;
   auto as_start = std::make_shared<document::Style>(*folio.style);
@@ -51,13 +45,7 @@ void add_folio(Page& page, const document::PageStyle& style, const font::Catalog
   const Length x = odd ? style.type_area.right() - folio.inset - line.inline_size
                        : style.type_area.x + folio.inset;
   const Length y = style.type_area.bottom() + folio.distance - ink_top(line);
-  TextFragment fragment;
-  fragment.runs = line.runs;
-  for (font::GlyphRun& run : fragment.runs) {
-    for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + Point{x, y};
-  }
-  fragment.box = {x, y, line.inline_size, folio.style->size};
-  page.lines.push_back(std::move(fragment));
+  add_artifact(page, line, {x, y}, folio.style->size);
 }
 
 }  // namespace typeset::page

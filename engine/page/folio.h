@@ -9,8 +9,8 @@
 namespace typeset::page {
 
 // The folio of a page, outside the type area: odd pages right, even pages left; the dashes' ink
-// starts `distance` below the type area. Also gives the page its label.
-void add_folio(Page& page, const document::PageStyle& style, const font::Catalogue& fonts,
-               Diagnostics& diagnostics);
+// starts `distance` below the type area, on landscape pages too. Also gives the page its label.
+void add_folio(Page& page, std::size_t page_count, const document::PageStyle& style,
+               const font::Catalogue& fonts, Diagnostics& diagnostics);
 
 }  // namespace typeset::page

@@ -1,4 +1,4 @@
-// Which lines and table rows go on which page.
+// Which lines, table rows and figures go on which page.
 #pragma once
 
 #include <cstddef>
@@ -18,16 +18,21 @@ struct PlacedPart {
   std::vector<Length> tops;
   // Of a table.
   std::optional<table::TableFragment> fragment;
-  Length fragment_top;
+  bool starts_table = false;  // with caption and unit
+  // Of a table, the top of what FlowTable's offsets are from; of a figure, the picture's.
+  Length top;
 };
 
+// Footnotes are not named: they follow from the lines.
 using PagePlan = std::vector<PlacedPart>;
 
 // Fills pages from the first item to the last. Headings stay with what follows; of more headings in
 // a row than a page can hold with it, the last one does. Paragraphs leave at least their style's
 // orphans and widows, tables break as TableLayout::place says, and a signature takes lines of the
-// text or rows of the table before it along. Lines of on-grid styles stand on the grid of 5.2.3. A
-// line or row taller than a page is placed all the same and reported as an error.
+// text or rows of the table before it along, as a table's notes do. A figure that does not fit
+// starts a page; what follows it stays after it. A line's footnotes stand on its page. Lines of
+// on-grid styles stand on the grid of 5.2.3. A line, row, footnote or caption too tall for a page
+// is placed all the same and reported as an error.
 std::vector<PagePlan> paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
                                Diagnostics& diagnostics);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "page/line_fragment.h"
 #include "page/pages.h"
 #include "table/grid.h"
 
@@ -13,7 +14,13 @@ namespace typeset::page {
 
 // Elements of a table, made whole before its first row is placed.
 struct TableElements {
+  TextElements caption, unit;    // meaningless where the table has none
   std::vector<ElementId> cells;  // one for each of Grid::cells
+};
+
+struct FigureElements {
+  ElementId figure = 0;
+  TextElements caption;  // meaningless where the figure has none
 };
 
 // Grows the tree in document order.
@@ -21,18 +28,36 @@ class StructureBuilder {
  public:
   StructureBuilder();
 
-  // Starts a new section at each heading of level 1.
-  ElementId add_paragraph(const document::Paragraph& paragraph);
-  ElementId add_plain_paragraph();
-  TableElements add_table(const table::Grid& grid);
+  // Starts a new section at each heading of level 1. Items of lists that follow each other are
+  // lists, those of a deeper level within the item before them (ISO 32000-1, 14.8.4.3.3).
+  TextElements add_paragraph(const document::Paragraph& paragraph);
+  TextElements add_plain_paragraph();
+  // A note inside the element that refers to it (14.8.4.4.1).
+  TextElements add_footnote(const document::Footnote& footnote, ElementId parent);
+  // The caption comes first in the table, and has the unit in it as a paragraph.
+  TableElements add_table(const document::Table& table, const table::Grid& grid);
+  FigureElements add_figure(const document::Figure& figure);
 
   std::vector<StructureElement> take() { return std::move(elements_); }
 
  private:
+  // A list that may go on, and the body of its last item, where deeper lists go.
+  struct OpenList {
+    int level;
+    ElementId list, last_body;
+  };
+
   ElementId add(StructureRole role, ElementId parent);
+  ElementId add_block(StructureRole role);
+  TextElements add_list_item(const document::Paragraph& item);
+  OpenList& list_of_level(int level);
+  void add_caption(const document::Table& table, ElementId parent, TableElements& result);
+  void add_cells(const table::Grid& grid, ElementId parent, TableElements& result);
+  ElementId add_cell(const table::GridCell& cell, ElementId row);
 
   std::vector<StructureElement> elements_;
-  ElementId container_ = 0;  // where blocks go: the document or the current section
+  ElementId container_ = 0;           // where blocks go: the document or the current section
+  std::vector<OpenList> open_lists_;  // outermost first; none unless the last block was an item
 };
 
 }  // namespace typeset::page

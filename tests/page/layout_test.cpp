@@ -5,99 +5,10 @@
 #include <iterator>
 #include <random>
 
-#include "support/fixtures.h"
-#include "support/random_table.h"
+#include "page/handmade_document.h"
 
 namespace typeset::page {
 namespace {
-
-using document::Document;
-using document::Paragraph;
-using document::ParagraphRole;
-
-document::PageStyle& page_of(Document& document) { return document.sequences.front().page; }
-std::vector<document::Block>& blocks_of(Document& document) {
-  return document.sequences.front().blocks;
-}
-
-Rect type_area() { return {Length::mm(28), Length::mm(37), Length::mm(156), Length::mm(225)}; }
-
-Document empty_document() {
-  Document document;
-  document.sequences.emplace_back();
-  page_of(document).paper = {Length::mm(210), Length::mm(297)};
-  page_of(document).type_area = type_area();
-  page_of(document).grid_lines = 22;
-  page_of(document).line_pitch = tests::grid_line_pitch();
-  page_of(document).grid_line_height = tests::body_size();
-  document::Style folio = tests::cell_style();
-  folio.size = Length::pt(14);
-  folio.character_pitch = folio.size;
-  folio.line_pitch = folio.size;
-  page_of(document).folio = {tests::share(folio), "— {{page}} —", Length::mm(7), folio.size};
-  return document;
-}
-
-Paragraph body(std::string_view text) {
-  static const document::StyleRef style = tests::share(tests::body_style());
-  Paragraph paragraph;
-  paragraph.style = style;
-  paragraph.text = tests::rich_text(text, style);
-  return paragraph;
-}
-
-Paragraph heading(std::string_view text) {
-  document::Style style = tests::body_style();
-  style.font = "黑体";
-  style.align = document::TextAlign::start;
-  style.keep_with_next = true;
-  Paragraph paragraph;
-  paragraph.role = ParagraphRole::heading;
-  paragraph.level = 1;
-  paragraph.style = tests::share(style);
-  paragraph.text = tests::rich_text(text, paragraph.style);
-  paragraph.bookmark = text;
-  paragraph.bookmark_level = 1;
-  return paragraph;
-}
-
-document::Signature signature() {
-  document::Style style = tests::body_style();
-  style.first_line_indent = {};
-  style.align = document::TextAlign::start;
-  style.space_before = tests::grid_line_pitch();
-  const auto ref = tests::share(style);
-  return {tests::rich_text("哈尔滨市平房区新伟街道办事处", ref),
-          tests::rich_text("2021年1月19日", ref), ref};
-}
-
-std::string hanzi(int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += "政";
-  return text;
-}
-
-Pages laid_out(const Document& document) {
-  Diagnostics diagnostics;
-  Pages pages = lay_out(document, tests::free_fonts(), diagnostics);
-  EXPECT_FALSE(diagnostics.has_errors());
-  return pages;
-}
-
-// Lines of the flow: all but the folio, which is the page's last artifact.
-std::vector<const TextFragment*> flow_lines(const Page& page) {
-  std::vector<const TextFragment*> lines;
-  for (const TextFragment& line : page.lines) {
-    if (line.box.y < type_area().bottom()) lines.push_back(&line);
-  }
-  return lines;
-}
-
-std::string text_of(const TextFragment& line) {
-  std::u16string text;
-  for (const font::GlyphRun& run : line.runs) text += run.text;
-  return to_utf8(text);
-}
 
 TEST(PageGrid, FullPageHasTwentyTwoLinesFromEdgeToEdge) {
   Document document = empty_document();
@@ -278,28 +189,6 @@ TEST(Signature, AllLinesStandOnOnePage) {
     EXPECT_EQ(lines[lines.size() - 6]->element, lines.back()->element) << filler;
     EXPECT_NE(lines.front()->element, lines.back()->element) << filler;
   }
-}
-
-document::CellText cell(std::string_view text, const document::StyleRef& style) {
-  return {tests::rich_text(text, style), style};
-}
-
-// Two columns under a head; rows of `row_height` each with a label and a value.
-document::Table plain_table(int rows, Length row_height) {
-  static const document::StyleRef style = tests::share(tests::cell_style());
-  document::Table table;
-  table.name = "事项";
-  table.style.outer_rule = Length::pt(0.75);
-  table.style.inner_rule = Length::pt(0.5);
-  table.style.min_row_height = row_height;
-  document::TableSection section;
-  section.corner = cell("事项", style);
-  section.columns.push_back({cell("数量", style), {}, {}});
-  for (int i = 0; i < rows; ++i) {
-    section.rows.push_back({cell("行" + std::to_string(i), style), {}, {cell("0", style)}});
-  }
-  table.sections.push_back(section);
-  return table;
 }
 
 TEST(Pagination, MoreHeadingsThanAPageHoldsFillTheirPages) {
@@ -484,12 +373,6 @@ TEST(Report, LineWiderThanTheMeasureIsAWarningOnceForAParagraph) {
   EXPECT_EQ(found[0].severity, Severity::warning);
   EXPECT_EQ(found[0].message.id, MessageId::line_overfull);
   EXPECT_EQ(found[0].message.arguments, std::vector<std::string>{"1.4 mm"});
-}
-
-document::Table random_table(unsigned seed) {
-  document::Table table = tests::RandomTable(seed).make();
-  table.style.space_after = Length::pt(8);
-  return table;
 }
 
 // Whatever stands in a document: no ink of the flow leaves the type area, and nothing is lost.

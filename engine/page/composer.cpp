@@ -1,0 +1,136 @@
+#include "page/composer.h"
+
+#include <utility>
+#include <variant>
+
+#include "page/footnote_area.h"
+
+namespace typeset::page {
+
+void Composer::begin(const document::PageStyle& style, const std::vector<FlowItem>& items) {
+  style_ = &style;
+  items_ = &items;
+  paragraph_elements_.clear();
+  table_elements_.clear();
+}
+
+void Composer::compose(const PagePlan& plan) {
+  Page page;
+  page.size = style_->paper;
+  page.number = static_cast<int>(result_.pages.size()) + 1;
+  result_.pages.push_back(std::move(page));
+  for (const PlacedPart& part : plan) {
+    std::visit([&](const auto& item) { add(part, item); }, (*items_)[part.item]);
+  }
+  add_footnotes();
+}
+
+Pages Composer::take() {
+  result_.structure = structure_.take();
+  return std::move(result_);
+}
+
+const TextElements& Composer::elements_of(std::size_t item, const FlowParagraph& p) {
+  const auto known = paragraph_elements_.find(item);
+  if (known != paragraph_elements_.end()) return known->second;
+  const TextElements elements =
+      p.paragraph ? structure_.add_paragraph(*p.paragraph) : structure_.add_plain_paragraph();
+  return paragraph_elements_.emplace(item, elements).first->second;
+}
+
+const TableElements& Composer::elements_of(std::size_t item, const FlowTable& table) {
+  const auto known = table_elements_.find(item);
+  if (known != table_elements_.end()) return known->second;
+  TableElements elements = structure_.add_table(*table.table, table.layout->grid());
+  return table_elements_.emplace(item, std::move(elements)).first->second;
+}
+
+void Composer::add(const PlacedPart& part, const FlowParagraph& p) {
+  const TextElements& elements = elements_of(part.item, p);
+  if (part.first_line == 0 && p.paragraph && p.paragraph->bookmark_level > 0) {
+    result_.bookmarks.push_back({p.paragraph->bookmark, p.paragraph->bookmark_level,
+                                 result_.pages.size() - 1, in_area(part.tops.front()).y});
+  }
+  for (std::size_t i = 0; i < part.tops.size(); ++i) {
+    add_line(p, part.first_line + i, part.tops[i], elements);
+  }
+}
+
+void Composer::add_line(const FlowParagraph& p, std::size_t index, Length top,
+                        const TextElements& elements) {
+  const std::size_t label_length = index == 0 && p.paragraph ? p.paragraph->label_length : 0;
+  page::add_line(page(), p.lines[index], in_area(top), p.style->size, elements, label_length);
+  for (const FlowFootnote& note : p.footnotes_of(index)) {
+    footnotes_.push_back({&note, structure_.add_footnote(*note.footnote, elements.body)});
+  }
+}
+
+void Composer::add_stack(const FlowParagraph& p, Length top, const TextElements& elements) {
+  for (std::size_t i = 0; i < p.lines.size(); ++i) {
+    add_line(p, i, top, elements);
+    top += p.style->line_pitch;
+  }
+}
+
+void Composer::add(const PlacedPart& part, const FlowTable& table) {
+  const TableElements& elements = elements_of(part.item, table);
+  Length top = part.top;
+  if (part.starts_table) {
+    if (table.caption) add_stack(*table.caption, top, elements.caption);
+    if (table.unit) add_stack(*table.unit, top + table.unit_top, elements.unit);
+    top += table.frame_top;
+  }
+  add_fragment(*part.fragment, top, elements);
+}
+
+void Composer::add_fragment(const table::TableFragment& fragment, Length top,
+                            const TableElements& elements) {
+  const Point at = in_area(top);
+  for (const table::CellFragment& cell : fragment.cells) {
+    std::optional<ElementId> element;
+    if (!cell.repeated) element = elements.cells[cell.cell];
+    for (const table::CellLine& line : cell.lines) {
+      Rect box = line.box;
+      box.x += at.x;
+      box.y += at.y;
+      add_text(page(), line.runs, box, at, element);
+      add_marks(page(), line.rules, line.dots, at);
+    }
+  }
+  for (Rect rule : fragment.rules) {
+    rule.x += at.x;
+    rule.y += at.y;
+    page().rules.push_back({rule, Color{}});
+  }
+}
+
+void Composer::add(const PlacedPart& part, const FlowFigure& item) {
+  const FigureElements elements = structure_.add_figure(*item.figure);
+  Rect box{area().x + (area().width - item.size.width) / 2, in_area(part.top).y, item.size.width,
+           item.size.height};
+  page().figures.push_back({item.figure->image, box, elements.figure});
+  if (item.caption) add_stack(*item.caption, part.top + item.caption_top, elements.caption);
+}
+
+void Composer::add_footnotes() {
+  if (footnotes_.empty()) return;
+  std::vector<const FlowFootnote*> notes;
+  for (const PlacedFootnote& placed : footnotes_) notes.push_back(placed.footnote);
+  const FootnoteArea placed = lay_out_footnotes(notes);
+  const Length area_top = area().height - placed.height;
+  const Point rule = in_area(area_top + placed.rule_top);
+  page().rules.push_back({{rule.x, rule.y, area().width / 4, placed.rule_thickness}, Color{}});
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    const document::Footnote& note = *notes[i]->footnote;
+    Length top = area_top + placed.tops[i];
+    for (const text::Line& line : notes[i]->lines) {
+      const std::size_t label_length = &line == &notes[i]->lines.front() ? note.label_length : 0;
+      page::add_line(page(), line, in_area(top), note.style->size, footnotes_[i].elements,
+                     label_length);
+      top += note.style->line_pitch;
+    }
+  }
+  footnotes_.clear();
+}
+
+}  // namespace typeset::page

@@ -1,0 +1,60 @@
+// Page plans → pages: positioned fragments tied to the structure tree.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "document/document.h"
+#include "page/flow_item.h"
+#include "page/line_fragment.h"
+#include "page/pages.h"
+#include "page/pagination.h"
+#include "page/structure_builder.h"
+
+namespace typeset::page {
+
+// Takes the pages in their order, sequence by sequence.
+class Composer {
+ public:
+  // Turns to the next sequence; its style and items must outlive its pages' composition.
+  void begin(const document::PageStyle& style, const std::vector<FlowItem>& items);
+
+  // Adds a page of the current sequence, with all that stands in its type area.
+  void compose(const PagePlan& plan);
+
+  // The pages, without metadata.
+  Pages take();
+
+ private:
+  struct PlacedFootnote {
+    const FlowFootnote* footnote;
+    TextElements elements;
+  };
+
+  void add(const PlacedPart& part, const FlowParagraph& paragraph);
+  void add(const PlacedPart& part, const FlowTable& table);
+  void add(const PlacedPart& part, const FlowFigure& figure);
+  void add_line(const FlowParagraph& paragraph, std::size_t index, Length top,
+                const TextElements& elements);
+  void add_stack(const FlowParagraph& paragraph, Length top, const TextElements& elements);
+  void add_fragment(const table::TableFragment& fragment, Length top,
+                    const TableElements& elements);
+  void add_footnotes();
+  const TextElements& elements_of(std::size_t item, const FlowParagraph& paragraph);
+  const TableElements& elements_of(std::size_t item, const FlowTable& table);
+
+  Page& page() { return result_.pages.back(); }
+  const Rect& area() const { return style_->type_area; }
+  Point in_area(Length top) const { return {area().x, area().y + top}; }
+
+  const document::PageStyle* style_ = nullptr;
+  const std::vector<FlowItem>* items_ = nullptr;
+  StructureBuilder structure_;
+  Pages result_;
+  std::vector<PlacedFootnote> footnotes_;  // of the current page
+  // Of the current sequence's items.
+  std::map<std::size_t, TextElements> paragraph_elements_;
+  std::map<std::size_t, TableElements> table_elements_;
+};
+
+}  // namespace typeset::page

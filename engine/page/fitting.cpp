@@ -1,0 +1,231 @@
+#include "page/fitting.h"
+
+#include <algorithm>
+
+#include "page/footnote_area.h"
+
+namespace typeset::page {
+namespace {
+
+// Least lines before and after a page break.
+struct LeastLines {
+  std::size_t before, after;
+};
+
+LeastLines least_lines(const FlowParagraph& p) {
+  if (p.keep_together) return {p.lines.size(), p.lines.size()};
+  return {static_cast<std::size_t>(p.style->orphans), static_cast<std::size_t>(p.style->widows)};
+}
+
+// Of a table whose rows from `from` on all fit in `available`: the longest part that leaves some
+// rows over. The table alone knows how low it can get and where it may break, so the height in
+// which it just fits is closed in on.
+std::optional<table::Placement> part_with_rest(const FlowTable& table, table::BreakToken from,
+                                               Length available) {
+  Length too_little;
+  for (Length enough = available; enough - too_little > tolerance;) {
+    const Length middle = too_little + (enough - too_little) / 2;
+    const auto placed = table.layout->place(from, middle);
+    const bool all = placed && !placed->rest;
+    (all ? enough : too_little) = middle;
+  }
+  return table.layout->place(from, too_little);
+}
+
+}  // namespace
+
+// Tops of grid lines: the last line's em box ends exactly at the type area's foot.
+Length Fitting::grid_top(std::int64_t line) const {
+  return (page_height() - page_.grid_line_height) * line / (page_.grid_lines - 1);
+}
+
+Length Fitting::snap(Length y) const {
+  auto line = static_cast<std::int64_t>(y.ratio_to(page_.line_pitch));
+  line = std::max<std::int64_t>(0, line - 1);
+  while (grid_top(line) + tolerance < y) ++line;
+  return grid_top(line);
+}
+
+bool Fitting::can_start(std::size_t item, const Cursor& cursor) const {
+  if (std::holds_alternative<FlowFigure>(items_[item])) return figure_fits(item, cursor);
+  const auto* paragraph = std::get_if<FlowParagraph>(&items_[item]);
+  if (paragraph == nullptr) return table_part(item, {}, cursor).has_value();
+  if (paragraph->keep_with_previous) return dependents_fit(item, cursor);
+  if (paragraph->keep_with_next) {
+    const std::size_t end = chain_end(item);
+    if (chain_fits(item, end, cursor)) return true;
+    if (chain_fits(item, end, Cursor{})) return false;
+  }
+  return lines_to_place(item, 0, cursor) > 0;
+}
+
+std::size_t Fitting::chain_end(std::size_t item) const {
+  for (; item < items_.size(); ++item) {
+    const auto* paragraph = std::get_if<FlowParagraph>(&items_[item]);
+    if (paragraph == nullptr || !paragraph->keep_with_next) break;
+  }
+  return item;
+}
+
+bool Fitting::chain_fits(std::size_t first, std::size_t end, Cursor cursor) const {
+  for (; first < end; ++first) {
+    if (!place_whole(first, cursor)) return false;
+  }
+  return end == items_.size() || can_start(end, cursor);
+}
+
+// Company: what stands before a signature or a table's notes, some of which goes to a new page with
+// them.
+
+bool Fitting::needs_company(std::size_t item) const {
+  if (item >= items_.size()) return false;
+  const auto* paragraph = std::get_if<FlowParagraph>(&items_[item]);
+  return paragraph != nullptr && paragraph->keep_with_previous;
+}
+
+bool Fitting::next_needs_company(std::size_t item) const {
+  return needs_company(item + 1) && !needs_company(item);
+}
+
+// Several organs sign one below the other: they share the company of what stands before the first.
+bool Fitting::dependents_fit(std::size_t item, Cursor cursor) const {
+  for (; needs_company(item); ++item) {
+    if (!place_whole(item, cursor)) return false;
+  }
+  return true;
+}
+
+// Whether the least last lines of the paragraph and what depends on them fit on one page.
+bool Fitting::can_give_company(std::size_t item, const FlowParagraph& p) const {
+  const LeastLines least = least_lines(p);
+  const std::size_t count = p.lines.size();
+  const std::size_t last = least.before + least.after > count ? count : least.after;
+  const LinePositions positions = fit_lines(p, count - last, Cursor{}, last);
+  return positions.tops.size() == last && can_start(item + 1, positions.after);
+}
+
+// Whether a page that starts with the table's row `from` can lead to one that has its last rows
+// and what depends on them.
+bool Fitting::can_give_company(std::size_t item, const FlowTable& table,
+                               table::BreakToken from) const {
+  const Cursor frame = at_frame(table, from, Cursor{});
+  const Length available = page_height() - frame.footnotes - frame.y;
+  const auto placed = table.layout->place(from, available);
+  if (!placed || placed->rest) return placed.has_value();
+  if (can_start(item + 1, below(table, frame, placed->fragment.height))) return true;
+  const auto part = part_with_rest(table, from, available);
+  return part && can_give_company(item, table, *part->rest);
+}
+
+// Paragraphs.
+
+LinePositions Fitting::fit_lines(const FlowParagraph& p, std::size_t first, Cursor cursor,
+                                 std::size_t most) const {
+  LinePositions result;
+  result.after = cursor;
+  Length& y = result.after.y;
+  if (first == 0 && !cursor.page_empty) y += p.space_before;
+  for (std::size_t i = first; i < p.lines.size() && result.tops.size() < most; ++i) {
+    if (p.style->snap_to_grid) y = snap(y);
+    const Length footnotes = footnote_area_with(result.after.footnotes, p.footnotes_of(i));
+    if (y + p.style->size + footnotes > page_height() + tolerance) break;
+    result.after.footnotes = footnotes;
+    result.tops.push_back(y);
+    y += p.style->line_pitch;
+  }
+  if (!result.tops.empty()) {
+    result.after.page_empty = false;
+    result.after.content_end = result.tops.back() + p.style->size;
+    if (!p.style->snap_to_grid) y = result.after.content_end;
+  }
+  if (first + result.tops.size() == p.lines.size()) y += p.space_after;
+  return result;
+}
+
+// Moves `cursor` past the paragraph; false when not all of its lines fit.
+bool Fitting::place_whole(std::size_t item, Cursor& cursor) const {
+  const auto& p = std::get<FlowParagraph>(items_[item]);
+  const LinePositions positions = fit_lines(p, 0, cursor, p.lines.size());
+  cursor = positions.after;
+  return positions.tops.size() == p.lines.size();
+}
+
+std::size_t Fitting::lines_to_place(std::size_t item, std::size_t first,
+                                    const Cursor& cursor) const {
+  const auto& p = std::get<FlowParagraph>(items_[item]);
+  const LeastLines least = least_lines(p);
+  const std::size_t left = p.lines.size() - first;
+  const std::size_t orphans = first == 0 ? std::min(least.before, left) : 1;
+  const LinePositions positions = fit_lines(p, first, cursor, left);
+  std::size_t count = positions.tops.size();
+  if (count == left) {
+    const bool alone = next_needs_company(item) && !can_start(item + 1, positions.after);
+    if (!alone || !can_give_company(item, p)) return count;
+    count = left - 1;  // some lines go along with the signature
+  }
+  if (left - count < least.after) count = left > least.after ? left - least.after : 0;
+  return count >= orphans ? count : 0;
+}
+
+// Tables.
+
+Length top_of(const FlowTable& table, const Cursor& cursor) {
+  return cursor.page_empty ? cursor.y : cursor.y + table.space_before;
+}
+
+Cursor at_frame(const FlowTable& table, table::BreakToken from, const Cursor& cursor) {
+  Cursor frame = cursor;
+  frame.y = top_of(table, cursor);
+  if (from.row > 0) return frame;
+  frame.y += table.frame_top;
+  for (const auto* part : {&table.caption, &table.unit}) {
+    if (*part) frame.footnotes = footnote_area_with(frame.footnotes, (*part)->footnotes);
+  }
+  return frame;
+}
+
+Cursor below(const FlowTable& table, const Cursor& frame, Length part_height) {
+  const Length foot = frame.y + part_height;
+  return {foot + table.space_after, foot, false, frame.footnotes};
+}
+
+std::optional<table::Placement> Fitting::table_part(std::size_t item, table::BreakToken from,
+                                                    const Cursor& cursor) const {
+  const auto& table = std::get<FlowTable>(items_[item]);
+  const Cursor frame = at_frame(table, from, cursor);
+  const Length available = page_height() - frame.footnotes - frame.y;
+  if (available <= Length{}) return std::nullopt;
+  auto placed = table.layout->place(from, available);
+  if (!placed || placed->rest || !next_needs_company(item)) return placed;
+  if (can_start(item + 1, below(table, frame, placed->fragment.height))) return placed;
+  // What depends on the table goes to the next page: its company are the last rows, or the whole
+  // table.
+  auto part = part_with_rest(table, from, available);
+  if (part && can_give_company(item, table, *part->rest)) return part;
+  if (!cursor.page_empty && can_give_company(item, table, from)) return std::nullopt;
+  return placed;
+}
+
+// Figures.
+
+Length top_of(const FlowFigure& figure, const Cursor& cursor) {
+  return cursor.page_empty ? cursor.y : cursor.y + figure.space_before;
+}
+
+Cursor below(const FlowFigure& figure, const Cursor& cursor) {
+  const Length foot = top_of(figure, cursor) + figure.height;
+  const auto& caption = figure.caption;
+  const Length footnotes =
+      caption ? footnote_area_with(cursor.footnotes, caption->footnotes) : cursor.footnotes;
+  return {foot + figure.space_after, foot, false, footnotes};
+}
+
+bool Fitting::figure_fits(std::size_t item, const Cursor& cursor) const {
+  const auto& figure = std::get<FlowFigure>(items_[item]);
+  const Cursor after = below(figure, cursor);
+  if (after.content_end + after.footnotes > page_height() + tolerance) return false;
+  if (cursor.page_empty || !next_needs_company(item) || can_start(item + 1, after)) return true;
+  return !can_start(item + 1, below(figure, Cursor{}));
+}
+
+}  // namespace typeset::page
