@@ -69,7 +69,11 @@ TextElements StructureBuilder::add_list_item(const document::Paragraph& item) {
   OpenList& list = list_of_level(item.level);
   const ElementId element = add(StructureRole::list_item, list.list);
   TextElements result;
-  if (item.label_length > 0) result.label = add(StructureRole::list_label, element);
+  if (item.label_length > 0) {
+    // Numbered items are headings or paragraphs with their numbers; items of lists have marks.
+    elements_[list.list].list_numbering = ListNumbering::disc;
+    result.label = add(StructureRole::list_label, element);
+  }
   result.body = add(StructureRole::list_item_body, element);
   list.last_body = result.body;
   return result;
