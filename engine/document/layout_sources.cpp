@@ -24,7 +24,7 @@ constexpr std::string_view shared_folder = "common";
 // replaced as a whole.
 int merge_depth(std::string_view key) {
   if (key == "page" || key == "styles" || key == "table-styles") return 2;
-  return key == "fields" || key == "tables" || key == "metadata" ? 1 : 0;
+  return key == "fields" || key == "tables" || key == "metadata" || key == "prose" ? 1 : 0;
 }
 
 source::Node merged(const source::Node& below, const source::Node& above, int depth);

@@ -78,9 +78,17 @@ class ReportBuilder {
     const MetadataDefinition& definition = layout_.metadata;
     DocumentMetadata& metadata = document_.metadata;
     metadata.language = definition.language;
-    metadata.title = metadata_text(definition.title);
+    metadata.title = metadata_text(definition.title ? definition.title : title_of(layout_));
     metadata.author = metadata_text(definition.author);
     metadata.subject = metadata_text(definition.subject);
+  }
+
+  // The first title stands in for one the layout does not give.
+  static std::optional<Pattern> title_of(const LayoutDefinition& layout) {
+    for (const ContentItem& item : layout.content) {
+      if (const auto* title = std::get_if<TitleItem>(&item.part)) return title->text;
+    }
+    return std::nullopt;
   }
 
   std::string metadata_text(const std::optional<Pattern>& pattern) const {

@@ -51,15 +51,16 @@ TEST_P(GoldenLayout, IsAsAccepted) {
   EXPECT_TRUE(expected == outcome.out) << first_difference(expected, outcome.out);
 }
 
-INSTANTIATE_TEST_SUITE_P(Reports, GoldenLayout,
-                         testing::Values(Golden{"xinwei-2020", "examples/xinwei-2020/report.yaml"},
-                                         Golden{"table-over-pages",
-                                                "tests/golden/table-over-pages.yaml"}),
-                         [](const auto& golden) {
-                           std::string name = golden.param.name;
-                           std::ranges::replace(name, '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Reports, GoldenLayout,
+    testing::Values(Golden{"xinwei-2020", "examples/xinwei-2020/report.yaml"},
+                    Golden{"table-over-pages", "tests/golden/table-over-pages.yaml"},
+                    Golden{"every-feature", "tests/golden/every-feature.yaml"}),
+    [](const auto& golden) {
+      std::string name = golden.param.name;
+      std::ranges::replace(name, '-', '_');
+      return name;
+    });
 
 }  // namespace
 }  // namespace typeset::cli
