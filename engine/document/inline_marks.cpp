@@ -126,7 +126,7 @@ class InlineParser {
     if ((!above && !below) || unit_at(position_ + 1) != u'{') return false;
     const auto end = closing_bracket(position_ + 1, u'{', u'}');
     if (!end) return leave_unpaired(2);
-    TracedText inner = parsed_inside(position_ + 2, *end, NotesAllowed::no);
+    TracedText inner = parsed_inside(position_ + 2, *end);
     inner.add_format(above ? InlineFormat{.superscript = true} : InlineFormat{.subscript = true});
     end_plain(position_);
     append(std::move(inner));
@@ -138,7 +138,7 @@ class InlineParser {
     const auto end = closing_bracket(position_ + 1, u'[', u']');
     if (!end) return leave_unpaired(2);
     end_plain(position_);
-    const TracedText note = parsed_inside(position_ + 2, *end, NotesAllowed::no).trimmed();
+    const TracedText note = parsed_inside(position_ + 2, *end).trimmed();
     if (notes_ == NotesAllowed::no) {
       diagnostics_.error(source_.position_at(position_), {MessageId::footnote_not_here, {}});
     } else if (note.empty()) {
@@ -149,8 +149,9 @@ class InlineParser {
     return go_on(*end + 1);
   }
 
-  TracedText parsed_inside(std::size_t start, std::size_t end, NotesAllowed notes) const {
-    return InlineParser(source_.substr(start, end - start), notes, diagnostics_).parse();
+  // Notes have no notes.
+  TracedText parsed_inside(std::size_t start, std::size_t end) const {
+    return InlineParser(source_.substr(start, end - start), NotesAllowed::no, diagnostics_).parse();
   }
 
   bool leave_unpaired(std::size_t length) {

@@ -39,8 +39,6 @@ class FieldScope {
 
   const FieldValue* find(std::string_view name) const;
   TracedText expand(const Pattern& pattern) const;
-  // Whether the report, or a default, says anything under that name.
-  bool has(std::string_view name) const { return find(name) != nullptr; }
 
  private:
   const FieldValues* values_;
