@@ -46,7 +46,10 @@ StyleRef InlineStyles::derived(const StyleRef& style, const InlineFormat& format
   const bool script = format.superscript || format.subscript;
   if (!script && !format.bold) return style;
   Style result = *style;
-  if (format.bold) result.font = bold_font_;
+  if (format.bold) {
+    result.font = bold_font_;
+    result.latin_font.clear();
+  }
   if (script) {
     result.size = style->size.scaled(script_size);
     result.character_pitch = result.size;

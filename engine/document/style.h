@@ -16,13 +16,29 @@ enum class TextAlign { start, center, end, justify };
 // run downwards and stack leftwards (vertical-rl) with every character upright, as in narrow heads.
 enum class WritingMode { horizontal, vertical_upright };
 
+// 避头尾 (CLReq 3.1.3.3): what may not stand at a line's start or end.
+enum class LineBreakLevel {
+  basic,   // no stops, pauses, closing marks, connectors or interpuncts before, no opening ones
+           // after
+  gb,      // nor a solidus (GB/T 15834 5.1.10)
+  strict,  // nor —— or …… at the start
+};
+
+// How much room marks have (CLReq 3.1.6.1).
+enum class PunctuationStyle {
+  full,     // 全角式: an em each
+  kaiming,  // 开明式: 。！？ an em, all others half
+  half,     // 半角式: half an em each
+};
+
 // How a paragraph is set. Lengths on the inline axis unless said.
 struct Style {
   std::string name;
   SourcePosition position;  // of its definition in the layout
 
-  std::string font;  // role: 仿宋, 黑体 …
-  Length size;       // one em
+  std::string font;        // role: 仿宋, 黑体 …
+  std::string latin_font;  // role of Western letters, digits and their marks; empty: `font`
+  Length size;             // one em
   Color color;
   // From the start of a full-width character to the start of the next. On the character grid of
   // GB/T 9704 5.2.3 it is less than `size`; equal to `size` in free setting.
@@ -38,6 +54,10 @@ struct Style {
   bool keep_with_next = false;
   int orphans = 2, widows = 2;  // least lines before and after a page break
 
+  LineBreakLevel line_break = LineBreakLevel::gb;
+  PunctuationStyle punctuation = PunctuationStyle::full;
+  // A lone stop or pause at the end of a full line stands outside the measure.
+  bool hanging_punctuation = false;
   bool text_autospace = true;  // 1/4 em between Han and Western characters (CLReq)
   bool balance = false;        // lines of about equal length, as titles want
 };

@@ -43,6 +43,9 @@ class PropertyReader {
     if (const source::Node* node = mapping_.find("font")) {
       if (auto font = read_text(*node, "font", diagnostics_)) style.font = std::move(font);
     }
+    if (const source::Node* node = mapping_.find("latin-font")) {
+      style.latin_font = read_text(*node, "latin-font", diagnostics_).value_or("");
+    }
     size(style);
     color(style);
     choices(style);
@@ -58,6 +61,7 @@ class PropertyReader {
     boolean("keep-with-next", style.keep_with_next);
     boolean("text-autospace", style.text_autospace);
     boolean("balance", style.balance);
+    punctuation(style);
     lines("orphans", style.orphans);
     lines("widows", style.widows);
     origins(style);
@@ -101,6 +105,26 @@ class PropertyReader {
       const source::Node* node = mapping_.find("size");
       diagnostics_.error(node->position(), {MessageId::invalid_length, {node->text()}});
     }
+  }
+
+  void punctuation(StyleProperties& style) {
+    constexpr auto levels = std::to_array<std::pair<std::string_view, LineBreakLevel>>(
+        {{"basic", LineBreakLevel::basic},
+         {"gb", LineBreakLevel::gb},
+         {"strict", LineBreakLevel::strict}});
+    constexpr auto styles = std::to_array<std::pair<std::string_view, PunctuationStyle>>(
+        {{"full", PunctuationStyle::full},
+         {"kaiming", PunctuationStyle::kaiming},
+         {"half", PunctuationStyle::half}});
+    if (const source::Node* node = mapping_.find("line-break")) {
+      style.line_break =
+          read_choice(*node, "line-break", levels, diagnostics_).value_or(style.line_break);
+    }
+    if (const source::Node* node = mapping_.find("punctuation")) {
+      style.punctuation =
+          read_choice(*node, "punctuation", styles, diagnostics_).value_or(style.punctuation);
+    }
+    boolean("hanging-punctuation", style.hanging_punctuation);
   }
 
   void color(StyleProperties& style) {
@@ -173,6 +197,10 @@ Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
   style.widows = properties.widows;
   style.text_autospace = properties.text_autospace;
   style.balance = properties.balance;
+  style.latin_font = properties.latin_font;
+  style.line_break = properties.line_break;
+  style.punctuation = properties.punctuation;
+  style.hanging_punctuation = properties.hanging_punctuation;
 
   style.character_pitch = style.size;
   if (properties.on_grid && style.size == grid.em) {

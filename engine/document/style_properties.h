@@ -15,6 +15,7 @@ namespace typeset::document {
 
 struct StyleProperties {
   std::optional<std::string> font;
+  std::string latin_font;
   std::optional<Length> size;
   Color color;
   TextAlign align = TextAlign::start;
@@ -27,6 +28,9 @@ struct StyleProperties {
   int orphans = 2, widows = 2;
   bool text_autospace = true;
   bool balance = false;
+  LineBreakLevel line_break = LineBreakLevel::gb;
+  PunctuationStyle punctuation = PunctuationStyle::full;
+  bool hanging_punctuation = false;
 
   // What was written last of the values that must go together, as the place of a finding.
   source::Node indent_origin;  // first-line-indent or start-indent

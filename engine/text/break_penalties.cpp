@@ -86,8 +86,11 @@ class BreakFinder {
     const CharacterClass a = p_.clusters[i].character_class;
     const CharacterClass b = p_.clusters[i + 1].character_class;
     if (p_.clusters[i + 1].attached || is_glued(i)) return {BreakKind::forbidden};
-    if (forbidden_at_line_start(b) || forbidden_at_line_end(a) || b == CharacterClass::space ||
-        first_half_[i]) {
+    // Between two of —— or …… a line may end at every level.
+    const bool between_units = is_two_em_mark(b) && a == b;
+    const document::LineBreakLevel level = p_.style->line_break;
+    if ((forbidden_at_line_start(b, level) && !between_units) || forbidden_at_line_end(a, level) ||
+        b == CharacterClass::space || first_half_[i]) {
       return {BreakKind::forbidden};
     }
     if (a == CharacterClass::western && b == CharacterClass::western) return inside_western(i);

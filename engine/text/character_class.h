@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "document/style.h"
+
 namespace typeset::text {
 
 enum class CharacterClass : std::uint8_t {
@@ -38,14 +40,27 @@ constexpr bool is_fullwidth_mark(CharacterClass c) {
          c == CharacterClass::closing;
 }
 
-// 避头尾, CLReq's basic level with GB/T 15834 5.1.10's solidus (level “gb”).
-constexpr bool forbidden_at_line_start(CharacterClass c) {
-  return c == CharacterClass::stop || c == CharacterClass::pause || c == CharacterClass::closing ||
-         c == CharacterClass::interpunct || c == CharacterClass::connector ||
-         c == CharacterClass::solidus;
+constexpr bool forbidden_at_line_start(CharacterClass c, document::LineBreakLevel level) {
+  using document::LineBreakLevel;
+  switch (c) {
+    case CharacterClass::stop:
+    case CharacterClass::pause:
+    case CharacterClass::closing:
+    case CharacterClass::interpunct:
+    case CharacterClass::connector:
+      return true;
+    case CharacterClass::solidus:
+      return level != LineBreakLevel::basic;
+    case CharacterClass::dash:
+    case CharacterClass::ellipsis:
+      return level == LineBreakLevel::strict;
+    default:
+      return false;
+  }
 }
-constexpr bool forbidden_at_line_end(CharacterClass c) {
-  return c == CharacterClass::opening || c == CharacterClass::solidus;
+constexpr bool forbidden_at_line_end(CharacterClass c, document::LineBreakLevel level) {
+  return c == CharacterClass::opening ||
+         (c == CharacterClass::solidus && level != document::LineBreakLevel::basic);
 }
 
 }  // namespace typeset::text

@@ -32,13 +32,21 @@ class Itemizer {
       : text_(text), western_(western_mask(text)), fonts_(fonts), diagnostics_(diagnostics) {}
 
   void add_span(const document::TextSpan& span, std::size_t start) {
-    const auto& chain = fonts_.require(span.style->font, span.style->position, diagnostics_);
+    const document::Style& style = *span.style;
+    const auto& chain = fonts_.require(style.font, style.position, diagnostics_);
+    // Western text falls back to the Chinese faces, not the other way round.
+    const auto& latin_chain = style.latin_font.empty()
+                                  ? chain
+                                  : fonts_.require(style.latin_font, style.position, diagnostics_);
     const std::size_t end = start + span.text.size();
     for (std::size_t i = start; i < end;) {
       const std::size_t next = cluster_end(i, end);
       const char32_t c = code_point_at(text_, i);
       Item item{i, next - i, span.style, span.baseline_shift, nullptr, western_[i]};
-      if (!chain.empty()) item.face = is_invisible(c) ? chain.front() : face_for(chain, i, next);
+      if (item.western) item.face = face_for(latin_chain, i, next);
+      if (!item.face && !chain.empty()) {
+        item.face = is_invisible(c) ? chain.front() : face_for(chain, i, next);
+      }
       if (!item.face && !chain.empty()) report_missing(span, i - start, c);
       append(std::move(item));
       i = next;

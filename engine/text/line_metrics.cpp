@@ -9,11 +9,22 @@ bool is_invisible(const Cluster& cluster) {
          cluster.character_class == CharacterClass::line_break;
 }
 
+// 标点悬挂: at the end of a line the mark at `index` takes none of its room. One mark, never one of
+// several.
+bool hangs(const PreparedParagraph& paragraph, std::size_t first, std::size_t index) {
+  const document::Style& style = *paragraph.style;
+  if (!style.hanging_punctuation || style.align != document::TextAlign::justify) return false;
+  if (index <= first) return false;
+  const CharacterClass c = paragraph.clusters[index].character_class;
+  const CharacterClass before = paragraph.clusters[index - 1].character_class;
+  return (c == CharacterClass::pause || c == CharacterClass::stop) && !is_fullwidth_mark(before);
+}
+
 }  // namespace
 
 std::size_t visible_end(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {
   while (last > first && is_invisible(paragraph.clusters[last - 1])) --last;
-  return last;
+  return last > first && hangs(paragraph, first, last - 1) ? last - 1 : last;
 }
 
 std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {
@@ -38,7 +49,8 @@ LineMetrics::LineMetrics(const PreparedParagraph& paragraph) : paragraph_(paragr
 
 LineWidths LineMetrics::measure(std::size_t first, std::size_t last) const {
   if (visible_end_[last] <= first) return {};  // nothing but spaces
-  const std::size_t end = visible_end_[last] - 1;
+  std::size_t end = visible_end_[last] - 1;
+  if (hangs(paragraph_, first, end)) --end;
   const Cluster& closing = paragraph_.clusters[end];
   LineWidths widths;
   const LineWidths& a = before_[first];

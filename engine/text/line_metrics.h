@@ -30,11 +30,11 @@ class LineMetrics {
   std::vector<std::size_t> visible_end_;
 };
 
-// One past the last cluster of [first, last) that is not a space or line break; `first` when none
-// is.
+// One past the last cluster of [first, last) that takes room at the line's end: not a space, a line
+// break or a mark that hangs; `first` when none does.
 std::size_t visible_end(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);
 
-// The last cluster of [first, last) that is not a space or line break; `first` when none is.
+// That cluster; `first` when there is none.
 std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);
 
 // What a line of clusters [first, last) takes, at its natural spaces, its line-end mark trimmed.

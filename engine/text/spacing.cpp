@@ -71,6 +71,14 @@ void set_blanks(const PreparedParagraph& paragraph, Cluster& cluster) {
   }
 }
 
+bool is_set_half(CharacterClass c, document::PunctuationStyle style) {
+  using document::PunctuationStyle;
+  if (style == PunctuationStyle::full) return false;
+  return c == CharacterClass::opening || c == CharacterClass::closing ||
+         c == CharacterClass::pause || c == CharacterClass::interpunct ||
+         (c == CharacterClass::stop && style == PunctuationStyle::half);
+}
+
 // “ ” ‘ ’ in Western text: where the face has them only in a full box, they take the room of their
 // ink, as a proportional face would give them.
 void narrow_western_mark(const PreparedParagraph& paragraph, Cluster& cluster) {
@@ -86,9 +94,8 @@ void narrow_western_mark(const PreparedParagraph& paragraph, Cluster& cluster) {
   cluster.advance = em.scaled(ink.right - ink.left + 2 * side_bearing);
 }
 
-// Superscripts and subscripts are set tight: their marks in half an em.
+// Sets a mark in the half of its box that is not blank.
 void remove_blanks(Cluster& cluster) {
-  if (!is_fullwidth_mark(cluster.character_class)) return;
   cluster.advance -= cluster.blank_before + cluster.blank_after;
   cluster.glyph_shift += cluster.blank_before;
   cluster.blank_before = cluster.blank_after = Length{};
@@ -206,7 +213,11 @@ void space_clusters(PreparedParagraph& paragraph) {
     if (!horizontal) continue;
     set_blanks(paragraph, cluster);
     narrow_western_mark(paragraph, cluster);
-    if (cluster.attached) remove_blanks(cluster);
+    // Superscripts and subscripts are set tight whatever the style.
+    const bool tight = cluster.attached && is_fullwidth_mark(cluster.character_class);
+    if (tight || is_set_half(cluster.character_class, paragraph.style->punctuation)) {
+      remove_blanks(cluster);
+    }
   }
   const Cluster* base = nullptr;
   for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {

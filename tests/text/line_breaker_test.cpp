@@ -175,10 +175,12 @@ TEST(LineBreakerProperty, RandomTextKeepsTheRulesAtEveryWidth) {
       const CharacterClass last =
           paragraph.clusters[last_visible(paragraph, line.first, line.last)].character_class;
       if (line.first > 0) {
-        EXPECT_FALSE(forbidden_at_line_start(first)) << to_utf8(paragraph.text);
+        EXPECT_FALSE(forbidden_at_line_start(first, paragraph.style->line_break))
+            << to_utf8(paragraph.text);
       }
       if (line.last < paragraph.clusters.size()) {
-        EXPECT_FALSE(forbidden_at_line_end(last)) << to_utf8(paragraph.text);
+        EXPECT_FALSE(forbidden_at_line_end(last, paragraph.style->line_break))
+            << to_utf8(paragraph.text);
       }
     }
     EXPECT_EQ(next, paragraph.clusters.size());
