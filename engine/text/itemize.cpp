@@ -75,9 +75,28 @@ class Itemizer {
     return true;
   }
 
+  // Whether the face has the very form that a variation selector asks for.
+  static bool has_variation(const font::Face& face, const std::u16string& text, std::size_t start,
+                            std::size_t end) {
+    const std::size_t selector = next_code_point(text, start);
+    return selector < end &&
+           face.glyph(code_point_at(text, start), code_point_at(text, selector)).has_value();
+  }
+
+  bool asks_for_variation(std::size_t start, std::size_t end) const {
+    const std::size_t selector = next_code_point(text_, start);
+    return selector < end && is_variation_selector(code_point_at(text_, selector));
+  }
+
+  // The first that has the characters; before it, the first that has a variant asked for.
   std::shared_ptr<const font::Face> face_for(
       const std::vector<std::shared_ptr<const font::Face>>& chain, std::size_t start,
       std::size_t end) const {
+    if (asks_for_variation(start, end)) {
+      for (const auto& face : chain) {
+        if (has_variation(*face, text_, start, end)) return face;
+      }
+    }
     for (const auto& face : chain) {
       if (has_cluster(*face, text_, start, end)) return face;
     }
