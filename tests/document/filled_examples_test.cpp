@@ -88,7 +88,7 @@ class FilledExample : public testing::TestWithParam<const char*> {
     const auto silence = with(figure);
     EXPECT_TRUE(silence.empty()) << shown(silence);
     const auto findings = with(figure + 1);
-    expect_one(findings, fault);
+    ASSERT_NO_FATAL_FAILURE(expect_one(findings, fault));
     const std::vector<std::string>& arguments = findings[0].message.arguments;
     ASSERT_EQ(arguments.size(), 4U);
     EXPECT_TRUE(arguments[0].ends_with(names[0])) << arguments[0];
@@ -116,7 +116,7 @@ TEST_P(FilledExample, EveryChangedApplicationBreaksTheRelation) {
       SCOPED_TRACE(row.name + " " + entry.key);
       const auto findings =
           report_.findings(report_.changed(entry.value.position(), figure.size(), more));
-      expect_one(findings, MessageId::relation_mismatch);
+      ASSERT_NO_FATAL_FAILURE(expect_one(findings, MessageId::relation_mismatch));
       const Balance& balance = balances[entry.key];
       const int one_more = is_received(row.name) ? 1 : 0;
       const std::vector<std::string>& arguments = findings[0].message.arguments;
