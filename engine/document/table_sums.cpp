@@ -72,10 +72,12 @@ class SumChecker {
     const auto& typed = data_[row][column];
     if (!typed || !typed->number || *typed->number == sum) return;
     const TableNames names = names_of(table_, index_);
-    diagnostics_.error(typed->origin.position(),
-                       {fault,
-                        {names.rows[row], names.columns[index_.section_number(row)][column],
-                         typed->number->to_string(), sum.to_string() + terms_in_words(terms)}});
+    const std::string& name = names.rows[row];
+    diagnostics_.error(
+        typed->origin.position(),
+        {fault,
+         {name.empty() ? table_.name : name, names.columns[index_.section_number(row)][column],
+          typed->number->to_string(), sum.to_string() + terms_in_words(terms)}});
   }
 
   const TableDefinition& table_;

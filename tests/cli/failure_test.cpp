@@ -53,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
                 1, "report.yaml:4:7: error:", "is not a date"},
         Failure{"wrong sum",
                 small_report_with("申请办理:\n  予以公开: {自然人: 3, 其他: 8, 总计: 12}\n"
-                                  "  本年新收政府信息公开申请数量: {自然人: 3, 其他: 8}\n"),
+                                  "  本年新收: {自然人: 3, 其他: 8}\n"),
                 1, "report.yaml:7:29: error:",
                 "第三项（一）予以公开 · 总计: the total is 12, but the columns add up to 11 "
                 "(3+0+0+0+0+8)"},
