@@ -80,8 +80,8 @@ bool is_bracket_of_number(std::u16string_view text, std::size_t index) {
 
 class Cleaner {
  public:
-  Cleaner(const TracedText& text, Diagnostics& diagnostics)
-      : source_(text), text_(text.text()), diagnostics_(diagnostics) {}
+  Cleaner(TracedText text, Diagnostics& diagnostics)
+      : source_(std::move(text)), text_(source_.text()), diagnostics_(diagnostics) {}
 
   TracedText without_codes() {
     while (position_ < text_.size()) {
@@ -93,7 +93,7 @@ class Cleaner {
 
   TracedText cleaned() {
     while (position_ < text_.size()) {
-      const bool changed = pass_file_name() || drop_debris() || drop_spaces() || narrow_run();
+      const bool changed = pass_file_name() || drop_spaces() || narrow_run();
       if (!changed) ++position_;
     }
     keep_until(text_.size());
@@ -149,8 +149,9 @@ class Cleaner {
     const char32_t before = code_point_before(position_);
     const char32_t after = code_point_at(text_, end);
     const auto needs_none = [](char32_t character) {
-      return is_western_letter_or_digit(character) ||
-             (character <= 0xFFFF && is_shared_mark(static_cast<char16_t>(character)));
+      if (is_western_letter_or_digit(character)) return true;
+      const auto unit = static_cast<char16_t>(character <= 0xFFFF ? character : 0);
+      return is_shared_mark(unit) || is_full_width_alphanumeric(unit);
     };
     if (is_full_width_mark(mark_before) || is_full_width_mark(text_[end]) ||
         (is_han(before) && needs_none(after)) || (needs_none(before) && is_han(after))) {
@@ -219,7 +220,7 @@ class Cleaner {
     }
   }
 
-  const TracedText& source_;
+  const TracedText source_;
   const std::u16string& text_;
   Diagnostics& diagnostics_;
   std::size_t position_ = 0;
@@ -235,7 +236,8 @@ TracedText without_field_codes(const TracedText& text, Diagnostics& diagnostics)
 }
 
 TracedText cleaned_text(const TracedText& text, Diagnostics& diagnostics) {
-  return Cleaner(text, diagnostics).cleaned();
+  // What stood around a code then stands together.
+  return Cleaner(without_field_codes(text, diagnostics), diagnostics).cleaned();
 }
 
 }  // namespace typeset::document
