@@ -241,6 +241,34 @@ std::vector<Case> layout_names() {
                       {}, {{"错误: “layout”重复出现，同一层里只能写一次。"}})};
 }
 
+TEST(GoodInput, MayBeWrittenAsEditorsWriteIt) {
+  const std::string report = "版式: test\n机关: 甲局\n人数: 3\n";
+  std::string windows = report;
+  for (std::size_t at = 0; (at = windows.find('\n', at)) != std::string::npos; at += 2) {
+    windows.replace(at, 1, "\r\n");
+  }
+  const std::string tabbed = "版式:\ttest\n机关:\t甲局\t\n人数: 3\t# 人\n";
+  for (const std::string& text : {report, "\uFEFF" + report, windows, "\uFEFF" + windows, tabbed,
+                                  report.substr(0, report.size() - 1), "---\n" + report}) {
+    const Workplace workplace;
+    workplace.write("layouts/test/layout.yaml", base_layout);
+    workplace.write(report_path, text);
+    const Outcome outcome = workplace.run("check report.yaml --layouts layouts");
+    EXPECT_EQ(outcome.status, 0) << text;
+    EXPECT_EQ(outcome.out + outcome.err, "");
+  }
+}
+
+TEST(LongInput, ThatIsTooLongIsNotRead) {
+  const Workplace workplace;
+  const std::size_t most = std::size_t{64} << 20;
+  workplace.write(report_path, good_head + std::string(most, '#'));
+  const Outcome outcome = workplace.run("report.yaml --lang zh");
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err, "错误: 文件“report.yaml”太大，最多可以读取 64 MiB。\n");
+  EXPECT_EQ(workplace.files(), std::vector<std::string>{"report.yaml"});
+}
+
 TEST_P(BadInput, IsReportedAtItsPlaceInWholeAndAlone) {
   std::vector<std::string> expected;
   ASSERT_EQ(places_.size(), GetParam().findings.size());
