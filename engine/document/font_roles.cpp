@@ -31,7 +31,7 @@ FontRole read_role(const source::Entry& entry, Diagnostics& diagnostics) {
   FontRole role{entry.key, {}, {}, entry.key_position};
   role.faces = read_texts(mapping.require("faces"), "faces", diagnostics);
   role.fallbacks = read_texts(mapping.find("fallbacks"), "fallbacks", diagnostics);
-  mapping.report_unknown_keys();
+  mapping.report_keys();
   return role;
 }
 
@@ -48,7 +48,7 @@ std::optional<FontRoles> read_font_roles(const std::filesystem::path& path,
     MappingReader mapping(*root, file->path(), own);
     const source::Node* roles = mapping.require("roles");
     const source::Node* directories = mapping.find("directories");
-    mapping.report_unknown_keys();
+    mapping.report_keys();
     if (roles) {
       for (const source::Entry& entry : read_entries(*roles, "roles", own)) {
         result.roles.push_back(read_role(entry, own));

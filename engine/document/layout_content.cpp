@@ -55,7 +55,7 @@ class ContentReader {
     const source::Node* level = kind == "heading" ? mapping.find("level") : nullptr;
     const source::Node* style = kind == "text" ? mapping.find("style") : nullptr;
     const source::Node* repeat = kind == "group" ? mapping.find("repeat") : nullptr;
-    mapping.report_unknown_keys();
+    mapping.report_keys();
     if (!part) {
       if (node.is_mapping() || node.is_null()) report_kinds(node);
       return std::nullopt;
@@ -107,6 +107,7 @@ class ContentReader {
         for (const source::Node& text :
              entry.value.is_sequence() ? entry.value.items() : std::vector{entry.value}) {
           if (auto read = read_text(text, entry.key, context_.diagnostics)) {
+            check_wanted_text(entry.key, text);
             condition.texts.push_back(*std::move(read));
           }
         }
@@ -118,6 +119,17 @@ class ContentReader {
       if (!read_text(name, negated ? "unless" : "when", context_.diagnostics)) continue;
       item.conditions.push_back({condition_name(name.text(), name.position()), {}, negated});
     }
+  }
+
+  // What a choice cannot be would never be met.
+  void check_wanted_text(const std::string& name, const source::Node& text) {
+    const auto field = std::find_if(fields_.begin(), fields_.end(),
+                                    [&](const FieldDefinition& f) { return f.name == name; });
+    if (field == fields_.end() || field->rules.type != ValueType::choice) return;
+    const std::vector<std::string>& choices = field->rules.choices;
+    if (std::find(choices.begin(), choices.end(), text.text()) != choices.end()) return;
+    context_.diagnostics.error(text.position(), {MessageId::not_a_choice, {text.text()}},
+                               suggest(text.text(), choices));
   }
 
   std::string condition_name(const std::string& name, const SourcePosition& where) {
@@ -224,7 +236,7 @@ class ContentReader {
     MappingReader mapping(node, "signature", context_.diagnostics);
     const source::Node* organ = mapping.require("organ");
     const source::Node* date = mapping.require("date");
-    mapping.report_unknown_keys();
+    mapping.report_keys();
     auto organ_text = organ ? context_.pattern(*organ, "organ") : std::nullopt;
     auto date_text = date ? context_.pattern(*date, "date") : std::nullopt;
     StyleRef style =
@@ -280,7 +292,7 @@ class ProseReader {
     if (const source::Node* table = mapping_.find("table")) {
       prose_.table = table_style_named(*table, table_styles_, context_.diagnostics);
     }
-    mapping_.report_unknown_keys();
+    mapping_.report_keys();
     prose_.list_item = style("list-item");
     prose_.caption = style("caption");
     prose_.figure = style("figure");
@@ -344,7 +356,7 @@ MetadataDefinition read_metadata(const source::Node& node, const LayoutContext& 
   if (const source::Node* subject = mapping.find("subject")) {
     metadata.subject = context.pattern(*subject, "subject");
   }
-  mapping.report_unknown_keys();
+  mapping.report_keys();
   return metadata;
 }
 

@@ -49,7 +49,7 @@ class FieldReader {
     } else if (const source::Node* fallback = mapping_.find("default")) {
       field_.fallback = read_pattern(*fallback, "default", diagnostics_);
     }
-    mapping_.report_unknown_keys();
+    mapping_.report_keys();
     return std::move(field_);
   }
 

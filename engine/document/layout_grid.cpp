@@ -24,7 +24,7 @@ class GridReader {
     const source::Node* head_rows = mapping.find("head-rows");
     const source::Node* columns = mapping.find("columns");
     const source::Node* rows = mapping.require("rows");
-    mapping.report_unknown_keys();
+    mapping.report_keys();
     if (columns) read_hints(*columns);
     if (!rows) return std::nullopt;
     const auto& lists = read_filled_list(*rows, "rows", context_.diagnostics);
@@ -44,7 +44,7 @@ class GridReader {
     for (const source::Node& node : read_list(list, "columns", context_.diagnostics)) {
       MappingReader hints(node, "columns", context_.diagnostics);
       grid_.hints.push_back(read_column_hints(hints, style_.cell, context_));
-      hints.report_unknown_keys();
+      hints.report_keys();
     }
   }
 
@@ -104,7 +104,7 @@ class GridReader {
     } else if (const source::Node* name = mapping.find("name")) {
       value(*name, mapping, cell);
     }
-    mapping.report_unknown_keys();
+    mapping.report_keys();
     return cell;
   }
 

@@ -41,7 +41,7 @@ Size read_paper(const source::Node& node, Diagnostics& diagnostics) {
   MappingReader mapping(node, "size", diagnostics);
   const auto width = require_length(mapping, "width", diagnostics);
   const auto height = require_length(mapping, "height", diagnostics);
-  mapping.report_unknown_keys();
+  mapping.report_keys();
   if (!width || !height) return a4;
   const Length least = Length::mm(narrowest_paper_mm);
   if (*width >= least && *height >= least) return {*width, *height};
@@ -67,7 +67,7 @@ Rect read_type_area(const source::Node& node, const Size& paper, Diagnostics& di
   const auto top = require_length(mapping, "top", diagnostics);
   const auto width = require_length(mapping, "width", diagnostics);
   const auto height = require_length(mapping, "height", diagnostics);
-  mapping.report_unknown_keys();
+  mapping.report_keys();
   if (!left || !top || !width || !height) return whole_page;
   const bool fits_across = check_extent(node, "width", *left, *width, paper.width, diagnostics);
   const bool fits_down = check_extent(node, "height", *top, *height, paper.height, diagnostics);
@@ -93,7 +93,7 @@ void read_grid(const source::Node& node, PageDefinition& page, Diagnostics& diag
   const int lines = read_cells(mapping, "lines", standard_lines, diagnostics);
   const int characters = read_cells(mapping, "characters", standard_characters, diagnostics);
   const Length em = require_length(mapping, "size", diagnostics).value_or(*type_size_named("三号"));
-  mapping.report_unknown_keys();
+  mapping.report_keys();
 
   const Rect& area = page.style.type_area;
   if (em <= Length() || em >= area.width || em >= area.height) {
@@ -111,7 +111,7 @@ void read_grid(const source::Node& node, PageDefinition& page, Diagnostics& diag
 void read_landscape(const source::Node& node, PageDefinition& page, Diagnostics& diagnostics) {
   MappingReader mapping(node, "landscape", diagnostics);
   const source::Node* area = mapping.require("type-area");
-  mapping.report_unknown_keys();
+  mapping.report_keys();
   const Size turned_paper{page.style.paper.height, page.style.paper.width};
   if (area) page.landscape_area = read_type_area(*area, turned_paper, diagnostics);
 }
@@ -134,7 +134,7 @@ class RunningTextReader {
     if (const source::Node* rule = mapping_.find("rule")) {
       result.rule = read_absolute_length(*rule, context_.diagnostics).value_or(Length());
     }
-    mapping_.report_unknown_keys();
+    mapping_.report_keys();
     text = std::move(result);
   }
 
@@ -176,7 +176,7 @@ PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics) {
   const source::Node* landscape = mapping.find("landscape");
   const source::Node* header = mapping.find("header");
   const source::Node* footer = mapping.find("footer");
-  mapping.report_unknown_keys();
+  mapping.report_keys();
   if (paper) page.style.paper = read_paper(*paper, diagnostics);
   if (area) page.style.type_area = read_type_area(*area, page.style.paper, diagnostics);
   if (grid) read_grid(*grid, page, diagnostics);
@@ -203,7 +203,7 @@ FolioStyle read_folio(const source::Node& node, const StyleSheet& styles,
   }
   folio.distance = require_length(mapping, "distance", diagnostics).value_or(Length());
   const source::Node* inset = mapping.find("inset");
-  mapping.report_unknown_keys();
+  mapping.report_keys();
   if (!inset) return folio;
   const auto length = read_length(*inset, diagnostics);
   if (length && folio.style) {

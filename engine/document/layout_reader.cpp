@@ -51,7 +51,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   const source::Node content = node_or_null(mapping.require("content"));
   const source::Node prose = node_or_null(mapping.find("prose"));
   const source::Node tables = node_or_null(mapping.find("tables"));
-  mapping.report_unknown_keys();
+  mapping.report_keys();
 
   if (title) layout.title = read_text(*title, "title", diagnostics).value_or("");
   PageDefinition page;

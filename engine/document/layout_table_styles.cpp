@@ -57,7 +57,7 @@ class TableStyleReader {
     if (const source::Node* node = find("repeat-head")) {
       table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
     }
-    mapping_.report_unknown_keys();
+    mapping_.report_keys();
     return result;
   }
 

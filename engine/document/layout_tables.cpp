@@ -32,7 +32,7 @@ class TableReader {
     } else {
       read_trees();
     }
-    mapping_.report_unknown_keys();
+    mapping_.report_keys();
     return std::move(table_);
   }
 
@@ -82,7 +82,7 @@ class TableReader {
            read_filled_list(*sections, "sections", context_.diagnostics)) {
         MappingReader section(node, "sections", context_.diagnostics);
         add_section(section);
-        section.report_unknown_keys();
+        section.report_keys();
       }
     } else {
       add_section(mapping_);
@@ -96,7 +96,7 @@ class TableReader {
     for (const source::Node& node : read_list(*stub, "stub", context_.diagnostics)) {
       MappingReader hints(node, "stub", context_.diagnostics);
       table_.stub_columns.push_back(read_column_hints(hints, table_.style.stub, context_));
-      hints.report_unknown_keys();
+      hints.report_keys();
     }
   }
 

@@ -147,7 +147,7 @@ class ColumnReader {
       column.hints = read_column_hints(mapping, style_.cell, context_);
       column.is_sum = read_sum(mapping, context_);
     }
-    mapping.report_unknown_keys();
+    mapping.report_keys();
     return column;
   }
 
@@ -214,7 +214,7 @@ RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>
   } else if (!is_open) {
     row.is_sum = read_sum(mapping, context);
   }
-  mapping.report_unknown_keys();
+  mapping.report_keys();
   return row;
 }
 

@@ -28,6 +28,14 @@ bool lacks_space_after_colon(const source::Entry& entry, const std::vector<std::
          contains(known, std::string_view(entry.key).substr(0, colon));
 }
 
+// The key that was meant by one that is not known.
+std::optional<std::string> meant_key(const source::Entry& entry,
+                                     const std::vector<std::string>& known) {
+  const std::size_t colon = std::min(entry.key.find(':'), entry.key.find("："));
+  if (entry.value.is_null() && colon != std::string::npos) return entry.key.substr(0, colon);
+  return nearest_name(entry.key, known);
+}
+
 }  // namespace
 
 void report_no_mapping(const source::Node& node, std::string_view thing, Diagnostics& diagnostics) {
@@ -52,7 +60,7 @@ bool is_misspelt_in(const source::Node& mapping, std::string_view key,
                     const std::vector<std::string>& known) {
   return std::any_of(mapping.entries().begin(), mapping.entries().end(),
                      [&](const source::Entry& entry) {
-                       return !contains(known, entry.key) && nearest_name(entry.key, known) == key;
+                       return !contains(known, entry.key) && meant_key(entry, known) == key;
                      });
 }
 
@@ -64,7 +72,7 @@ MappingReader::MappingReader(source::Node node, std::string thing, Diagnostics& 
 }
 
 const source::Node* MappingReader::find(std::string_view key) {
-  known_.emplace_back(key);
+  if (!contains(known_, key)) known_.emplace_back(key);
   const source::Node* value = node_.find(key);
   return value && !value->is_null() ? value : nullptr;
 }
@@ -72,17 +80,19 @@ const source::Node* MappingReader::find(std::string_view key) {
 const source::Node* MappingReader::require(std::string_view key) {
   const source::Node* value = find(key);
   // What is not a mapping at all has been reported already.
-  if (!value && (node_.is_mapping() || node_.is_null())) {
-    diagnostics_.error(node_.position(), {MessageId::missing_key, {std::string(key), thing_}});
-  }
+  if (!value && (node_.is_mapping() || node_.is_null())) missing_.emplace_back(key);
   return value;
 }
 
-void MappingReader::report_unknown_keys() const {
+void MappingReader::report_keys() const {
   for (const source::Entry& entry : node_.entries()) {
     if (contains(known_, entry.key)) continue;
     diagnostics_.error(entry.key_position, {MessageId::unknown_key, {entry.key, thing_}},
                        hint_for_key(entry, known_));
+  }
+  for (const std::string& key : missing_) {
+    if (is_misspelt_in(node_, key, known_)) continue;
+    diagnostics_.error(node_.position(), {MessageId::missing_key, {key, thing_}});
   }
 }
 

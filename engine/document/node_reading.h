@@ -25,12 +25,13 @@ class MappingReader {
   MappingReader(source::Node node, std::string thing, Diagnostics& diagnostics);
 
   const source::Node* find(std::string_view key);
-  // The same, reporting when it is not there.
+  // The same; report_keys() says that it is missing.
   const source::Node* require(std::string_view key);
   // Makes a key known without reading it.
   void accept(std::string_view key) { find(key); }
-  // Reports all keys that were not asked for; to be called last.
-  void report_unknown_keys() const;
+  // Reports the keys that nobody asked for, and those required that are not there; of a misspelt
+  // key only that it is unknown. To be called last.
+  void report_keys() const;
 
   const std::string& thing() const { return thing_; }
   SourcePosition position() const { return node_.position(); }
@@ -40,6 +41,7 @@ class MappingReader {
   std::string thing_;
   Diagnostics& diagnostics_;
   std::vector<std::string> known_;
+  std::vector<std::string> missing_;
 };
 
 // A mapping whose keys are names of the writer's own. Reports anything else.
@@ -53,7 +55,8 @@ const std::vector<source::Node>& read_filled_list(const source::Node& node, std:
 
 // Says that `thing` is no mapping, and why when a full-width colon is to blame.
 void report_no_mapping(const source::Node& node, std::string_view thing, Diagnostics& diagnostics);
-// Whether the mapping has an unknown key whose nearest name among `known` is `key`.
+// Whether the mapping has an unknown key that `key` is what was meant by: the nearest name among
+// `known`, or what stands before a colon that a space is missing after, or that is full-width.
 bool is_misspelt_in(const source::Node& mapping, std::string_view key,
                     const std::vector<std::string>& known);
 // What to do about a key that is not known: a full-width colon, or one without a space after it,

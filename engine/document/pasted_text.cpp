@@ -55,6 +55,18 @@ bool is_shared_mark(char16_t unit) {
   return shared_punctuation.find(unit) != std::u16string_view::npos;
 }
 
+// Where the name of a file ends when the `](` before it stands at `index`, in ![…](file.png "…");
+// otherwise `index` itself.
+std::size_t end_of_file_name(std::u16string_view text, std::size_t index) {
+  constexpr std::u16string_view start = u"](", line_start = u"![", end = u")\"“”\n";
+  if (text.substr(index, start.size()) != start) return index;
+  const std::size_t line_break = text.rfind(u'\n', index);
+  const std::size_t line = line_break == std::u16string_view::npos ? 0 : line_break + 1;
+  const std::size_t content = text.find_first_not_of(u' ', line);
+  if (!text.substr(content).starts_with(line_start)) return index;
+  return std::min(text.find_first_of(end, index), text.size());
+}
+
 // Whether a bracket at `index` holds a Chinese number, as headings do: (一).
 bool is_bracket_of_number(std::u16string_view text, std::size_t index) {
   const bool opens = text[index] == u'(';
@@ -68,8 +80,8 @@ bool is_bracket_of_number(std::u16string_view text, std::size_t index) {
 
 class Cleaner {
  public:
-  Cleaner(const TracedText& text, Diagnostics& diagnostics)
-      : source_(text), text_(text.text()), diagnostics_(diagnostics) {}
+  Cleaner(TracedText text, Diagnostics& diagnostics)
+      : source_(std::move(text)), text_(source_.text()), diagnostics_(diagnostics) {}
 
   TracedText without_codes() {
     while (position_ < text_.size()) {
@@ -81,7 +93,8 @@ class Cleaner {
 
   TracedText cleaned() {
     while (position_ < text_.size()) {
-      if (!drop_debris() && !drop_spaces() && !narrow_run()) ++position_;
+      const bool changed = pass_file_name() || drop_spaces() || narrow_run();
+      if (!changed) ++position_;
     }
     keep_until(text_.size());
     report_half_width_marks();
@@ -100,6 +113,12 @@ class Cleaner {
   void skip_to(std::size_t position) {
     keep_until(position_);
     position_ = kept_ = position;
+  }
+
+  // Names of files are what they are.
+  bool pass_file_name() {
+    const std::size_t end = end_of_file_name(text_, position_);
+    return std::exchange(position_, end) != end;
   }
 
   bool drop_debris() {
@@ -130,8 +149,9 @@ class Cleaner {
     const char32_t before = code_point_before(position_);
     const char32_t after = code_point_at(text_, end);
     const auto needs_none = [](char32_t character) {
-      return is_western_letter_or_digit(character) ||
-             (character <= 0xFFFF && is_shared_mark(static_cast<char16_t>(character)));
+      if (is_western_letter_or_digit(character)) return true;
+      const auto unit = static_cast<char16_t>(character <= 0xFFFF ? character : 0);
+      return is_shared_mark(unit) || is_full_width_alphanumeric(unit);
     };
     if (is_full_width_mark(mark_before) || is_full_width_mark(text_[end]) ||
         (is_han(before) && needs_none(after)) || (needs_none(before) && is_han(after))) {
@@ -185,6 +205,8 @@ class Cleaner {
     const std::u16string& text = result_.text();
     std::set<char16_t> reported;
     for (std::size_t i = 1; i < text.size(); ++i) {
+      i = end_of_file_name(text, i);
+      if (i == text.size()) break;
       const std::size_t kind = half_width_marks.find(text[i]);
       if (kind == std::u16string_view::npos) continue;
       const bool opens = text[i] == u'(';
@@ -200,7 +222,7 @@ class Cleaner {
     }
   }
 
-  const TracedText& source_;
+  const TracedText source_;
   const std::u16string& text_;
   Diagnostics& diagnostics_;
   std::size_t position_ = 0;
@@ -216,7 +238,8 @@ TracedText without_field_codes(const TracedText& text, Diagnostics& diagnostics)
 }
 
 TracedText cleaned_text(const TracedText& text, Diagnostics& diagnostics) {
-  return Cleaner(text, diagnostics).cleaned();
+  // What stood around a code then stands together.
+  return Cleaner(without_field_codes(text, diagnostics), diagnostics).cleaned();
 }
 
 }  // namespace typeset::document

@@ -37,10 +37,13 @@ std::optional<SourcePosition> comment_after(const source::Node& scalar) {
 // One group of fields.
 class FieldReader {
  public:
-  // `known` are the keys that `node` may have; `outer` finds the values around an item.
-  FieldReader(const std::vector<FieldDefinition>& fields, std::vector<std::string> known,
-              const source::Node& node, ValueLookup outer, Diagnostics& diagnostics)
+  // `thing` is what the group describes, as messages name it; `known` are the keys that `node` may
+  // have; `outer` finds the values around an item.
+  FieldReader(const std::vector<FieldDefinition>& fields, std::string thing,
+              std::vector<std::string> known, const source::Node& node, ValueLookup outer,
+              Diagnostics& diagnostics)
       : fields_(fields),
+        thing_(std::move(thing)),
         known_(std::move(known)),
         node_(node),
         outer_(std::move(outer)),
@@ -112,8 +115,7 @@ class FieldReader {
     // The finding on the misspelt key says it all.
     if (!node && is_misspelt_in(node_, field.name, known_)) return;
     const SourcePosition& where = node ? node->position() : node_.position();
-    const std::string file = where.file ? where.file->path() : std::string();
-    diagnostics_.error(where, {MessageId::missing_key, {field.name, file}});
+    diagnostics_.error(where, {MessageId::missing_key, {field.name, thing_}});
   }
 
   std::optional<FieldValue> default_value(const FieldDefinition& field) {
@@ -139,7 +141,7 @@ class FieldReader {
       number(*values, value.items.size() + 1, item);
       value.items.push_back(std::make_shared<const FieldValues>(*std::move(values)));
     }
-    check_count(field, *node);
+    if (node->is_sequence()) check_count(field, *node);
     if (value.items.empty()) return std::nullopt;
     return value;
   }
@@ -158,12 +160,14 @@ class FieldReader {
                          hint_for_key(entry, known));
     }
     const ValueLookup around = [this](std::string_view name) { return named(name); };
-    return FieldReader(list.items, known, item, around, diagnostics_).read();
+    return FieldReader(list.items, list.name, known, item, around, diagnostics_).read();
   }
 
   std::optional<FieldValues> read_text_item(const FieldDefinition& list, const source::Node& item) {
     if (!item.is_scalar()) {
-      diagnostics_.error(item.position(), {MessageId::expected_text, {list.name}});
+      std::optional<Message> hint;
+      if (item.is_sequence()) hint = Message{MessageId::hint_lists_not_nested, {}};
+      diagnostics_.error(item.position(), {MessageId::expected_text, {list.name}}, std::move(hint));
       return std::nullopt;
     }
     warn_of_comment(item);
@@ -188,6 +192,7 @@ class FieldReader {
   }
 
   const std::vector<FieldDefinition>& fields_;
+  std::string thing_;
   std::vector<std::string> known_;
   const source::Node& node_;
   ValueLookup outer_;
@@ -199,7 +204,9 @@ class FieldReader {
 FieldValues FieldValues::read(const LayoutDefinition& layout, const source::Node& report,
                               Diagnostics& diagnostics) {
   const ValueLookup nothing = [](std::string_view) -> const FieldValue* { return nullptr; };
-  return FieldReader(layout.fields, known_keys(layout), report, nothing, diagnostics).read();
+  const SourcePosition& where = report.position();
+  const std::string file = where.file ? where.file->path() : std::string();
+  return FieldReader(layout.fields, file, known_keys(layout), report, nothing, diagnostics).read();
 }
 
 const FieldValue* FieldValues::find(std::string_view name) const {

@@ -91,8 +91,12 @@ class TableBuilder {
       : definition_(definition),
         context_(context),
         index_(index_table(definition)),
-        data_(read_table_data(definition, index_, data, context.diagnostics)),
-        figures_(compute_figures(definition, index_, data_, context.diagnostics)) {}
+        data_(read_table_data(definition, index_, data, data_findings_)),
+        figures_(compute_figures(definition, index_, data_, figure_findings_)) {
+    report(data_findings_);
+    // Sums and relations of figures that could not be read say nothing.
+    if (!data_findings_.has_errors()) report(figure_findings_);
+  }
 
   void build_into(Table& table) {
     table.stub_columns = definition_.stub_columns;
@@ -105,6 +109,10 @@ class TableBuilder {
   }
 
  private:
+  void report(const Diagnostics& findings) const {
+    for (Diagnostic& finding : findings.sorted()) context_.diagnostics.add(std::move(finding));
+  }
+
   TableSection build_section(const SectionDefinition& definition, const SectionIndex& index) {
     TableSection section;
     if (definition.band) section.band = cell(*definition.band, definition_.style.band);
@@ -186,6 +194,7 @@ class TableBuilder {
   const TableDefinition& definition_;
   const TableContext& context_;
   TableIndex index_;
+  Diagnostics data_findings_, figure_findings_;
   TableData data_;
   TableFigures figures_;
   std::size_t next_row_ = 0;

@@ -65,7 +65,7 @@ class PropertyReader {
     lines("orphans", style.orphans);
     lines("widows", style.widows);
     origins(style);
-    mapping_.report_unknown_keys();
+    mapping_.report_keys();
   }
 
  private:

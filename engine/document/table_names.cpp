@@ -75,6 +75,9 @@ TableNames names_of(const TableDefinition& table, const TableIndex& index) {
     names.rows = LeafNamer(index.rows).names(index.rows);
     names.row_references = names.rows;
   }
+  for (std::string& name : names.rows) {
+    if (name.empty()) name = table.name;
+  }
   for (const SectionIndex& section : index.sections) {
     names.columns.push_back(LeafNamer(section.columns).names(section.columns));
   }

@@ -10,7 +10,7 @@
 namespace typeset::document {
 
 struct TableNames {
-  std::vector<std::string> rows;  // by leaf: 第三项（七）总计; empty for a row without a label
+  std::vector<std::string> rows;  // by leaf: 第三项（七）总计; the table for a row without a label
   // The same without the names of numbered rows, but for sums, as relations speak of them: 第一项.
   std::vector<std::string> row_references;
   std::vector<std::vector<std::string>> columns;  // by section, then leaf: 自然人

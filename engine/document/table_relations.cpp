@@ -61,8 +61,7 @@ class RelationChecker {
       const PlaceOf place = [row](std::size_t leaf) { return Place{row, leaf}; };
       if (!holds_numbers(relation, place) || is_true(relation, place)) continue;
       const TableNames names = names_of(table_, index_);
-      const std::string& name = names.rows[row];
-      report(relation, place, name.empty() ? table_.name : name, names.columns[section]);
+      report(relation, place, names.rows[row], names.columns[section]);
     }
   }
 

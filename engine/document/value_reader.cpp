@@ -82,6 +82,7 @@ class ValueReader {
   // A unit where the layout has none, or none that fits, is the likeliest slip.
   std::optional<Message> unit_hint(const std::string& typed) const {
     if (!typed.ends_with("元")) return std::nullopt;
+    if (rules_.unit) return Message{MessageId::hint_expected_one_of, {"12.5, 12.5元, 12.5万元"}};
     return Message{MessageId::hint_number_without_unit, {}};
   }
 

@@ -53,6 +53,12 @@ struct Frame {
   std::unordered_map<std::string, std::size_t> key_lines;  // where each key first stands
 };
 
+// Whether a key at `start` may be what {甲: 1,000,000} leaves behind a comma.
+bool is_rest_of_number(std::string_view text, std::size_t start, std::string_view key) {
+  return start > 0 && text[start - 1] == ',' && !key.empty() &&
+         key.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 class TreeBuilder : public YAML::EventHandler {
  public:
   TreeBuilder(const std::shared_ptr<const SourceFile>& file, std::size_t base,
@@ -157,8 +163,10 @@ class TreeBuilder : public YAML::EventHandler {
     SourcePosition position = locator_.position(start);
     const auto [first, is_new] = frame.key_lines.emplace(key, position.line);
     if (!is_new) {
+      const Message first_here{MessageId::hint_first_here, {std::to_string(first->second)}};
+      const bool is_rest = frame.is_flow && is_rest_of_number(text_, start, key);
       diagnostics_.error(position, {MessageId::yaml_duplicate_key, {key}},
-                         Message{MessageId::hint_first_here, {std::to_string(first->second)}});
+                         is_rest ? Message{MessageId::hint_number_comma, {}} : first_here);
     }
     frame.pending = Entry{std::move(key), std::move(position), Node()};
     frame.pending_repeats = !is_new;

@@ -1,0 +1,372 @@
+// Layouts: tables.
+#include <gtest/gtest.h>
+#include <string>
+#include <vector>
+
+#include "cli/bad_input.h"
+
+namespace typeset::cli::bad_input {
+namespace {
+
+// Columns, rows and what stands around them.
+std::vector<Case> trees() {
+  return {
+      layout_case("ColumnsMissing",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    ▸style: table\n"),
+                  {}, {{"错误: “数据”中缺少“columns”这一项。"}}),
+      layout_case("ColumnsMisspelt",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    ▸colums: [甲]\n"),
+                  {}, {{"错误: “数据”中没有“colums”这一项。", "您要写的是不是“columns”？"}}),
+      layout_case("TableStyleMisspelt",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    ▸stile: table\n"
+                            "    columns: [甲]\n"),
+                  {}, {{"错误: “数据”中没有“stile”这一项。", "您要写的是不是“style”？"}}),
+      layout_case("DuplicateColumn",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [甲, ▸甲]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “甲”重复出现，同一层里只能写一次。"}}),
+      layout_case("SumOfNothing",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [{label: 甲, sum: ▸preceding}, 乙]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “甲”前面没有可以相加的数。"}}),
+      layout_case(
+          "SumOfText",
+          over_base("tables:\n"
+                    "  数据:\n"
+                    "    style: table\n"
+                    "    columns: [{label: 甲, type: text}, {label: 总计, sum: ▸preceding}]\n"
+                    "content: [{title: 甲}]\n"),
+          {}, {{"错误: “总计”前面没有可以相加的数。"}}),
+      layout_case("ColumnLabelMissing",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [▸{name: 甲}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “columns”中缺少“label”这一项。"}}),
+      layout_case("RowSpanInTree",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [甲]\n"
+                            "    rows: [{label: 乙, ▸rowspan: 2}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “rows”中没有“rowspan”这一项。", "您要写的是不是“rows”？"}}),
+      layout_case("ColumnRelationUnknown",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [甲, 乙]\n"
+                            "    column-relations: [甲 <= ▸丙]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 表格“数据”中没有名为“丙”的列。", "这里可以写：甲, 乙。"}}),
+      layout_case(
+          "OpenRowWithLabel",
+          over_base("tables:\n"
+                    "  数据:\n"
+                    "    style: table\n"
+                    "    columns: [甲]\n"
+                    "    rows: [{open: true, ▸label: 乙}]\n"
+                    "content: [{title: 甲}]\n"),
+          {}, {{"错误: “rows”中没有“label”这一项。", "这里可以写：open, style, type, number。"}}),
+      layout_case("OpenIsNoBoolean",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [甲]\n"
+                            "    rows: [{open: ▸always, label: 乙}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “open”不能写成“always”。", "这里可以写：true, false。"}}),
+      layout_case("ProseTableStyle", over_base("prose: {table: ▸tabel}\n"), {},
+                  {{"错误: 没有名为“tabel”的样式。", "您要写的是不是“table”？"}}),
+      layout_case("FieldAndTableOfOneName",
+                  over_base("tables: {▸机关: {style: table, columns: [甲]}}\n"), {},
+                  {{"错误: “机关”重复出现，同一层里只能写一次。"}}),
+      layout_case("TableStyleKey", over_base("table-styles: {table: {▸pading: 3pt}}\n"), {},
+                  {{"错误: “table”中没有“pading”这一项。",
+                    "这里可以写：inherit, cell, head, stub, band, corner, outer-rule, inner-rule, "
+                    "padding-inline, padding-inline-min, padding-block, padding-block-min, "
+                    "min-row-height, space-before, space-after, min-rows-before-break, "
+                    "min-rows-after-break, repeat-head。"}}),
+      layout_case("TableStyleNegative", over_base("table-styles: {table: {outer-rule: ▸-1pt}}\n"),
+                  {}, {{"错误: “-1pt”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
+      layout_case("RowReferences",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    row-references: [\"第{{▸m}}项\"]\n"
+                            "    columns: [甲]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 没有名为“m”的字段。", "这里可以写：n。"}}),
+      layout_case("CaptionPattern",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    caption: \"{{▸几关}}\"\n"
+                            "    columns: [甲]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 没有名为“几关”的字段。", "您要写的是不是“机关”？"}}),
+      layout_case("UnitWithoutStyle",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    unit: ▸单位：元\n"
+                            "    columns: [甲]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: 没有名为“table-unit”的样式。",
+                    "这里可以写：body, caption, cell, folio, footnote, heading-1, heading-2, "
+                    "heading-3, signature, title。"}}),
+      layout_case("NotesIsText",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    notes: ▸注\n"
+                            "    columns: [甲]\n"
+                            "content: [{title: 甲}]\n"
+                            "styles: {table-note: {inherit: body}}\n"),
+                  {}, {{"错误: “notes”应当是列表，每项以“- ”开头。"}}),
+      layout_case("DecimalsOfCount",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [{label: 甲, ▸decimals: 2}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: “columns”中没有“decimals”这一项。",
+                    "这里可以写：label, name, style, type, minimum, maximum, cell, align, columns, "
+                    "min, max, weight, equal, sum。"}}),
+      layout_case("CellStyleUnknown",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [{label: 甲, cell: ▸sell}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 没有名为“sell”的样式。", "您要写的是不是“cell”？"}})};
+}
+
+// Relations between figures.
+std::vector<Case> relations() {
+  return {
+      layout_case(
+          "RelationMalformed",
+          over_base(
+              "tables:\n"
+              "  数据:\n"
+              "    style: table\n"
+              "    columns: [甲]\n"
+              "    rows: [受理, {label: 结果, rows: [公开, 总计]}, {label: 结转, rows: [总计]}]\n"
+              "    relations: [▸受理 + 公开]\n"
+              "content: [{title: 甲}]\n"),
+          {}, {{"错误: “受理 + 公开”不是勾稽关系的写法，例如可以写“甲 + 乙 = 丙 - 丁”。"}}),
+      layout_case(
+          "RelationTwoComparisons",
+          over_base(
+              "tables:\n"
+              "  数据:\n"
+              "    style: table\n"
+              "    columns: [甲]\n"
+              "    rows: [受理, {label: 结果, rows: [公开, 总计]}, {label: 结转, rows: [总计]}]\n"
+              "    relations: [▸受理 = 公开 = 受理]\n"
+              "content: [{title: 甲}]\n"),
+          {}, {{"错误: “受理 = 公开 = 受理”不是勾稽关系的写法，例如可以写“甲 + 乙 = 丙 - 丁”。"}}),
+      layout_case(
+          "RelationUnknownRow",
+          over_base(
+              "tables:\n"
+              "  数据:\n"
+              "    style: table\n"
+              "    columns: [甲]\n"
+              "    rows: [受理, {label: 结果, rows: [公开, 总计]}, {label: 结转, rows: [总计]}]\n"
+              "    relations: [受理 = ▸公幵]\n"
+              "content: [{title: 甲}]\n"),
+          {}, {{"错误: 表格“数据”中没有名为“公幵”的行。", "您要写的是不是“公开”？"}}),
+      layout_case(
+          "RelationAmbiguous",
+          over_base(
+              "tables:\n"
+              "  数据:\n"
+              "    style: table\n"
+              "    columns: [甲]\n"
+              "    rows: [受理, {label: 结果, rows: [公开, 总计]}, {label: 结转, rows: [总计]}]\n"
+              "    relations: [受理 = ▸总计]\n"
+              "content: [{title: 甲}]\n"),
+          {},
+          {{"错误: 表格“数据”中有不止一个“总计”，无法确定指的是哪一个。",
+            "这里可以写：结果 / 总计, 结转 / 总计。"}}),
+      layout_case(
+          "RelationOfGroup",
+          over_base(
+              "tables:\n"
+              "  数据:\n"
+              "    style: table\n"
+              "    columns: [甲]\n"
+              "    rows: [受理, {label: 结果, rows: [公开, 总计]}, {label: 结转, rows: [总计]}]\n"
+              "    relations: [受理 = ▸结果]\n"
+              "content: [{title: 甲}]\n"),
+          {},
+          {{"错误: “结果”不是单独的一个数，不能用在勾稽关系里。",
+            "请写明其中的一项，例如“组 / 总计”。"}}),
+      layout_case(
+          "RelationIsList",
+          over_base(
+              "tables:\n"
+              "  数据:\n"
+              "    style: table\n"
+              "    columns: [甲]\n"
+              "    rows: [受理, {label: 结果, rows: [公开, 总计]}, {label: 结转, rows: [总计]}]\n"
+              "    relations: [▸[受理, 公开]]\n"
+              "content: [{title: 甲}]\n"),
+          {}, {{"错误: “relations”应当是一段文字。"}}),
+      layout_case(
+          "RelationsEmpty",
+          over_base(
+              "tables:\n"
+              "  数据:\n"
+              "    style: table\n"
+              "    columns: [甲]\n"
+              "    rows: [受理, {label: 结果, rows: [公开, 总计]}, {label: 结转, rows: [总计]}]\n"
+              "    relations: ▸[]\n"
+              "content: [{title: 甲}]\n"),
+          {}, {{"错误: “relations”至少要有一项。"}})};
+}
+
+// Free grids.
+std::vector<Case> grids() {
+  return {
+      layout_case("GridOverlap",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [{text: 甲, colspan: 1}, {text: 乙, rowspan: 2}]\n"
+                            "        - [▸{text: 丙, colspan: 2}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 第 2 行第 2 列被占用了两次：跨行或跨列的格子重叠。"}}),
+      layout_case("GridGap",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [甲, 乙]\n"
+                            "        - ▸[丙]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 第 2 行第 2 列没有格子。"}}),
+      layout_case("GridRowspanBeyond",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [甲, {text: 乙, rowspan: ▸3}]\n"
+                            "        - [丙]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 数字“3”超出范围，应在 1 到 2 之间。"}}),
+      layout_case("GridSpanIsNoNumber",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [{text: 甲, colspan: ▸两}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “两”不是有效的数字。"}}),
+      layout_case("GridWithoutRows",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      ▸columns: [{}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “grid”中缺少“rows”这一项。"}}),
+      layout_case("GridRowsEmpty",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows: ▸[]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “rows”至少要有一项。"}}),
+      layout_case("GridNameTwice",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [{name: 甲}, {name: ▸甲}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “甲”重复出现，同一层里只能写一次。"}}),
+      layout_case("GridTextAndName",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [{text: 甲, ▸name: 乙}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: “rows”中没有“name”这一项。",
+                    "这里可以写：rowspan, colspan, head, style, align, text。"}}),
+      layout_case(
+          "GridCellAlign",
+          over_base("tables:\n"
+                    "  表单:\n"
+                    "    style: table\n"
+                    "    grid:\n"
+                    "      rows:\n"
+                    "        - [{text: 甲, align: ▸middle}]\n"
+                    "content: [{title: 甲}]\n"),
+          {}, {{"错误: “align”不能写成“middle”。", "这里可以写：start, center, end, justify。"}}),
+      layout_case("GridHeadRows",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      head-rows: ▸2\n"
+                            "      rows:\n"
+                            "        - [甲]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 数字“2”超出范围，应在 0 到 1 之间。"}}),
+      layout_case("GridBesideColumns",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    ▸columns: [甲]\n"
+                            "    grid: {rows: [[甲]]}\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: “表单”中没有“columns”这一项。",
+                    "这里可以写：style, label, caption, unit, notes, grid。"}}),
+      layout_case("GridColspanZero",
+                  over_base("tables:\n"
+                            "  表单: {style: table, grid: {rows: [[{text: 甲, colspan: ▸0}]]}}\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 数字“0”超出范围，应在 1 到 200 之间。"}}),
+      layout_case("GridCellUnknownKey",
+                  over_base("tables:\n"
+                            "  表单: {style: table, grid: {rows: [[{▸txet: 甲}]]}}\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “rows”中没有“txet”这一项。", "您要写的是不是“text”？"}})};
+}
+
+INSTANTIATE_TEST_SUITE_P(Trees, BadInput, testing::ValuesIn(trees()), name_of);
+INSTANTIATE_TEST_SUITE_P(Relations, BadInput, testing::ValuesIn(relations()), name_of);
+INSTANTIATE_TEST_SUITE_P(Grids, BadInput, testing::ValuesIn(grids()), name_of);
+
+}  // namespace
+}  // namespace typeset::cli::bad_input
