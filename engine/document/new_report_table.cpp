@@ -55,17 +55,26 @@ class Skeleton {
   // Rows of `group`, written below `scope`.
   void add_rows(const NamedNode& scope, const NamedNode& group, std::size_t depth) {
     if (depth == 0) add(depth++, source::scalar_text(table_.name) + ":");
+    bool after_group = false;
     for (const NamedNode& row : group.children) {
       if (row.is_leaf()) {
+        if (after_group && !row.is_sum) add(depth, "## " + name_of(group));
+        after_group = after_group && row.is_sum;
         if (!row.is_sum) add_row(row, depth);
       } else if (needs_no_name(scope, row)) {
         if (!labels_.at(&row).empty()) add(depth, "## " + labels_.at(&row));
         add_rows(scope, row, depth);
+        after_group = true;
       } else if (!row.name.empty()) {
         add(depth, source::scalar_text(row.name) + ":");
         add_rows(row, row, depth + 1);
       }
     }
+  }
+
+  std::string name_of(const NamedNode& group) const {
+    const std::string& label = labels_.at(&group);
+    return label.empty() ? table_.name : label;
   }
 
   void add_row(const NamedNode& row, std::size_t depth) {

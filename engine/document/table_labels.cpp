@@ -39,7 +39,7 @@ void add_rows(const NamedNode& parent, const std::vector<RowDefinition>& rows,
 }  // namespace
 
 TableLabels labels_of(const TableDefinition& table, const TableIndex& index) {
-  TableLabels labels;
+  TableLabels labels = {{&index.rows, ""}};
   for (std::size_t i = 0; i < table.sections.size(); ++i) {
     const SectionDefinition& section = table.sections[i];
     const NamedNode& rows = index.rows_of(i);
