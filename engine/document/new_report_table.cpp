@@ -61,7 +61,7 @@ class Skeleton {
         if (after_group && !row.is_sum) add(depth, "## " + name_of(group));
         after_group = after_group && row.is_sum;
         if (!row.is_sum) add_row(row, depth);
-      } else if (needs_no_name(scope, row)) {
+      } else if (!has_open_rows() && needs_no_name(scope, row)) {
         if (!labels_.at(&row).empty()) add(depth, "## " + labels_.at(&row));
         add_rows(scope, row, depth);
         after_group = true;
@@ -70,6 +70,13 @@ class Skeleton {
         add_rows(row, row, depth + 1);
       }
     }
+  }
+
+  // Then names below the table's are the report's own wherever the layout has none right there.
+  bool has_open_rows() const {
+    return std::any_of(
+        index_.leaf_rows.begin(), index_.leaf_rows.end(),
+        [](const RowDefinition* definition) { return definition && definition->is_open; });
   }
 
   std::string name_of(const NamedNode& group) const {
@@ -82,6 +89,8 @@ class Skeleton {
     const RowDefinition* definition = index_.leaf_rows[leaf];
     std::string name = row.name;
     if (definition && definition->is_open) {
+      // Those of one section among several do not stand below its band.
+      if (table_.sections.size() > 1) return;
       add(depth, "## 下一行的行名自己写，可以写多行");
       name = "某某";
     }

@@ -106,7 +106,7 @@ class TreeSchema {
       const bool everywhere = std::all_of(open.begin(), open.end(), [&](std::size_t section) {
         return is_child(index_.rows_of(section), name);
       });
-      if (everywhere) continue;
+      if (everywhere && find_below(index_.rows, name).size() == 1) continue;
       // In a single section, the new row stands above the other of that name; else it is one too
       // many.
       properties.erase(name);

@@ -311,6 +311,54 @@ TEST(NewReport, OfEveryLayoutPassesWithoutAWord) {
   }
 }
 
+// Names that the report gives to rows go before those deeper in the layout.
+constexpr std::string_view open_rows = R"(
+title: 开
+include: [common/gbt9704.yaml]
+fields: {题: {type: text, default: 甲}}
+content: [title: '{{题}}']
+tables:
+  段:
+    style: table
+    sections:
+      - {band: 上, columns: [数量], rows: [规章, {open: true}]}
+      - {band: 下, columns: [{label: 增减, type: change}], rows: [许可, {label: 组, rows: [规章]}]}
+  层:
+    style: table
+    columns: [一, {label: 合, sum: preceding}]
+    rows: [{label: 甲, rows: [子, 丑]}, {open: true}]
+)";
+
+TEST(Schema, KnowsRowsThatTheReportNames) {
+  const Workplace workplace;
+  workplace.write("layouts/open/layout.yaml", open_rows);
+  const std::vector<std::pair<std::string, bool>> cases = {
+      {"段: {新: 1, 上: {规章: 2}, 下: {组: {规章: -3}}}", true},
+      {"段: {新: 1, 下: {规章: -2}}", true},
+      {"层: {甲: {丑: {一: 1}}, 丑: 3, 新: 4}", true},
+      {"段: {许可: 1}", false},
+      {"段: {规章: 1}", false},
+      {"段: {上: {新: 1}}", false},
+      {"层: {新: {二: 1}}", false},
+  };
+  std::vector<fs::path> reports;
+  for (const auto& [text, good] : cases) {
+    reports.push_back(workplace.write("report" + std::to_string(reports.size()) + ".yaml",
+                                      "版式: open\n" + text + "\n"));
+  }
+  // A layout of one's own in the folder is found without being asked for, as for a report there.
+  const Outcome schema = workplace.run("schema open");
+  ASSERT_EQ(schema.status, 0) << schema.err;
+  EXPECT_EQ(workplace.run("schema layouts/open").out, schema.out);
+  const auto lines = verdicts(workplace.write("schema.json", schema.out), reports);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const auto& [text, good] = cases[i];
+    const Outcome outcome = run_here({"check", reports[i].string(), "--lang", "en"});
+    EXPECT_EQ(outcome.status, good ? 0 : 1) << text << '\n' << outcome.err;
+    EXPECT_EQ(lines[i] == "valid", good) << text << '\n' << lines[i];
+  }
+}
+
 TEST(NewReport, NeedsALayoutThatIsThere) {
   for (const char* command : {"new", "schema"}) {
     EXPECT_EQ(run_here({command}).status, 2);
