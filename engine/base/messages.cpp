@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 
 namespace typeset {
 namespace {
@@ -273,6 +274,8 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::usage_no_folder, "没有文件夹“{0}”。", "There is no folder '{0}'."},
     {MessageId::usage_missing_report, "请写出报告文件的名称。",
      "Please name the report to work on."},
+    {MessageId::usage_missing_layout, "请写出版式的名称，或它所在的文件夹。",
+     "Please name the layout, or the folder it is in."},
     {MessageId::usage_output_is_report, "输出文件“{0}”就是报告本身，会把它覆盖掉。",
      "The output '{0}' is the report itself and would replace it."},
     {MessageId::usage_error, "命令用法有误：{0}", "The command was not understood: {0}"},
@@ -288,6 +291,7 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::reason_is_folder, "这是一个文件夹", "it is a folder"},
     {MessageId::reason_not_a_folder, "路径中有一段不是文件夹",
      "a part of its path is not a folder"},
+    {MessageId::reason_write_failed, "写入时出错", "writing to it failed"},
 
     {MessageId::word_error, "错误", "error"},
     {MessageId::word_warning, "警告", "warning"},
@@ -302,9 +306,33 @@ constexpr bool catalogue_is_in_order() {
 }
 static_assert(catalogue_is_in_order(), "each MessageId has its entry, in the order of the enum");
 
+// The compiler writes the enumerator's name into the function's:
+// … [with MessageId id = typeset::MessageId::yaml_tab; …] or, by Clang, … [id = …::yaml_tab].
+template <MessageId id>
+constexpr std::string_view enumerator_name() {
+  constexpr std::string_view function = __PRETTY_FUNCTION__;
+  constexpr std::string_view before = "MessageId::";
+  constexpr std::size_t start = function.rfind(before) + before.size();
+  return function.substr(start, function.find_first_of(";]", start) - start);
+}
+
+template <std::size_t... indices>
+constexpr std::array<std::string_view, message_count> enumerator_names(
+    std::index_sequence<indices...>) {
+  return {enumerator_name<static_cast<MessageId>(indices)>()...};
+}
+
+constexpr auto names = enumerator_names(std::make_index_sequence<message_count>());
+static_assert(names.front() == "file_not_found" && names.back() == "word_note");
+
 constexpr bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 }  // namespace
+
+std::string_view message_name(MessageId id) {
+  const auto index = static_cast<std::size_t>(id);
+  return index < message_count ? names[index] : std::string_view();
+}
 
 std::string_view message_template(MessageId id, UiLanguage language) {
   const auto index = static_cast<std::size_t>(id);

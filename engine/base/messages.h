@@ -156,6 +156,7 @@ enum class MessageId {
   usage_invalid_value,     // {0} the option or variable, {1} the value
   usage_no_folder,         // {0} path
   usage_missing_report,    // no arguments
+  usage_missing_layout,    // no arguments
   usage_output_is_report,  // {0} path
   usage_error,             // {0} what was wrong, as the command-line reader says it
   machine_failure,         // {0} the system's reason
@@ -167,12 +168,16 @@ enum class MessageId {
   reason_read_only,
   reason_is_folder,
   reason_not_a_folder,
+  reason_write_failed,
   // The words before a message; no arguments
   word_error,
   word_warning,
   word_note,
   count_  // not a message: how many there are
 };
+
+// The enumerator itself, `relation_mismatch`: what programs know a message by.
+std::string_view message_name(MessageId id);
 
 // The text with {0}, {1} … still in it.
 std::string_view message_template(MessageId id, UiLanguage language);

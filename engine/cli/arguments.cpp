@@ -11,10 +11,24 @@ namespace {
 
 constexpr std::string_view language_option = "--lang";
 
+constexpr std::string_view diagnostics_option = "--diagnostics";
+
 std::optional<UiLanguage> language_named(std::string_view name) {
   if (name == "zh") return UiLanguage::chinese;
   if (name == "en") return UiLanguage::english;
   return std::nullopt;
+}
+
+// The last value of an option, found even in a line that cannot be understood.
+std::optional<std::string> last_value(const std::vector<std::string>& words,
+                                      std::string_view option) {
+  const std::string with_value = std::string(option) + "=";
+  std::optional<std::string> value;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i] == option && i + 1 < words.size()) value = words[i + 1];
+    if (words[i].starts_with(with_value)) value = words[i].substr(with_value.size());
+  }
+  return value;
 }
 
 // CLI11 reads the words; what they may be and what is said about them is ours.
@@ -25,16 +39,19 @@ class CommandLine {
     app_.allow_extras();
     app_.add_flag("-h,--help", help_);
     app_.add_flag("--version", version_);
-    single(app_.add_option("REPORT", report_));
+    single(app_.add_option("REPORT", subject_));
     single(app_.add_option("-o,--output", output_));
     single(app_.add_option("--layouts", layouts_));
     single(app_.add_option("--lang", language_));
     single(app_.add_option("--dump", dump_));
+    single(app_.add_option("--diagnostics", diagnostics_format_));
     app_.add_option("--fonts", fonts_)->allow_extra_args(false);
 
     check_ = subcommand("check");
     list_layouts_ = subcommand("layouts");
     list_fonts_ = subcommand("fonts");
+    schema_ = subcommand("schema");
+    new_report_ = subcommand("new");
   }
 
   std::optional<Arguments> parse(const std::vector<std::string>& words) {
@@ -79,22 +96,13 @@ class CommandLine {
     check_extras();
     // A word that was not understood may have been meant as anything.
     if (diagnostics_.has_errors()) return std::nullopt;
-    arguments.report = to_path(report_);
-    const bool needs_report =
-        arguments.command == Command::typeset || arguments.command == Command::check;
-    if (needs_report && report_.empty()) complain(MessageId::usage_missing_report, {});
-    if (!needs_report && !report_.empty()) complain(MessageId::usage_extra_argument, {report_});
+    read_subject(arguments);
     if (!output_.empty()) arguments.output = to_path(output_);
     read_directories(arguments);
-    if (!language_.empty() && !language_named(language_)) {
-      complain(MessageId::usage_invalid_value, {std::string(language_option), language_},
-               Message{MessageId::hint_expected_one_of, {"zh, en"}});
-    }
-    arguments.dump_layout = dump_ == "layout";
-    if (!dump_.empty() && !arguments.dump_layout) {
-      complain(MessageId::usage_invalid_value, {"--dump", dump_},
-               Message{MessageId::hint_expected_one_of, {"layout"}});
-    }
+    check_choice(language_option, language_, {"zh", "en"});
+    check_choice("--dump", dump_, {"layout"});
+    check_choice(diagnostics_option, diagnostics_format_, {"text", "json"});
+    arguments.dump_layout = !dump_.empty();
     if (diagnostics_.has_errors()) return std::nullopt;
     return arguments;
   }
@@ -105,12 +113,42 @@ class CommandLine {
     if (check_->parsed()) return Command::check;
     if (list_layouts_->parsed()) return Command::layouts;
     if (list_fonts_->parsed()) return Command::fonts;
+    if (schema_->parsed()) return Command::schema;
+    if (new_report_->parsed()) return Command::new_report;
     return Command::typeset;
   }
 
+  // What the command is to work on: a report, a layout, or nothing.
+  void read_subject(Arguments& arguments) {
+    switch (arguments.command) {
+      case Command::typeset:
+      case Command::check:
+        arguments.report = to_path(subject_);
+        if (subject_.empty()) complain(MessageId::usage_missing_report, {});
+        break;
+      case Command::schema:
+      case Command::new_report:
+        arguments.layout = subject_;
+        if (subject_.empty()) complain(MessageId::usage_missing_layout, {});
+        break;
+      default:
+        if (!subject_.empty()) complain(MessageId::usage_extra_argument, {subject_});
+    }
+  }
+
+  void check_choice(std::string_view option, const std::string& value,
+                    const std::vector<std::string>& choices) {
+    if (value.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return;
+    std::string list;
+    for (const std::string& choice : choices) list += (list.empty() ? "" : ", ") + choice;
+    complain(MessageId::usage_invalid_value, {std::string(option), value},
+             Message{MessageId::hint_expected_one_of, {std::move(list)}});
+  }
+
   void check_extras() {
-    static const std::vector<std::string> options = {"--output", "--fonts", "--layouts", "--lang",
-                                                     "--dump",   "--help",  "--version"};
+    static const std::vector<std::string> options = {"--output", "--fonts",  "--layouts",
+                                                     "--lang",   "--dump",   "--diagnostics",
+                                                     "--help",   "--version"};
     for (const std::string& extra : app_.remaining(true)) {
       if (extra == "--") continue;
       if (extra.starts_with("-") && extra.size() > 1) {
@@ -151,9 +189,11 @@ class CommandLine {
   CLI::App* check_ = nullptr;
   CLI::App* list_layouts_ = nullptr;
   CLI::App* list_fonts_ = nullptr;
+  CLI::App* schema_ = nullptr;
+  CLI::App* new_report_ = nullptr;
   bool help_ = false;
   bool version_ = false;
-  std::string report_, output_, layouts_, language_, dump_;
+  std::string subject_, output_, layouts_, language_, dump_, diagnostics_format_;
   std::vector<std::string> fonts_;
 };
 
@@ -165,15 +205,13 @@ std::optional<Arguments> parse_arguments(const std::vector<std::string>& words,
 }
 
 std::optional<UiLanguage> language_asked_for(const std::vector<std::string>& words) {
-  std::optional<UiLanguage> language;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word == "--") break;
-    if (word == language_option && i + 1 < words.size()) language = language_named(words[i + 1]);
-    const std::string with_value = std::string(language_option) + "=";
-    if (word.starts_with(with_value)) language = language_named(word.substr(with_value.size()));
-  }
-  return language;
+  const auto name = last_value(words, language_option);
+  return name ? language_named(*name) : std::nullopt;
+}
+
+DiagnosticsFormat diagnostics_format_asked_for(const std::vector<std::string>& words) {
+  const bool json = last_value(words, diagnostics_option) == "json";
+  return json ? DiagnosticsFormat::json : DiagnosticsFormat::text;
 }
 
 }  // namespace typeset::cli

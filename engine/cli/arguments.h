@@ -11,11 +11,15 @@
 
 namespace typeset::cli {
 
-enum class Command { typeset, check, layouts, fonts, help, version };
+enum class Command { typeset, check, layouts, fonts, schema, new_report, help, version };
+
+// How findings are written to stderr.
+enum class DiagnosticsFormat { text, json };
 
 struct Arguments {
   Command command = Command::typeset;
   std::filesystem::path report;
+  std::string layout;  // the name of one, or the folder it is in
   std::optional<std::filesystem::path> output;
   std::vector<std::filesystem::path> font_directories;
   std::optional<std::filesystem::path> layout_directory;
@@ -28,6 +32,9 @@ std::optional<Arguments> parse_arguments(const std::vector<std::string>& words,
 
 // The language that --lang asks for, found even in a line that cannot be understood.
 std::optional<UiLanguage> language_asked_for(const std::vector<std::string>& words);
+
+// The format that --diagnostics asks for, likewise; text where it asks for none that there is.
+DiagnosticsFormat diagnostics_format_asked_for(const std::vector<std::string>& words);
 
 // What --help prints.
 std::string_view help_text(UiLanguage language);

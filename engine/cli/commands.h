@@ -24,6 +24,8 @@ ExitStatus typeset_report(const CommandContext& context);
 ExitStatus check_report(const CommandContext& context);
 ExitStatus list_layouts(const CommandContext& context);
 ExitStatus list_fonts(const CommandContext& context);
+ExitStatus print_schema(const CommandContext& context);
+ExitStatus print_new_report(const CommandContext& context);
 
 // The fonts of this machine; none with diagnostics when roles.yaml cannot be read.
 std::optional<font::Catalogue> find_fonts(const CommandContext& context);

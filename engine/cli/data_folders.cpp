@@ -25,7 +25,7 @@ fs::path installed_data(const Invocation& invocation) {
 DataFolders find_data_folders(const Invocation& invocation, const Arguments& arguments) {
   DataFolders folders;
   if (arguments.layout_directory) folders.layouts.push_back(*arguments.layout_directory);
-  if (!arguments.report.empty()) {
+  if (!arguments.report.empty() || !arguments.layout.empty()) {
     const fs::path beside = arguments.report.parent_path() / "layouts";
     if (is_folder(beside)) folders.layouts.push_back(beside);
   }

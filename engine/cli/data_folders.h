@@ -14,7 +14,8 @@ struct DataFolders {
   std::filesystem::path font_roles;            // roles.yaml
 };
 
-// Layouts: --layouts, a `layouts` beside the report, then those installed. What is installed is in
+// Layouts: --layouts, a `layouts` beside the report (in the working folder when a layout is asked
+// for, since its report will stand there), then those installed. What is installed is in
 // TYPESET_DATA_DIR, or in share/typeset of the program's prefix, or in the source tree.
 DataFolders find_data_folders(const Invocation& invocation, const Arguments& arguments);
 

@@ -11,6 +11,7 @@ ExitStatus status_of(MessageId id) {
     case MessageId::usage_invalid_value:
     case MessageId::usage_no_folder:
     case MessageId::usage_missing_report:
+    case MessageId::usage_missing_layout:
     case MessageId::usage_output_is_report:
     case MessageId::usage_error:
       return wrong_usage;

@@ -9,6 +9,8 @@ constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可�
   typeset 报告.yaml            排版，结果写在报告旁边，扩展名为 .pdf
   typeset check 报告.yaml      只检查，不排版：结构、类型、合计，一次说完
   typeset layouts              有哪些版式
+  typeset new 版式             打印一份新报告的样子，附说明；照着填写
+  typeset schema 版式          打印这种版式的 JSON Schema，供编辑器补全名称、随时检查
   typeset fonts                每个字体角色用的是哪一款字，是从哪里找到的
 
 选项
@@ -17,11 +19,20 @@ constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可�
       --layouts 文件夹         先在这里找版式
       --lang zh|en             提示所用的语言
       --dump=layout            不写 PDF，把排好的版面以 JSON 打印出来
+      --diagnostics=text|json  提示写成文字（默认）还是 JSON：标准错误输出上一个数组，
+                               每项有 severity、id、message，可能还有 hint、file、line、column；
+                               没有问题时是 []
   -h, --help                   显示本说明
       --version                显示版本
 
 退出状态
   0 完成　1 报告或版式有错　2 用法有误　4 系统方面的原因（磁盘已满、没有字体）
+
+编辑器
+  用 VS Code 及其 YAML 扩展（redhat.vscode-yaml）：在报告所在的文件夹里运行
+    typeset schema 版式 > 版式.schema.json
+  报告的第一行写（typeset new 已经写好）
+    # yaml-language-server: $schema=./版式.schema.json
 
 环境变量
   TYPESET_DATA_DIR             layouts 与 fonts 所在的文件夹
@@ -35,6 +46,8 @@ Usage
   typeset REPORT.yaml          typeset; the result goes beside the report, as .pdf
   typeset check REPORT.yaml    only check: structure, types, sums, all in one go
   typeset layouts              list the layouts there are
+  typeset new LAYOUT           print a report to begin with, explained in Chinese
+  typeset schema LAYOUT        print the layout's JSON Schema, for editors
   typeset fonts                list the face used for each role, and where it was found
 
 Options
@@ -43,11 +56,20 @@ Options
       --layouts DIR            look for layouts here first
       --lang zh|en             the language of messages
       --dump=layout            write no PDF; print the laid-out pages as JSON
+      --diagnostics=text|json  findings as text (default) or as JSON: one array on stderr of
+                               objects with severity, id, message and, where there are any,
+                               hint, file, line, column; [] when there is nothing to say
   -h, --help                   show this
       --version                show the version
 
 Exit status
   0 done   1 errors in the report or layout   2 wrong usage   4 the machine failed (disk, fonts)
+
+Editors
+  VS Code with its YAML extension (redhat.vscode-yaml): run in the report's folder
+    typeset schema LAYOUT > LAYOUT.schema.json
+  and let the report begin with this line, as what typeset new prints does:
+    # yaml-language-server: $schema=./LAYOUT.schema.json
 
 Environment
   TYPESET_DATA_DIR             the folder that holds layouts and fonts

@@ -6,6 +6,7 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/diagnostics_json.h"
 #include "cli/exit_status.h"
 
 namespace typeset::cli {
@@ -31,6 +32,10 @@ ExitStatus run_command(const CommandContext& context) {
       return list_layouts(context);
     case Command::fonts:
       return list_fonts(context);
+    case Command::schema:
+      return print_schema(context);
+    case Command::new_report:
+      return print_new_report(context);
     case Command::help:
       context.out << help_text(context.language);
       break;
@@ -49,7 +54,7 @@ ExitStatus run_words(const Invocation& invocation, UiLanguage language, Diagnost
   // A result that nobody could receive is no result.
   out.flush();
   if (status == success && !out) {
-    diagnostics.error({}, {MessageId::file_unwritable, {"stdout", "write error"}});
+    diagnostics.error({}, {MessageId::file_unwritable, {"stdout"}, MessageId::reason_write_failed});
     return machine_failed;
   }
   return status;
@@ -70,6 +75,14 @@ ExitStatus run_guarded(const Invocation& invocation, UiLanguage language, Diagno
   return machine_failed;
 }
 
+std::string findings_text(const Diagnostics& diagnostics, UiLanguage language,
+                          DiagnosticsFormat format) {
+  if (format == DiagnosticsFormat::json) return diagnostics_json(diagnostics, language);
+  std::string text;
+  for (const Diagnostic& finding : diagnostics.sorted()) text += render(finding, language);
+  return text;
+}
+
 }  // namespace
 
 std::string_view Invocation::variable(std::string_view name) const {
@@ -82,7 +95,7 @@ int run(const Invocation& invocation, std::ostream& out, std::ostream& err) noex
     const UiLanguage language = language_of(invocation);
     Diagnostics diagnostics;
     const ExitStatus status = run_guarded(invocation, language, diagnostics, out);
-    for (const Diagnostic& finding : diagnostics.sorted()) err << render(finding, language);
+    err << findings_text(diagnostics, language, diagnostics_format_asked_for(invocation.words));
     err.flush();
     return status;
   } catch (...) {

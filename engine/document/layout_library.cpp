@@ -32,6 +32,40 @@ std::string file_name(const source::Node& report) {
   return report.position().file ? report.position().file->path() : std::string();
 }
 
+bool is_layout(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_regular_file(folder / "layout.yaml", ignored);
+}
+
+// All that is installed, to look a name up in.
+class Library {
+ public:
+  explicit Library(const std::vector<fs::path>& directories)
+      : layouts_(installed_layouts(directories)) {}
+
+  const InstalledLayout* find(const std::string& name) const {
+    const auto found =
+        std::find_if(layouts_.begin(), layouts_.end(),
+                     [&](const InstalledLayout& layout) { return layout.name == name; });
+    return found == layouts_.end() ? nullptr : &*found;
+  }
+
+  std::vector<std::string> names() const {
+    std::vector<std::string> names;
+    names.reserve(layouts_.size());
+    for (const InstalledLayout& layout : layouts_) names.push_back(layout.name);
+    return names;
+  }
+
+  void report_unknown(const std::string& name, const SourcePosition& where,
+                      Diagnostics& diagnostics) const {
+    diagnostics.error(where, {MessageId::unknown_layout, {name}}, suggest(name, names()));
+  }
+
+ private:
+  std::vector<InstalledLayout> layouts_;
+};
+
 }  // namespace
 
 std::vector<InstalledLayout> installed_layouts(const std::vector<fs::path>& directories) {
@@ -40,8 +74,7 @@ std::vector<InstalledLayout> installed_layouts(const std::vector<fs::path>& dire
     std::error_code error;
     for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
          entry.increment(error)) {
-      std::error_code ignored;
-      if (!fs::is_regular_file(entry->path() / "layout.yaml", ignored)) continue;
+      if (!is_layout(entry->path())) continue;
       const std::u8string name = entry->path().filename().u8string();
       found.emplace(std::string(name.begin(), name.end()), entry->path());
     }
@@ -59,23 +92,31 @@ LayoutRef layout_of_report(const source::Node& report, const std::vector<fs::pat
     return nullptr;
   }
   const source::Node* chosen = layout_named_in(report, diagnostics);
-  std::vector<std::string> names;
-  const std::vector<InstalledLayout> layouts = installed_layouts(directories);
-  names.reserve(layouts.size());
-  for (const InstalledLayout& layout : layouts) names.push_back(layout.name);
+  const Library library(directories);
   if (!chosen) {
     diagnostics.error(report.position(),
                       {MessageId::missing_key, {std::string(layout_keys[0]), file_name(report)}},
-                      suggest("", names));
+                      suggest("", library.names()));
     return nullptr;
   }
   const auto name = read_text(*chosen, layout_keys[0], diagnostics);
   if (!name) return nullptr;
-  const auto layout = std::find_if(layouts.begin(), layouts.end(),
-                                   [&](const auto& installed) { return installed.name == *name; });
-  if (layout != layouts.end()) return read_layout(layout->folder, directories, diagnostics);
-  diagnostics.error(chosen->position(), {MessageId::unknown_layout, {*name}},
-                    suggest(*name, names));
+  const InstalledLayout* layout = library.find(*name);
+  if (layout) return read_layout(layout->folder, directories, diagnostics);
+  library.report_unknown(*name, chosen->position(), diagnostics);
+  return nullptr;
+}
+
+LayoutRef layout_called(const std::string& name_or_folder, const std::vector<fs::path>& directories,
+                        Diagnostics& diagnostics) {
+  const Library library(directories);
+  const InstalledLayout* layout = library.find(name_or_folder);
+  if (layout) return read_layout(layout->folder, directories, diagnostics);
+  // With all its names: a layout is called as its folder is, be it written as `.`.
+  std::error_code error;
+  const fs::path folder = fs::canonical(name_or_folder, error);
+  if (!error && is_layout(folder)) return read_layout(folder, directories, diagnostics);
+  library.report_unknown(name_or_folder, {}, diagnostics);
   return nullptr;
 }
 

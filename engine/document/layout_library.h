@@ -28,4 +28,10 @@ LayoutRef layout_of_report(const source::Node& report,
                            const std::vector<std::filesystem::path>& directories,
                            Diagnostics& diagnostics);
 
+// The installed layout of that name, or else the one in the folder of that path. Null with
+// diagnostics when it is neither, or not right.
+LayoutRef layout_called(const std::string& name_or_folder,
+                        const std::vector<std::filesystem::path>& directories,
+                        Diagnostics& diagnostics);
+
 }  // namespace typeset::document

@@ -37,10 +37,6 @@ std::string without_group_commas(const std::string& text) {
   return Decimal::parse(plain) && with_thousands_separators(plain) == text ? plain : text;
 }
 
-int decimals_allowed(const ValueRules& rules) {
-  return rules.unit == MoneyUnit::yuan ? decimals_of_yuan : most_decimals;
-}
-
 // Takes a unit off the number; none when the rules have no place for one.
 std::optional<int> take_unit(std::string_view& number, const ValueRules& rules) {
   constexpr std::string_view yuan = "元", ten_thousand_yuan = "万元";
@@ -74,11 +70,20 @@ std::optional<Decimal> parse_number(std::string_view typed, const ValueRules& ru
   return number ? number->times_power_of_ten(*exponent) : std::nullopt;
 }
 
+NumberRange range_of(const ValueRules& rules) {
+  const bool may_be_negative = rules.type == ValueType::change || rules.type == ValueType::integer;
+  return {rules.least.value_or(Decimal(may_be_negative ? -greatest_value : 0)),
+          rules.greatest.value_or(Decimal(greatest_value))};
+}
+
+int most_decimals_of(const ValueRules& rules) {
+  if (rules.type != ValueType::money) return 0;
+  return rules.decimals.value_or(rules.unit == MoneyUnit::yuan ? decimals_of_yuan : most_decimals);
+}
+
 std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
                                 std::string_view typed) {
-  const bool may_be_negative = rules.type == ValueType::change || rules.type == ValueType::integer;
-  const Decimal least = rules.least.value_or(Decimal(may_be_negative ? -greatest_value : 0));
-  const Decimal greatest = rules.greatest.value_or(Decimal(greatest_value));
+  const auto [least, greatest] = range_of(rules);
   if (number < least || number > greatest) {
     return Message{MessageId::number_out_of_range,
                    {std::string(typed), least.to_string(), greatest.to_string()}};
@@ -87,7 +92,7 @@ std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
     if (number.is_whole()) return std::nullopt;
     return Message{MessageId::not_whole_number, {std::string(typed)}};
   }
-  const int most = rules.decimals.value_or(decimals_allowed(rules));
+  const int most = most_decimals_of(rules);
   if (number.scale() <= most || number.normalized().scale() <= most) return std::nullopt;
   return Message{MessageId::too_many_decimals, {std::string(typed), std::to_string(most)}};
 }

@@ -19,6 +19,14 @@ std::string plain_number(std::string_view typed);
 // may have its unit after it, which is turned into that of the rules: 3.5万元 is 35000 in 元.
 std::optional<Decimal> parse_number(std::string_view typed, const ValueRules& rules);
 
+// What a number under the rules may be, both included.
+struct NumberRange {
+  Decimal least, greatest;
+};
+NumberRange range_of(const ValueRules& rules);
+// How many digits a number under the rules may have after its point.
+int most_decimals_of(const ValueRules& rules);
+
 // What is wrong with the number under the rules, if anything.
 std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
                                 std::string_view typed);

@@ -57,7 +57,7 @@ class DataReader {
   void read_column(const NamedNode& column, const std::string& name, std::size_t row,
                    const source::Node& node) {
     if (node.is_scalar()) {
-      if (const auto leaf = only_leaf(column, row)) {
+      if (const auto leaf = only_value_leaf(column)) {
         read_value(row, *leaf, name, node);
         return;
       }
@@ -69,19 +69,6 @@ class DataReader {
       if (child && !entry.value.is_null()) read_column(*child, entry.key, row, entry.value);
       before = &entry;
     }
-  }
-
-  // Where a value may stand without naming its column: a single one takes values.
-  std::optional<std::size_t> only_leaf(const NamedNode& column, std::size_t row) const {
-    if (column.is_leaf()) return column.first_leaf;
-    const auto& leaves = index_.section_of(row).leaf_columns;
-    std::optional<std::size_t> only;
-    for (std::size_t leaf = column.first_leaf; leaf < column.last_leaf; ++leaf) {
-      if (leaves[leaf]->is_sum) continue;
-      if (only) return std::nullopt;
-      only = leaf;
-    }
-    return only;
   }
 
   bool expect_mapping(const std::string& name, const source::Node& node) {

@@ -127,6 +127,13 @@ std::vector<std::string> names_below(const NamedNode& scope) {
   return result;
 }
 
+std::optional<std::size_t> only_value_leaf(const NamedNode& scope) {
+  if (scope.is_leaf()) return scope.first_leaf;
+  std::vector<std::size_t> values;
+  collect_values(scope, values);
+  return values.size() == 1 ? std::optional(values.front()) : std::nullopt;
+}
+
 std::vector<SumRule> sum_rules(const NamedNode& root) {
   std::vector<SumRule> result;
   collect_rules(root, result);

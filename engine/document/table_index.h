@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,10 @@ std::vector<NamedMatch> find_below(const NamedNode& scope, std::string_view name
 
 // Every name below `scope`, each once.
 std::vector<std::string> names_below(const NamedNode& scope);
+
+// The leaf that a value below `scope` is for when it names none: the only one that is no sum, or
+// `scope` itself.
+std::optional<std::size_t> only_value_leaf(const NamedNode& scope);
 
 // What a sum adds: leaves before it under the same parent that are no sums themselves.
 struct SumRule {

@@ -54,6 +54,17 @@ TEST_P(EveryMessage, IsPunctuatedAsItsLanguageIs) {
 INSTANTIATE_TEST_SUITE_P(Catalogue, EveryMessage,
                          testing::Range(0, static_cast<int>(MessageId::count_)));
 
+TEST(MessageName, IsTheEnumerators) {
+  EXPECT_EQ(message_name(MessageId::file_not_found), "file_not_found");
+  EXPECT_EQ(message_name(MessageId::relation_mismatch), "relation_mismatch");
+  EXPECT_EQ(message_name(MessageId::word_note), "word_note");
+  EXPECT_EQ(message_name(MessageId::count_), "");
+  std::set<std::string_view> names;
+  for (int id = 0; id < static_cast<int>(MessageId::count_); ++id) {
+    EXPECT_TRUE(names.insert(message_name(static_cast<MessageId>(id))).second) << id;
+  }
+}
+
 TEST(MessageText, PutsArgumentsInTheirPlaces) {
   const Message message{MessageId::unknown_key, {"标提", "报告"}};
   EXPECT_EQ(message_text(message, UiLanguage::chinese), "“报告”中没有“标提”这一项。");

@@ -30,6 +30,10 @@ TEST(Usage, MistakesAreNamed) {
       {{"a.yaml", "--fonts"}, MessageId::usage_missing_value, "--fonts"},
       {{"a.yaml", "--lang", "fr"}, MessageId::usage_invalid_value, "--lang"},
       {{"a.yaml", "--dump=pdf"}, MessageId::usage_invalid_value, "--dump"},
+      {{"a.yaml", "--diagnostics=xml"}, MessageId::usage_invalid_value, "--diagnostics"},
+      {{"schema"}, MessageId::usage_missing_layout, ""},
+      {{"new"}, MessageId::usage_missing_layout, ""},
+      {{"new", "a", "b"}, MessageId::usage_extra_argument, "b"},
       {{"a.yaml", "--fonts", "/no/such"}, MessageId::usage_no_folder, "/no/such"},
       {{"a.yaml", "--layouts", "/no/such"}, MessageId::usage_no_folder, "/no/such"},
   };
@@ -104,8 +108,10 @@ TEST(Usage, HelpAndVersion) {
     const Outcome help = run_words({"--help", "--lang", language});
     EXPECT_EQ(help.status, 0);
     EXPECT_EQ(help.err, "");
-    for (const char* word : {"check", "layouts", "fonts", "--output", "--fonts", "--layouts",
-                             "--lang", "--dump=layout", "--version", "SOURCE_DATE_EPOCH"}) {
+    for (const char* word :
+         {"check", "layouts", "fonts", "--output", "--fonts", "--layouts", "--lang",
+          "--dump=layout", "--version", "SOURCE_DATE_EPOCH", "schema", "new",
+          "--diagnostics=text|json", "# yaml-language-server: $schema="}) {
       EXPECT_NE(help.out.find(word), std::string::npos) << word;
     }
     std::istringstream lines(help.out);

@@ -1,0 +1,153 @@
+#include "document/new_report_table.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "document/sample_value.h"
+#include "document/table_data.h"
+#include "document/table_index.h"
+#include "document/table_labels.h"
+#include "source/scalar_text.h"
+
+namespace typeset::document {
+namespace {
+
+// Whether no leaf below `group` needs the group's name to be told from others below `scope`.
+bool needs_no_name(const NamedNode& scope, const NamedNode& group) {
+  return std::all_of(group.children.begin(), group.children.end(), [&](const NamedNode& child) {
+    if (!child.is_leaf()) return needs_no_name(scope, child);
+    const auto matches = find_below(scope, child.name);
+    return child.is_sum || child.name.empty() ||
+           (matches.size() == 1 && matches.front().node == &child);
+  });
+}
+
+class Skeleton {
+ public:
+  explicit Skeleton(const TableDefinition& table)
+      : table_(table), index_(index_table(table)), labels_(labels_of(table, index_)) {}
+
+  std::vector<std::string> lines() {
+    if (index_.rows.is_leaf()) {
+      add_columns(index_.sections.front().columns);
+    } else {
+      add_rows(index_.rows, index_.rows, 0);
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  void add(std::size_t depth, const std::string& line) {
+    lines_.push_back(std::string(2 * depth, ' ') + line);
+  }
+
+  // The only row there is has no name.
+  void add_columns(const NamedNode& columns) {
+    const std::string name = source::scalar_text(table_.name) + ":";
+    if (const auto only = only_value_leaf(columns)) {
+      add(0, name + " " + value(*only, 0));
+      return;
+    }
+    add(0, name);
+    for (const std::string& entry : entries(columns, columns, 0)) add(1, entry);
+  }
+
+  // Rows of `group`, written below `scope`.
+  void add_rows(const NamedNode& scope, const NamedNode& group, std::size_t depth) {
+    if (depth == 0) add(depth++, source::scalar_text(table_.name) + ":");
+    bool after_group = false;
+    for (const NamedNode& row : group.children) {
+      if (row.is_leaf()) {
+        if (after_group && !row.is_sum) add(depth, "## " + name_of(group));
+        after_group = after_group && row.is_sum;
+        if (!row.is_sum) add_row(row, depth);
+      } else if (!has_open_rows() && needs_no_name(scope, row)) {
+        if (!labels_.at(&row).empty()) add(depth, "## " + labels_.at(&row));
+        add_rows(scope, row, depth);
+        after_group = true;
+      } else if (!row.name.empty()) {
+        add(depth, source::scalar_text(row.name) + ":");
+        add_rows(row, row, depth + 1);
+      }
+    }
+  }
+
+  // Then names below the table's are the report's own wherever the layout has none right there.
+  bool has_open_rows() const {
+    return std::any_of(
+        index_.leaf_rows.begin(), index_.leaf_rows.end(),
+        [](const RowDefinition* definition) { return definition && definition->is_open; });
+  }
+
+  std::string name_of(const NamedNode& group) const {
+    const std::string& label = labels_.at(&group);
+    return label.empty() ? table_.name : label;
+  }
+
+  void add_row(const NamedNode& row, std::size_t depth) {
+    const std::size_t leaf = row.first_leaf;
+    const RowDefinition* definition = index_.leaf_rows[leaf];
+    std::string name = row.name;
+    if (definition && definition->is_open) {
+      // Those of one section among several do not stand below its band.
+      if (table_.sections.size() > 1) return;
+      add(depth, "## 下一行的行名自己写，可以写多行");
+      name = "某某";
+    }
+    if (name.empty()) return;
+    const NamedNode& columns = index_.section_of(leaf).columns;
+    const auto only = only_value_leaf(columns);
+    add(depth, source::scalar_text(name) + ": " +
+                   (only ? value(*only, leaf) : braced(entries(columns, columns, leaf))));
+  }
+
+  std::string value(std::size_t column, std::size_t row) const {
+    return source::scalar_text(sample_of(value_rules(index_, row, column)));
+  }
+
+  std::vector<std::string> entries(const NamedNode& scope, const NamedNode& group,
+                                   std::size_t row) const {
+    std::vector<std::string> result;
+    for (const NamedNode& column : group.children) {
+      const std::string name = source::scalar_text(column.name) + ": ";
+      if (column.is_leaf()) {
+        if (!column.is_sum) result.push_back(name + value(column.first_leaf, row));
+      } else if (needs_no_name(scope, column)) {
+        const auto inner = entries(scope, column, row);
+        result.insert(result.end(), inner.begin(), inner.end());
+      } else {
+        result.push_back(name + braced(entries(column, column, row)));
+      }
+    }
+    return result;
+  }
+
+  static std::string braced(const std::vector<std::string>& entries) {
+    std::string text;
+    for (const std::string& entry : entries) text += (text.empty() ? "" : ", ") + entry;
+    return "{" + text + "}";
+  }
+
+  const TableDefinition& table_;
+  TableIndex index_;
+  TableLabels labels_;
+  std::vector<std::string> lines_;
+};
+
+std::vector<std::string> grid_skeleton(const TableDefinition& table) {
+  std::vector<std::string> lines = {source::scalar_text(table.name) + ":"};
+  for (const GridCellDefinition& cell : table.grid->cells) {
+    if (cell.name.empty()) continue;
+    lines.push_back("  " + source::scalar_text(cell.name) + ": " +
+                    source::scalar_text(sample_of(cell.rules)));
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> table_skeleton(const TableDefinition& table) {
+  return table.grid ? grid_skeleton(table) : Skeleton(table).lines();
+}
+
+}  // namespace typeset::document
