@@ -212,9 +212,7 @@ class Cleaner {
       const bool opens = text[i] == u'(';
       const bool in_chinese =
           opens ? i + 1 < text.size() && is_han(code_point_at(text, i + 1)) : is_han(text[i - 1]);
-      // Between a figure's two parts: ![…](图.png).
-      const bool in_figure = opens && text[i - 1] == u']';
-      if (!in_chinese || in_figure || is_bracket_of_number(text, i)) continue;
+      if (!in_chinese || is_bracket_of_number(text, i)) continue;
       if (!reported.insert(text[i]).second) continue;
       diagnostics_.warning(result_.position_at(i), {MessageId::half_width_punctuation,
                                                     {std::string(1, static_cast<char>(text[i])),

@@ -64,9 +64,10 @@ std::vector<Case> pages_and_styles() {
       layout_case(
           "UnknownStyleKey", over_base("styles: {body: {▸farbe: red}}\n"), {},
           {{"错误: “body”中没有“farbe”这一项。",
-            "这里可以写：inherit, font, size, color, align, writing-mode, first-line-indent, "
-            "start-indent, end-indent, space-before, space-after, line-pitch, on-grid, "
-            "keep-with-next, text-autospace, balance, orphans, widows。"}}),
+            "这里可以写：inherit, font, latin-font, size, color, align, writing-mode, "
+            "first-line-indent, start-indent, end-indent, space-before, space-after, line-pitch, "
+            "on-grid, keep-with-next, text-autospace, balance, line-break, punctuation, "
+            "hanging-punctuation, …。"}}),
       layout_case(
           "StyleValue", over_base("styles: {body: {align: ▸middle}}\n"), {},
           {{"错误: “align”不能写成“middle”。", "这里可以写：start, center, end, justify。"}}),

@@ -85,7 +85,7 @@ TEST_P(CopyOfTheSeed, HasItsFiguresChecked) {
   EXPECT_EQ(workplace.files(), std::vector<std::string>{"report.yaml"});
 }
 
-const std::string received = "本年新收政府信息公开申请数量";
+const std::string received = "本年新收";
 const std::string relation = "勾稽关系“第一项 + 第二项 = 第三项（七）总计 + 第四项”不成立，";
 
 std::vector<Copy> copies() {
@@ -115,11 +115,11 @@ std::vector<Copy> copies() {
                 "  " +
                 received +
                 ": {自然人: 11}\n"
-                "  上年结转政府信息公开申请数量: {自然人: 2}\n"
+                "  上年结转: {自然人: 2}\n"
                 "  予以公开: {自然人: 3}\n"
                 "  重复申请: {自然人: 8}\n"
-                "  结转下年度继续办理: {自然人: 1}\n"),
-       {{"  结转下年度继续办理: {自然人: ▸1}",
+                "  结转下年度: {自然人: 1}\n"),
+       {{"  结转下年度: {自然人: ▸1}",
          "自然人: " + relation + "左边 13 (11+2)，右边 12 (11+1)。"}}},
       {"RelationInTwoColumns",
        seed_and("申请办理:\n"

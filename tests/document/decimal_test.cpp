@@ -13,7 +13,6 @@ std::optional<Decimal> parse_table_number(std::string_view typed) {
   return parse_number(typed, {.type = ValueType::count});
 }
 
-
 Decimal decimal(std::string_view text) {
   const auto number = Decimal::parse(text);
   EXPECT_TRUE(number.has_value()) << text;

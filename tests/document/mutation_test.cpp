@@ -253,8 +253,10 @@ class Mutations : public testing::Test {
  protected:
   void SetUp() override {
     folder_.write("layouts/test/base.yaml", base_layout);
-    folder_.write("layouts/common/gbt9704.yaml",
-                  file_text(source_folder / "layouts/common/gbt9704.yaml"));
+    for (const char* const shared : {"gbt9704.yaml", "annual-report.yaml"}) {
+      const std::string path = std::string("layouts/common/") + shared;
+      folder_.write(path, file_text(source_folder / path));
+    }
   }
 
   void expect_reports(const std::string& report, const std::string& layout_text) {

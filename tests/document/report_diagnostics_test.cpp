@@ -59,17 +59,18 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Figures, ReportDiagnostics,
-    testing::Values(
-        Case{"机关: 甲\n数据: {受理: {自然人: ▸-1}}\n", MessageId::number_out_of_range},
-        Case{"机关: 甲\n数据: {受理: {自然人: ▸1000000000000}}\n", MessageId::number_out_of_range},
-        Case{"机关: 甲\n数据: {受理: {自然人: ▸1.5}}\n", MessageId::not_whole_number},
-        Case{"机关: 甲\n数据: {受理: {自然人: ▸三}}\n", MessageId::invalid_number},
-        Case{"机关: 甲\n数据: {受理: {自然人: ▸1e3}}\n", MessageId::invalid_number},
-        Case{"机关: 甲\n数据: {受理: {自然人: ▸''}}\n", MessageId::invalid_number},
-        Case{"机关: 甲\n数据: {受理: {自然人: 3, 企业: 8, 总计: ▸12}}\n", MessageId::column_sum_mismatch},
-        Case{"机关: 甲\n数据: {受理: {总计: ▸1}}\n", MessageId::column_sum_mismatch},
-        Case{"机关: 甲\n数据: {公开: {自然人: 3}, 总计: {自然人: ▸4}}\n",
-             MessageId::row_sum_mismatch}));
+    testing::Values(Case{"机关: 甲\n数据: {受理: {自然人: ▸-1}}\n", MessageId::number_out_of_range},
+                    Case{"机关: 甲\n数据: {受理: {自然人: ▸1000000000000}}\n",
+                         MessageId::number_out_of_range},
+                    Case{"机关: 甲\n数据: {受理: {自然人: ▸1.5}}\n", MessageId::not_whole_number},
+                    Case{"机关: 甲\n数据: {受理: {自然人: ▸三}}\n", MessageId::invalid_number},
+                    Case{"机关: 甲\n数据: {受理: {自然人: ▸1e3}}\n", MessageId::invalid_number},
+                    Case{"机关: 甲\n数据: {受理: {自然人: ▸''}}\n", MessageId::invalid_number},
+                    Case{"机关: 甲\n数据: {受理: {自然人: 3, 企业: 8, 总计: ▸12}}\n",
+                         MessageId::column_sum_mismatch},
+                    Case{"机关: 甲\n数据: {受理: {总计: ▸1}}\n", MessageId::column_sum_mismatch},
+                    Case{"机关: 甲\n数据: {公开: {自然人: 3}, 总计: {自然人: ▸4}}\n",
+                         MessageId::row_sum_mismatch}));
 
 TEST(ReportDiagnostics, AFullWidthColonIsPointedOut) {
   for (const char* const report :
