@@ -295,4 +295,11 @@ bool write_file_atomically(const std::filesystem::path& path, std::string_view b
   return false;
 }
 
+Message system_failure(const std::error_code& error) {
+  if (const auto reason = known_reason(error.value())) {
+    return {MessageId::machine_failure, {}, reason};
+  }
+  return {MessageId::machine_failure, {error.message()}};
+}
+
 }  // namespace typeset

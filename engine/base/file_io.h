@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "base/diagnostic.h"
 #include "base/source_file.h"
@@ -30,5 +31,8 @@ std::optional<std::string> read_binary_file(const std::filesystem::path& path,
 // False with a diagnostic when the machine refuses; `path` is then as it was before.
 bool write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
                            Diagnostics& diagnostics);
+
+// What the system would not do, for failures that name no file.
+Message system_failure(const std::error_code& error);
 
 }  // namespace typeset

@@ -66,6 +66,8 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::not_whole_number, "“{0}”不是整数。", "'{0}' is not a whole number."},
     {MessageId::too_many_decimals, "“{0}”的小数位数太多，最多 {1} 位。",
      "'{0}' has too many decimals; at most {1} are allowed."},
+    {MessageId::number_too_small, "数字“{0}”太小，至少是 {1}。",
+     "The number {0} is too small; it should be at least {1}."},
     {MessageId::number_out_of_range, "数字“{0}”超出范围，应在 {1} 到 {2} 之间。",
      "The number {0} is out of range; it should be between {1} and {2}."},
     {MessageId::not_a_choice, "“{0}”不在可选的内容之中。", "'{0}' is not one of the choices."},
@@ -79,6 +81,8 @@ constexpr std::array<Entry, message_count> catalogue{{
      "'{0}' has {1} items; at most {2} are allowed."},
     {MessageId::invalid_date, "“{0}”不是有效的日期，请写成 2020-12-31 这样的格式。",
      "'{0}' is not a date; please write it like 2020-12-31."},
+    {MessageId::content_of_two_kinds, "一项里只能有一种内容，这里既有“{0}”又有“{1}”。",
+     "An item holds one kind of content; this one has both '{0}' and '{1}'."},
     {MessageId::unknown_style, "没有名为“{0}”的样式。", "There is no style called '{0}'."},
     {MessageId::style_cycle, "样式互相引用，形成循环：{0}。",
      "These styles are based on each other in a circle: {0}."},
@@ -284,6 +288,7 @@ constexpr std::array<Entry, message_count> catalogue{{
      "Something went wrong inside the program ({0}). It is not your fault; please report this "
      "message to the maintainers."},
 
+    {MessageId::reason_out_of_memory, "内存不足", "there is not enough memory"},
     {MessageId::reason_no_folder, "没有这个文件夹", "there is no such folder"},
     {MessageId::reason_no_permission, "没有权限", "permission is denied"},
     {MessageId::reason_disk_full, "磁盘已满", "the disk is full"},

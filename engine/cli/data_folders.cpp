@@ -25,10 +25,9 @@ fs::path installed_data(const Invocation& invocation) {
 DataFolders find_data_folders(const Invocation& invocation, const Arguments& arguments) {
   DataFolders folders;
   if (arguments.layout_directory) folders.layouts.push_back(*arguments.layout_directory);
-  if (!arguments.report.empty() || !arguments.layout.empty()) {
-    const fs::path beside = arguments.report.parent_path() / "layouts";
-    if (is_folder(beside)) folders.layouts.push_back(beside);
-  }
+  // Without a report, those of the folder the command is given in.
+  const fs::path beside = arguments.report.parent_path() / "layouts";
+  if (is_folder(beside)) folders.layouts.push_back(beside);
   const fs::path data = installed_data(invocation);
   folders.layouts.push_back(data / "layouts");
   folders.font_roles = data / "fonts" / "roles.yaml";

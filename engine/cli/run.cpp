@@ -1,9 +1,11 @@
 #include "cli/run.h"
 
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <ostream>
 
+#include "base/file_io.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/diagnostics_json.h"
@@ -65,10 +67,10 @@ ExitStatus run_guarded(const Invocation& invocation, UiLanguage language, Diagno
                        std::ostream& out) {
   try {
     return run_words(invocation, language, diagnostics, out);
-  } catch (const std::bad_alloc& error) {
-    diagnostics.error({}, {MessageId::machine_failure, {error.what()}});
+  } catch (const std::bad_alloc&) {
+    diagnostics.error({}, {MessageId::machine_failure, {}, MessageId::reason_out_of_memory});
   } catch (const std::filesystem::filesystem_error& error) {
-    diagnostics.error({}, {MessageId::machine_failure, {error.what()}});
+    diagnostics.error({}, system_failure(error.code()));
   } catch (const std::exception& error) {
     diagnostics.error({}, {MessageId::internal_error, {error.what()}});
   }

@@ -76,8 +76,8 @@ class ContentReader {
     for (const source::Entry& entry : node.entries()) {
       if (entry.key == first || entry.key == second) entries.push_back(&entry);
     }
-    context_.diagnostics.error(entries.back()->key_position,
-                               {MessageId::unknown_key, {entries[1]->key, entries[0]->key}});
+    context_.diagnostics.error(entries.back()->key_position, {MessageId::content_of_two_kinds,
+                                                              {entries[0]->key, entries[1]->key}});
   }
 
   void report_kinds(const source::Node& node) {

@@ -137,6 +137,28 @@ void add_table(const TableDefinition& table, Lines& lines) {
   append(lines, table_skeleton(table), "# ");
 }
 
+void add_tables(const LayoutDefinition& layout, const std::vector<ContentItem>& content,
+                std::vector<const TableDefinition*>& tables) {
+  for (const ContentItem& item : content) {
+    if (const auto* group = std::get_if<GroupItem>(&item.part)) {
+      add_tables(layout, group->content, tables);
+    } else if (const auto* shown = std::get_if<TableItem>(&item.part)) {
+      const TableDefinition* table = layout.table(shown->table);
+      if (std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
+    }
+  }
+}
+
+// As they follow each other in the document, then those it does not show.
+std::vector<const TableDefinition*> tables_in_order(const LayoutDefinition& layout) {
+  std::vector<const TableDefinition*> tables;
+  add_tables(layout, layout.content, tables);
+  for (const TableDefinition& table : layout.tables) {
+    if (std::find(tables.begin(), tables.end(), &table) == tables.end()) tables.push_back(&table);
+  }
+  return tables;
+}
+
 }  // namespace
 
 std::string new_report(const LayoutDefinition& layout) {
@@ -146,7 +168,7 @@ std::string new_report(const LayoutDefinition& layout) {
     lines.emplace_back();
     append(lines, lines_of(about_tables), "## ");
   }
-  for (const TableDefinition& table : layout.tables) add_table(table, lines);
+  for (const TableDefinition* table : tables_in_order(layout)) add_table(*table, lines);
   std::string text;
   for (const std::string& line : lines) text += line + "\n";
   return text;

@@ -84,6 +84,10 @@ int most_decimals_of(const ValueRules& rules) {
 std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
                                 std::string_view typed) {
   const auto [least, greatest] = range_of(rules);
+  // A layout that sets only the least has no greatest worth naming.
+  if (number < least && rules.least && !rules.greatest) {
+    return Message{MessageId::number_too_small, {std::string(typed), least.to_string()}};
+  }
   if (number < least || number > greatest) {
     return Message{MessageId::number_out_of_range,
                    {std::string(typed), least.to_string(), greatest.to_string()}};

@@ -82,7 +82,8 @@ std::optional<Length> width_of(const TracedText& text, const StyleRef& style,
                                const ProseContext& context) {
   const std::string words = text.utf8();
   const auto length = LengthSpecification::parse(words);
-  if (!length || length->is_negative() || length->unit == LengthUnit::line) {
+  const bool positive = length && (length->absolute > Length{} || length->factor > 0);
+  if (!positive || length->unit == LengthUnit::line) {
     context.diagnostics.error(text.position_at(0), {MessageId::invalid_length, {words}});
     return std::nullopt;
   }

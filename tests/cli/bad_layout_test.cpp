@@ -182,7 +182,7 @@ std::vector<Case> content() {
       layout_case("ContentUnknownKind", over_base("content: [{▸titel: 甲}]\n"), {},
                   {{"错误: “content”中没有“titel”这一项。", "您要写的是不是“title”？"}}),
       layout_case("ContentTwoKinds", over_base("content: [{title: 甲, ▸heading: 乙}]\n"), {},
-                  {{"错误: “title”中没有“heading”这一项。"}}),
+                  {{"错误: 一项里只能有一种内容，这里既有“title”又有“heading”。"}}),
       layout_case("ContentEmpty", over_base("content: ▸[]\n"), {},
                   {{"错误: “content”至少要有一项。"}}),
       layout_case("WhenUnknown", over_base("content: [{title: 甲, when: ▸几关}]\n"), {},

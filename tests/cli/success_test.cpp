@@ -111,5 +111,19 @@ TEST(Installation, FindsItsDataBesideItsPrefix) {
   EXPECT_TRUE(outcome.out.starts_with("only ")) << outcome.out << outcome.err;
 }
 
+// The report that layouts/README.md explains the writing with is one that can be set.
+TEST(Reference, ItsExampleOfAReportIsWithoutFault) {
+  const std::string reference =
+      contents(std::filesystem::path(TYPESET_SOURCE_DIR) / "layouts/README.md");
+  const std::size_t start = reference.find("版式: annual-report-2020");
+  ASSERT_NE(start, std::string::npos);
+  const std::string example = reference.substr(start, reference.find("```", start) - start);
+  const Workplace workplace;
+  workplace.write("report.yaml", example);
+  const Outcome outcome = workplace.run("check report.yaml");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.err, "");
+}
+
 }  // namespace
 }  // namespace typeset::cli

@@ -148,7 +148,7 @@ INSTANTIATE_TEST_SUITE_P(
     Content, LayoutDiagnostics,
     testing::Values(Case{"content: [▸标题]\n", MessageId::expected_mapping},
                     Case{"content: [{▸titel: 题}]\n", MessageId::unknown_key},
-                    Case{"content: [{title: 题, ▸heading: 题}]\n", MessageId::unknown_key},
+                    Case{"content: [{title: 题, ▸heading: 题}]\n", MessageId::content_of_two_kinds},
                     Case{"content: [prose: ▸正闻]\n", MessageId::unknown_field},
                     Case{"content: [prose: ▸机关]\n", MessageId::expected_type},
                     Case{"content: [table: ▸数剧]\n", MessageId::unknown_table},
