@@ -12,9 +12,13 @@ namespace typeset::document {
 
 enum class TextAlign { start, center, end, justify };
 
-// horizontal: lines run to the right and stack downwards (horizontal-tb). vertical_upright: lines
-// run downwards and stack leftwards (vertical-rl) with every character upright, as in narrow heads.
-enum class WritingMode { horizontal, vertical_upright };
+// horizontal: lines run to the right and stack downwards (horizontal-tb). vertical: lines run
+// downwards and stack leftwards (vertical-rl).
+enum class WritingMode { horizontal, vertical };
+
+// How characters stand in vertical lines (CSS Writing Modes 4, 5.1). mixed: as UAX #50 says, Han
+// upright and Western text turned to the right. upright: all upright, as in narrow heads.
+enum class TextOrientation { mixed, upright };
 
 // 避头尾 (CLReq 3.1.3.3): what may not stand at a line's start or end.
 enum class LineBreakLevel {
@@ -36,9 +40,10 @@ struct Style {
   std::string name;
   SourcePosition position;  // of its definition in the layout
 
-  std::string font;        // role: 仿宋, 黑体 …
-  std::string latin_font;  // role of Western letters, digits and their marks; empty: `font`
-  Length size;             // one em
+  std::string font;          // role: 仿宋, 黑体 …
+  std::string latin_font;    // role of Western letters, digits and their marks; empty: `font`
+  bool latin_digits = true;  // digits are set in `latin_font`, not in `font`
+  Length size;               // one em
   Color color;
   // From the start of a full-width character to the start of the next. On the character grid of
   // GB/T 9704 5.2.3 it is less than `size`; equal to `size` in free setting.
@@ -47,6 +52,10 @@ struct Style {
   Length line_pitch;
   TextAlign align = TextAlign::start;
   WritingMode writing_mode = WritingMode::horizontal;
+  TextOrientation text_orientation = TextOrientation::mixed;
+  // 纵中横: in vertical lines a number of two up to this many digits stands in one em, side by
+  // side; 0: none does. Up to 4.
+  int text_combine = 2;
   Length first_line_indent, start_indent, end_indent;
 
   Length space_before, space_after;  // block axis; not added at the top of a page

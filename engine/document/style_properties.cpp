@@ -14,6 +14,7 @@ namespace {
 // Leading of text that is on no grid.
 constexpr double default_line_pitch = 1.3;
 constexpr std::int64_t most_orphans = 100;
+constexpr std::int64_t most_combined_digits = 4;
 
 std::optional<Color> parse_color(std::string_view text) {
   if (text == "black") return Color{};
@@ -60,6 +61,7 @@ class PropertyReader {
     boolean("on-grid", style.on_grid);
     boolean("keep-with-next", style.keep_with_next);
     boolean("text-autospace", style.text_autospace);
+    boolean("latin-digits", style.latin_digits);
     boolean("balance", style.balance);
     punctuation(style);
     lines("orphans", style.orphans);
@@ -140,13 +142,23 @@ class PropertyReader {
 
   void choices(StyleProperties& style) {
     constexpr auto modes = std::to_array<std::pair<std::string_view, WritingMode>>(
-        {{"horizontal", WritingMode::horizontal}, {"vertical", WritingMode::vertical_upright}});
+        {{"horizontal", WritingMode::horizontal}, {"vertical-rl", WritingMode::vertical}});
+    constexpr auto orientations = std::to_array<std::pair<std::string_view, TextOrientation>>(
+        {{"mixed", TextOrientation::mixed}, {"upright", TextOrientation::upright}});
     if (const source::Node* node = mapping_.find("align")) {
       style.align = read_text_align(*node, diagnostics_).value_or(style.align);
     }
     if (const source::Node* node = mapping_.find("writing-mode")) {
       style.writing_mode =
           read_choice(*node, "writing-mode", modes, diagnostics_).value_or(style.writing_mode);
+    }
+    if (const source::Node* node = mapping_.find("text-orientation")) {
+      style.text_orientation = read_choice(*node, "text-orientation", orientations, diagnostics_)
+                                   .value_or(style.text_orientation);
+    }
+    if (const source::Node* node = mapping_.find("text-combine")) {
+      const auto digits = read_integer(*node, diagnostics_, 0, most_combined_digits);
+      if (digits) style.text_combine = static_cast<int>(*digits);
     }
   }
 
@@ -191,6 +203,8 @@ Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
   style.color = properties.color;
   style.align = properties.align;
   style.writing_mode = properties.writing_mode;
+  style.text_orientation = properties.text_orientation;
+  style.text_combine = properties.text_combine;
   style.snap_to_grid = properties.on_grid;
   style.keep_with_next = properties.keep_with_next;
   style.orphans = properties.orphans;
@@ -198,6 +212,7 @@ Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
   style.text_autospace = properties.text_autospace;
   style.balance = properties.balance;
   style.latin_font = properties.latin_font;
+  style.latin_digits = properties.latin_digits;
   style.line_break = properties.line_break;
   style.punctuation = properties.punctuation;
   style.hanging_punctuation = properties.hanging_punctuation;

@@ -16,10 +16,13 @@ namespace typeset::document {
 struct StyleProperties {
   std::optional<std::string> font;
   std::string latin_font;
+  bool latin_digits = true;
   std::optional<Length> size;
   Color color;
   TextAlign align = TextAlign::start;
   WritingMode writing_mode = WritingMode::horizontal;
+  TextOrientation text_orientation = TextOrientation::mixed;
+  int text_combine = 2;
   LengthSpecification first_line_indent, start_indent, end_indent;
   LengthSpecification space_before, space_after;
   std::optional<LengthSpecification> line_pitch;

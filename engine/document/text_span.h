@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,8 +16,13 @@ namespace typeset::document {
 struct TextMarks {
   bool underline = false;
   bool emphasis = false;  // 着重号: a dot under each character, none under punctuation (CLReq 6.5)
+  // 专名号, a straight line under a name, and 书名号乙式, a wavy one under a title: which name or
+  // title of its paragraph it is, from 1, so that neighbours are told apart; 0: none.
+  std::uint32_t proper_name = 0, book_title = 0;
   bool operator==(const TextMarks&) const = default;
 };
+
+struct Ruby;
 
 struct TextSpan {
   std::u16string text;
@@ -30,12 +37,20 @@ struct TextSpan {
   // zero, subscripts. Their smaller size is their style's.
   Length baseline_shift = {};
   TextMarks marks = {};
+  // What stands above these characters, or at the right of vertical ones; null: nothing. Spans that
+  // follow each other with the same ruby are its base together.
+  std::shared_ptr<const Ruby> ruby = {};
 
   // The place in the file of the UTF-16 unit at `index`.
   SourcePosition position_at(std::size_t index) const;
 };
 
 using RichText = std::vector<TextSpan>;
+
+// 注音: pinyin and the like, in small characters of its own style.
+struct Ruby {
+  RichText text;
+};
 
 // All spans' text, joined.
 std::u16string plain_text(const RichText& text);

@@ -17,6 +17,18 @@ Json box_of(const Rect& rect) {
   return {rounded(rect.x), rounded(rect.y), rounded(rect.width), rounded(rect.height)};
 }
 
+std::string_view name_of(font::Orientation orientation) {
+  switch (orientation) {
+    case font::Orientation::horizontal:
+      return "horizontal";
+    case font::Orientation::vertical:
+      return "vertical";
+    case font::Orientation::sideways:
+      return "sideways";
+  }
+  return {};
+}
+
 std::string tag_of(const Pages& pages, const TextFragment& line) {
   if (!line.element) return "Artifact";
   return std::string(standard_type(pages.structure[*line.element]));
@@ -31,11 +43,14 @@ Json line_of(const Pages& pages, const TextFragment& line) {
     for (const font::PositionedGlyph& glyph : run.glyphs) {
       glyphs.push_back(Json::array({rounded(glyph.origin.x), rounded(glyph.origin.y)}));
     }
-    runs.push_back({{"face", run.face->postscript_name()},
-                    {"size", rounded(run.size)},
-                    {"vertical", run.orientation == font::Orientation::vertical},
-                    {"text", to_utf8(run.text)},
-                    {"origins", std::move(glyphs)}});
+    Json json{{"face", run.face->postscript_name()}, {"size", rounded(run.size)}};
+    if (run.orientation != font::Orientation::horizontal) {
+      json["orientation"] = name_of(run.orientation);
+    }
+    if (run.stretch != 1) json["stretch"] = std::round(run.stretch * 1000) / 1000;
+    json["text"] = to_utf8(run.text);
+    json["origins"] = std::move(glyphs);
+    runs.push_back(std::move(json));
   }
   Json result{{"tag", tag_of(pages, line)}, {"text", to_utf8(text)}, {"box", box_of(line.box)}};
   if (line.element) result["element"] = *line.element;

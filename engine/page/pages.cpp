@@ -47,6 +47,12 @@ std::string_view standard_type(const StructureElement& element) {
       return "Lbl";
     case StructureRole::list_item_body:
       return "LBody";
+    case StructureRole::ruby:
+      return "Ruby";
+    case StructureRole::ruby_base:
+      return "RB";
+    case StructureRole::ruby_text:
+      return "RT";
     case StructureRole::note:
       return "Note";
   }

@@ -37,6 +37,9 @@ enum class StructureRole {
   list_label,      // Lbl, of an item or a note
   list_item_body,  // LBody
   note,
+  ruby,       // Ruby: a base and its ruby
+  ruby_base,  // RB
+  ruby_text,  // RT
 };
 
 enum class HeaderScope { none, row, column, both };
@@ -85,6 +88,13 @@ struct DotFragment {
   Color color;
 };
 
+// 书名号乙式. Always an artifact.
+struct WaveFragment {
+  Rect rect;  // of the ink; the wave runs along the longer sides
+  Length thickness;
+  Color color;
+};
+
 // A picture, stretched to fill the box.
 struct FigureFragment {
   image::ImageRef image;
@@ -98,6 +108,7 @@ struct Page {
   std::string label;  // as printed in the folio
   std::vector<RuleFragment> rules;
   std::vector<DotFragment> dots;
+  std::vector<WaveFragment> waves;
   std::vector<FigureFragment> figures;
   std::vector<TextFragment> lines;  // in reading order
 };

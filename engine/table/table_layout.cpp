@@ -30,7 +30,7 @@ std::vector<PreparedParagraph> prepare_cells(const Grid& grid, const font::Catal
 }
 
 bool is_vertical(const PreparedParagraph& paragraph) {
-  return paragraph.style && paragraph.style->writing_mode == WritingMode::vertical_upright;
+  return paragraph.style && paragraph.style->writing_mode == WritingMode::vertical;
 }
 
 // A vertical head is one line high in the inline direction of its table: it goes on in a second

@@ -94,7 +94,7 @@ class MarkPlacer {
   MarkPlacer(const PreparedParagraph& paragraph, Line& line)
       : paragraph_(paragraph),
         line_(line),
-        vertical_(paragraph.style->writing_mode == WritingMode::vertical_upright) {}
+        vertical_(paragraph.style->writing_mode == WritingMode::vertical) {}
 
   // Continues the last rule where `continues`.
   void add_rule(const Cluster& cluster, const InlineExtent& extent, bool continues) {

@@ -21,8 +21,7 @@ Length block_size_of(const document::Style& style, std::size_t lines) {
 class LineBuilder {
  public:
   explicit LineBuilder(const PreparedParagraph& paragraph)
-      : paragraph_(paragraph),
-        vertical_(paragraph.style->writing_mode == WritingMode::vertical_upright) {}
+      : paragraph_(paragraph), vertical_(paragraph.style->writing_mode == WritingMode::vertical) {}
 
   void add(const Cluster& cluster, Length pen) {
     if (cluster.character_class != CharacterClass::line_break) add_glyphs(cluster, pen);

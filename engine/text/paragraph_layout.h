@@ -25,6 +25,21 @@ struct LineDot {
   Color color;
 };
 
+// 书名号乙式, in the line's coordinates.
+struct LineWave {
+  Rect rect;  // of the ink; the wave runs along the longer sides
+  Length thickness;
+  Color color;
+};
+
+// Ruby above, or at the right of, a stretch of the line's text. What is split over two lines has
+// its ruby with the first.
+struct LineRuby {
+  std::size_t text_start = 0, text_end = 0;  // of its base, UTF-16, in the paragraph's text
+  std::vector<font::GlyphRun> runs;          // in the line's coordinates
+  Rect box;                                  // em boxes of its text
+};
+
 // One line. Glyph origins are relative to the line's own corner: for horizontal lines the start of
 // the measure and the top of the em box; for vertical ones the left edge of the em box and the
 // start of the measure.
@@ -32,6 +47,8 @@ struct Line {
   std::vector<font::GlyphRun> runs;
   std::vector<LineRule> rules;
   std::vector<LineDot> dots;
+  std::vector<LineWave> waves;
+  std::vector<LineRuby> rubies;  // by text_start
   // What of the paragraph's text it shows, UTF-16; the end of one line is the start of the next.
   // Spaces and the author's break (U+000A) at a line's end belong to it.
   std::size_t text_start = 0, text_end = 0;

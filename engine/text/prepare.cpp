@@ -25,7 +25,7 @@ font::ShapeRequest request_for(const std::u16string& text, const Item& item,
   request.paragraph_start = item.start == 0;
   request.paragraph_end = item.start + item.length == text.size();
   if (item.western) std::copy_n("Latn", 5, request.script);
-  if (writing_mode == document::WritingMode::vertical_upright) {
+  if (writing_mode == document::WritingMode::vertical) {
     request.orientation = font::Orientation::vertical;
   }
   return request;

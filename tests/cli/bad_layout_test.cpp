@@ -65,9 +65,9 @@ std::vector<Case> pages_and_styles() {
           "UnknownStyleKey", over_base("styles: {body: {▸farbe: red}}\n"), {},
           {{"错误: “body”中没有“farbe”这一项。",
             "这里可以写：inherit, font, latin-font, size, color, align, writing-mode, "
-            "first-line-indent, start-indent, end-indent, space-before, space-after, line-pitch, "
-            "on-grid, keep-with-next, text-autospace, balance, line-break, punctuation, "
-            "hanging-punctuation, …。"}}),
+            "text-orientation, text-combine, first-line-indent, start-indent, end-indent, "
+            "space-before, space-after, line-pitch, on-grid, keep-with-next, text-autospace, "
+            "latin-digits, balance, …。"}}),
       layout_case(
           "StyleValue", over_base("styles: {body: {align: ▸middle}}\n"), {},
           {{"错误: “align”不能写成“middle”。", "这里可以写：start, center, end, justify。"}}),
@@ -77,7 +77,7 @@ std::vector<Case> pages_and_styles() {
                   {{"错误: 没有名为“boddy”的样式。",
                     "这里可以写：caption, cell, folio, footnote, heading-1, heading-2, heading-3, "
                     "signature, title。"}}),
-      layout_case("VerticalProse", over_base("styles: {body: {writing-mode: ▸vertical}}\n"), {},
+      layout_case("VerticalProse", over_base("styles: {body: {writing-mode: ▸vertical-rl}}\n"), {},
                   {{"错误: 标题、正文、署名和页码不能直排，只有表格的单元格可以直排。"}}),
       layout_case(
           "SeveralAtOnce",

@@ -88,13 +88,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"styles:\n  large: {inherit: title, size: 小初}\n"
              "  larger: {inherit: large, on-grid: ▸true}\n",
              MessageId::size_over_grid},
-        Case{"styles: {title: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
+        Case{"styles: {title: {writing-mode: ▸vertical-rl}}\n", MessageId::vertical_flow},
         // Said once, though headings and signature inherit it.
-        Case{"styles: {body: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
-        Case{"styles: {heading-1: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
-        Case{"styles: {heading-3: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
-        Case{"styles: {signature: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow},
-        Case{"styles: {folio: {writing-mode: ▸vertical}}\n", MessageId::vertical_flow}));
+        Case{"styles: {body: {writing-mode: ▸vertical-rl}}\n", MessageId::vertical_flow},
+        Case{"styles: {heading-1: {writing-mode: ▸vertical-rl}}\n", MessageId::vertical_flow},
+        Case{"styles: {heading-3: {writing-mode: ▸vertical-rl}}\n", MessageId::vertical_flow},
+        Case{"styles: {signature: {writing-mode: ▸vertical-rl}}\n", MessageId::vertical_flow},
+        Case{"styles: {folio: {writing-mode: ▸vertical-rl}}\n", MessageId::vertical_flow}));
 
 INSTANTIATE_TEST_SUITE_P(
     TableStyles, LayoutDiagnostics,

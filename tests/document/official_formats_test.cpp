@@ -235,7 +235,7 @@ TEST_P(OfficialFormat, Reviews) {
   const std::vector<ColumnNode> leaves = leaves_of(section.columns);
   ASSERT_EQ(leaves.size(), 15U);
   for (const ColumnNode& leaf : leaves) {
-    EXPECT_EQ(leaf.label.style->writing_mode, WritingMode::vertical_upright);
+    EXPECT_EQ(leaf.label.style->writing_mode, WritingMode::vertical);
   }
   ASSERT_EQ(section.rows.size(), 1U);
   EXPECT_EQ(section.rows[0].values.size(), 15U);

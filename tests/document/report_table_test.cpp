@@ -132,7 +132,7 @@ TEST(ReportTable, WithoutRowsColumnsAreNamedAtOnce) {
 TEST(ReportTable, CellsTakeTheStylesOfTheTableOrTheirOwn) {
   const std::string_view layout = R"(styles:
   head: {inherit: cell, align: center}
-  narrow: {inherit: head, writing-mode: vertical}
+  narrow: {inherit: head, writing-mode: vertical-rl}
 table-styles:
   table: {head: head}
 tables:
@@ -146,7 +146,7 @@ tables:
   ASSERT_EQ(table.sections.size(), 1U);
   const TableSection& section = table.sections[0];
   EXPECT_EQ(section.columns[0].label.style->name, "head");
-  EXPECT_EQ(section.columns[1].label.style->writing_mode, WritingMode::vertical_upright);
+  EXPECT_EQ(section.columns[1].label.style->writing_mode, WritingMode::vertical);
   EXPECT_EQ(section.columns[1].hints.equal_group, "组");
   EXPECT_EQ(section.columns[1].hints.min, Length::pt(21));
   EXPECT_EQ(section.columns[1].hints.weight, 2.5);

@@ -117,7 +117,7 @@ TEST(SeedReport, ReviewTable) {
   EXPECT_EQ(table.sections[0].rows[0].values.size(), 15U);
   const ColumnNode& leaf = table.sections[0].columns[1].children[0].children[4];
   EXPECT_EQ(text_of(leaf.label.text), "总计");
-  EXPECT_EQ(leaf.label.style->writing_mode, WritingMode::vertical_upright);
+  EXPECT_EQ(leaf.label.style->writing_mode, WritingMode::vertical);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ TEST(StyleSheet, ReadsEveryKey) {
     size: 10pt
     color: "#ff0080"
     align: end
-    writing-mode: vertical
+    writing-mode: vertical-rl
     first-line-indent: -1字
     start-indent: 2字
     end-indent: 3mm
@@ -72,7 +72,7 @@ TEST(StyleSheet, ReadsEveryKey) {
 )");
   EXPECT_EQ(all.color, (Color{1, 0, 128 / 255.0}));
   EXPECT_EQ(all.align, TextAlign::end);
-  EXPECT_EQ(all.writing_mode, WritingMode::vertical_upright);
+  EXPECT_EQ(all.writing_mode, WritingMode::vertical);
   EXPECT_EQ(all.first_line_indent, Length::pt(-10));
   EXPECT_EQ(all.start_indent, Length::pt(20));
   EXPECT_EQ(all.end_indent, Length::mm(3));
@@ -103,8 +103,8 @@ TEST(StyleSheet, HangingIndentsMayReachTheStart) {
 }
 
 TEST(StyleSheet, TablesMayHaveVerticalText) {
-  const Style vertical = style("cell", "styles: {cell: {writing-mode: vertical}}\n");
-  EXPECT_EQ(vertical.writing_mode, WritingMode::vertical_upright);
+  const Style vertical = style("cell", "styles: {cell: {writing-mode: vertical-rl}}\n");
+  EXPECT_EQ(vertical.writing_mode, WritingMode::vertical);
 }
 
 TEST(StyleSheet, FolioIsInsetByItsOwnCharacter) {

@@ -85,7 +85,7 @@ document::Table plain_table(const std::vector<std::string>& heads, std::string_v
 
 document::StyleRef vertical_style() {
   document::Style style = tests::cell_style();
-  style.writing_mode = document::WritingMode::vertical_upright;
+  style.writing_mode = document::WritingMode::vertical;
   style.balance = true;
   return tests::share(style);
 }

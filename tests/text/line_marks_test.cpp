@@ -227,7 +227,7 @@ TEST(LineMarks, DotsOfHanStayNearThoughUnderlinesHaveDescenders) {
 // CLReq 3.1.8: in vertical setting lines are at the left of the text and dots at its right.
 TEST(LineMarks, VerticalTextHasRulesAtTheLeftAndDotsAtTheRight) {
   document::Style vertical = tests::cell_style();
-  vertical.writing_mode = document::WritingMode::vertical_upright;
+  vertical.writing_mode = document::WritingMode::vertical;
   vertical.align = document::TextAlign::start;
   const auto style = share(vertical);
   const auto layout =

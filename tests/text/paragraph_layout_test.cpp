@@ -110,7 +110,7 @@ TEST(ParagraphLayout, QuarterEmBetweenHanAndDigits) {
 
 TEST(ParagraphLayout, VerticalHeadRunsDownwardsUpright) {
   document::Style style = tests::cell_style();
-  style.writing_mode = document::WritingMode::vertical_upright;
+  style.writing_mode = document::WritingMode::vertical;
   const auto layout = laid_out("结果维持", style, Length::pt(42));
   ASSERT_EQ(layout.lines.size(), 1U);
   const auto& run = layout.lines[0].runs.at(0);
