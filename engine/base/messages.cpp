@@ -92,9 +92,14 @@ constexpr std::array<Entry, message_count> catalogue{{
      "first-line-indent together must not be less than 0."},
     {MessageId::size_over_grid, "“{0}”大于行格的行距（{1}），排在行格上（on-grid）各行会重叠。",
      "'{0}' is larger than the grid's line pitch ({1}); lines of it on the grid would overlap."},
-    {MessageId::vertical_flow, "标题、正文、署名和页码不能直排，只有表格的单元格可以直排。",
-     "Titles, headings, prose, signatures and folios cannot be vertical; only cells of tables "
-     "can."},
+    {MessageId::vertical_flow,
+     "标题、正文、署名和页码的样式不能直排，只有表格的单元格可以；成段的文字用直排的一组（group）。",
+     "Styles of titles, headings, prose, signatures and folios cannot be vertical, only those of "
+     "cells; a vertical group is for running text."},
+    {MessageId::not_in_vertical_group, "直排的一组里不能有“{0}”，只能有标题和文字。",
+     "A vertical group cannot have '{0}', only headings and text."},
+    {MessageId::not_in_vertical_text, "这一部分是直排的，里面不能有表格、插图、脚注和署名。",
+     "This part is set vertically and cannot have tables, figures, footnotes or signatures."},
     {MessageId::unknown_layout, "没有名为“{0}”的版式。", "There is no layout called '{0}'."},
     {MessageId::unknown_table, "没有名为“{0}”的表格。", "There is no table called '{0}'."},
     {MessageId::unknown_row, "表格“{1}”中没有名为“{0}”的行。",
@@ -140,6 +145,8 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::glyph_missing, "现有字体中没有“{0}”（{1}）这个字。",
      "None of the fonts has the character '{0}' ({1})."},
 
+    {MessageId::glyph_replaced, "现有字体中没有“{0}”（{1}）这个字，印成“□”。",
+     "No font has the character '{0}' ({1}); '□' is printed for it."},
     {MessageId::image_not_recognised, "“{0}”不是 PNG 或 JPEG 图片。",
      "'{0}' is neither a PNG nor a JPEG picture."},
     {MessageId::image_of_other_format, "“{0}”的内容是 {1} 格式，只能使用 PNG 或 JPEG 图片。",

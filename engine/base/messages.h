@@ -32,42 +32,44 @@ enum class MessageId {
   yaml_empty,               // {0} path
   yaml_control_character,   // {0} its code point (U+000B)
   // Structure and types
-  unknown_key,           // {0} the key, {1} the thing that has no such key
-  missing_key,           // {0} the key, {1} the thing that lacks it
-  expected_type,         // {0} the field, {1} the type's name as layouts write it
-  expected_text,         // {0} the field
-  expected_list,         // {0} the field
-  expected_mapping,      // {0} the field
-  empty_list,            // {0} the field
-  invalid_value,         // {0} the field, {1} the value as written
-  invalid_length,        // {0} the value as written
-  invalid_number,        // {0} the value as written
-  not_whole_number,      // {0} the value as written
-  too_many_decimals,     // {0} the value as written, {1} how many are allowed
-  number_too_small,      // {0} the value as written, {1} the least allowed
-  number_out_of_range,   // {0} the value as written, {1} the least allowed, {2} the greatest
-  not_a_choice,          // {0} the value as written
-  text_too_short,        // {0} how many characters it has, {1} the least allowed
-  text_too_long,         // {0} how many characters it has, {1} the most allowed
-  too_few_items,         // {0} the list, {1} how many it has, {2} the least allowed
-  too_many_items,        // {0} the list, {1} how many it has, {2} the most allowed
-  invalid_date,          // {0} the value as written
-  content_of_two_kinds,  // {0} the kind of part written first, {1} the other
-  unknown_style,         // {0} the style
-  style_cycle,           // {0} the styles in turn (a → b → a)
-  indent_out_of_area,    // {0} the indent as written
-  size_over_grid,        // {0} the size as written, {1} the grid's line pitch with its unit
-  vertical_flow,         // no arguments
-  unknown_layout,        // {0} the layout
-  unknown_table,         // {0} the table
-  unknown_row,           // {0} the row, {1} the table
-  unknown_column,        // {0} the column, {1} the table
-  unknown_field,         // {0} the field
-  invalid_pattern,       // {0} the pattern, or the part of it that is wrong
-  unknown_filter,        // {0} the filter
-  field_cycle,           // {0} the fields in turn (a → b → a)
-  ambiguous_name,        // {0} the row or column, {1} the table
-  sum_of_nothing,        // {0} the row or column
+  unknown_key,            // {0} the key, {1} the thing that has no such key
+  missing_key,            // {0} the key, {1} the thing that lacks it
+  expected_type,          // {0} the field, {1} the type's name as layouts write it
+  expected_text,          // {0} the field
+  expected_list,          // {0} the field
+  expected_mapping,       // {0} the field
+  empty_list,             // {0} the field
+  invalid_value,          // {0} the field, {1} the value as written
+  invalid_length,         // {0} the value as written
+  invalid_number,         // {0} the value as written
+  not_whole_number,       // {0} the value as written
+  too_many_decimals,      // {0} the value as written, {1} how many are allowed
+  number_too_small,       // {0} the value as written, {1} the least allowed
+  number_out_of_range,    // {0} the value as written, {1} the least allowed, {2} the greatest
+  not_a_choice,           // {0} the value as written
+  text_too_short,         // {0} how many characters it has, {1} the least allowed
+  text_too_long,          // {0} how many characters it has, {1} the most allowed
+  too_few_items,          // {0} the list, {1} how many it has, {2} the least allowed
+  too_many_items,         // {0} the list, {1} how many it has, {2} the most allowed
+  invalid_date,           // {0} the value as written
+  content_of_two_kinds,   // {0} the kind of part written first, {1} the other
+  unknown_style,          // {0} the style
+  style_cycle,            // {0} the styles in turn (a → b → a)
+  indent_out_of_area,     // {0} the indent as written
+  size_over_grid,         // {0} the size as written, {1} the grid's line pitch with its unit
+  vertical_flow,          // no arguments
+  not_in_vertical_group,  // {0} the key
+  not_in_vertical_text,   // no arguments
+  unknown_layout,         // {0} the layout
+  unknown_table,          // {0} the table
+  unknown_row,            // {0} the row, {1} the table
+  unknown_column,         // {0} the column, {1} the table
+  unknown_field,          // {0} the field
+  invalid_pattern,        // {0} the pattern, or the part of it that is wrong
+  unknown_filter,         // {0} the filter
+  field_cycle,            // {0} the fields in turn (a → b → a)
+  ambiguous_name,         // {0} the row or column, {1} the table
+  sum_of_nothing,         // {0} the row or column
   row_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its rows come
                      // to
   column_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its columns
@@ -86,6 +88,7 @@ enum class MessageId {
   font_unreadable,      // {0} path
   font_not_embeddable,  // {0} the font's name
   glyph_missing,        // {0} the character, {1} its code point (U+4E00)
+  glyph_replaced,       // likewise: a box is printed for it
   // Pictures
   image_not_recognised,      // {0} path
   image_of_other_format,     // {0} path, {1} the format (GIF)

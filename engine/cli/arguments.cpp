@@ -45,6 +45,7 @@ class CommandLine {
     single(app_.add_option("--lang", language_));
     single(app_.add_option("--dump", dump_));
     single(app_.add_option("--diagnostics", diagnostics_format_));
+    single(app_.add_option("--missing-glyph", missing_glyph_));
     app_.add_option("--fonts", fonts_)->allow_extra_args(false);
 
     check_ = subcommand("check");
@@ -102,7 +103,9 @@ class CommandLine {
     check_choice(language_option, language_, {"zh", "en"});
     check_choice("--dump", dump_, {"layout"});
     check_choice(diagnostics_option, diagnostics_format_, {"text", "json"});
+    check_choice("--missing-glyph", missing_glyph_, {"error", "warn"});
     arguments.dump_layout = !dump_.empty();
+    if (missing_glyph_ == "warn") arguments.missing_glyph = font::MissingGlyph::box;
     if (diagnostics_.has_errors()) return std::nullopt;
     return arguments;
   }
@@ -146,9 +149,9 @@ class CommandLine {
   }
 
   void check_extras() {
-    static const std::vector<std::string> options = {"--output", "--fonts",  "--layouts",
-                                                     "--lang",   "--dump",   "--diagnostics",
-                                                     "--help",   "--version"};
+    static const std::vector<std::string> options = {"--output",        "--fonts", "--layouts",
+                                                     "--lang",          "--dump",  "--diagnostics",
+                                                     "--missing-glyph", "--help",  "--version"};
     for (const std::string& extra : app_.remaining(true)) {
       if (extra == "--") continue;
       if (extra.starts_with("-") && extra.size() > 1) {
@@ -193,7 +196,7 @@ class CommandLine {
   CLI::App* new_report_ = nullptr;
   bool help_ = false;
   bool version_ = false;
-  std::string subject_, output_, layouts_, language_, dump_, diagnostics_format_;
+  std::string subject_, output_, layouts_, language_, dump_, diagnostics_format_, missing_glyph_;
   std::vector<std::string> fonts_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/messages.h"
+#include "font/catalogue.h"
 
 namespace typeset::cli {
 
@@ -24,6 +25,7 @@ struct Arguments {
   std::vector<std::filesystem::path> font_directories;
   std::optional<std::filesystem::path> layout_directory;
   bool dump_layout = false;
+  font::MissingGlyph missing_glyph = font::MissingGlyph::error;
 };
 
 // `words` are the arguments without the program's name.

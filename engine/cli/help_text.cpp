@@ -22,6 +22,8 @@ constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可�
       --diagnostics=text|json  提示写成文字（默认）还是 JSON：标准错误输出上一个数组，
                                每项有 severity、id、message，可能还有 hint、file、line、column；
                                没有问题时是 []
+      --missing-glyph=error|warn
+                               字体里没有的字：报错（默认），或者警告并印成“□”
   -h, --help                   显示本说明
       --version                显示版本
 
@@ -59,6 +61,9 @@ Options
       --diagnostics=text|json  findings as text (default) or as JSON: one array on stderr of
                                objects with severity, id, message and, where there are any,
                                hint, file, line, column; [] when there is nothing to say
+      --missing-glyph=error|warn
+                               characters that no font has: an error (default), or a warning
+                               and a box in their place
   -h, --help                   show this
       --version                show the version
 

@@ -93,7 +93,7 @@ std::optional<font::Catalogue> find_fonts(const CommandContext& context) {
   }
   std::vector<std::filesystem::path> directories = context.arguments.font_directories;
   directories.insert(directories.end(), roles->directories.begin(), roles->directories.end());
-  return font::Catalogue::find(wishes, directories);
+  return font::Catalogue::find(wishes, directories, context.arguments.missing_glyph);
 }
 
 }  // namespace typeset::cli

@@ -34,7 +34,14 @@ struct Figure {
   SourcePosition position;
 };
 
-using Block = std::variant<Paragraph, Table, Signature, Figure>;
+// Running text in lines that go downwards and follow each other from right to left, across the type
+// area. Where they reach its left edge, they go on in a band below or on the next page.
+struct VerticalText {
+  std::vector<Paragraph> paragraphs;  // in vertical styles, without footnotes; at least one
+  std::optional<Length> height;       // of the lines; none, or more than that: the type area's
+};
+
+using Block = std::variant<Paragraph, Table, Signature, Figure, VerticalText>;
 
 // The page number at the foot: GB/T 9704-2012, 7.5.
 struct FolioStyle {

@@ -38,6 +38,19 @@ class ContentReader {
   }
 
  private:
+  // What stands beside `group`; null: nothing. Only vertical groups have a height.
+  struct GroupKeys {
+    const source::Node* repeat = nullptr;
+    const source::Node* writing_mode = nullptr;
+    const source::Node* height = nullptr;
+  };
+
+  static GroupKeys read_group_keys(MappingReader& mapping) {
+    GroupKeys keys{mapping.find("repeat"), mapping.find("writing-mode"), nullptr};
+    if (keys.writing_mode) keys.height = mapping.find("height");
+    return keys;
+  }
+
   std::optional<ContentItem> read(const source::Node& node) {
     MappingReader mapping(node, "content", context_.diagnostics);
     ContentItem item;
@@ -54,8 +67,9 @@ class ContentReader {
     read_circumstances(mapping, item);
     const source::Node* level = kind == "heading" ? mapping.find("level") : nullptr;
     const source::Node* style = kind == "text" ? mapping.find("style") : nullptr;
-    const source::Node* repeat = kind == "group" ? mapping.find("repeat") : nullptr;
+    const GroupKeys group = kind == "group" ? read_group_keys(mapping) : GroupKeys{};
     mapping.report_keys();
+    if (vertical_) refuse_in_vertical(node);
     if (!part) {
       if (node.is_mapping() || node.is_null()) report_kinds(node);
       return std::nullopt;
@@ -65,9 +79,20 @@ class ContentReader {
                       : kind == "text"    ? read_text_line(*part, style, item)
                       : kind == "prose"   ? read_prose(*part, item)
                       : kind == "table"   ? read_table(*part, item)
-                      : kind == "group"   ? read_group(*part, repeat, item)
+                      : kind == "group"   ? read_group(*part, group, item)
                                           : read_signature(*part, item);
     return good ? std::optional(std::move(item)) : std::nullopt;
+  }
+
+  // Vertical lines are not cut into pages here, and hold running text only.
+  void refuse_in_vertical(const source::Node& node) {
+    for (const source::Entry& entry : node.entries()) {
+      constexpr std::array<std::string_view, 6> refused = {
+          "table", "signature", "new-page", "orientation", "writing-mode", "height"};
+      if (std::ranges::find(refused, entry.key) == refused.end()) continue;
+      context_.diagnostics.error(entry.key_position,
+                                 {MessageId::not_in_vertical_group, {entry.key}});
+    }
   }
 
   // An item is one thing only.
@@ -246,15 +271,19 @@ class ContentReader {
     return true;
   }
 
-  bool read_group(const source::Node& node, const source::Node* repeat, ContentItem& item) {
+  bool read_group(const source::Node& node, const GroupKeys& keys, ContentItem& item) {
     GroupItem group;
-    if (!repeat) {
-      group.content = read_list(node, "group");
+    read_direction(keys, group);
+    const bool vertical = vertical_ || group.writing_mode == WritingMode::vertical;
+    if (!keys.repeat) {
+      ContentReader reader(fields_, tables_, context_);
+      reader.vertical_ = vertical;
+      group.content = reader.read_list(node, "group");
       item.part = std::move(group);
       return true;
     }
-    const auto name = read_text(*repeat, "repeat", context_.diagnostics);
-    if (!name || !expect_field(*repeat, *name, ValueType::list)) return false;
+    const auto name = read_text(*keys.repeat, "repeat", context_.diagnostics);
+    if (!name || !expect_field(*keys.repeat, *name, ValueType::list)) return false;
     group.list = *name;
     const auto list = std::find_if(fields_.begin(), fields_.end(),
                                    [&](const FieldDefinition& f) { return f.name == *name; });
@@ -262,14 +291,38 @@ class ContentReader {
     const LayoutContext inside{context_.styles, names, context_.diagnostics};
     std::vector<FieldDefinition> fields = list->items;
     fields.insert(fields.end(), fields_.begin(), fields_.end());
-    group.content = ContentReader(std::move(fields), tables_, inside).read_list(node, "group");
+    ContentReader reader(std::move(fields), tables_, inside);
+    reader.vertical_ = vertical;
+    group.content = reader.read_list(node, "group");
     item.part = std::move(group);
     return true;
+  }
+
+  void read_direction(const GroupKeys& keys, GroupItem& group) {
+    constexpr auto modes = std::to_array<std::pair<std::string_view, WritingMode>>(
+        {{"horizontal", WritingMode::horizontal}, {"vertical-rl", WritingMode::vertical}});
+    if (keys.writing_mode) {
+      group.writing_mode =
+          read_choice(*keys.writing_mode, "writing-mode", modes, context_.diagnostics)
+              .value_or(group.writing_mode);
+    }
+    if (!keys.height) return;
+    const auto height = read_length(*keys.height, context_.diagnostics);
+    if (!height) return;
+    const PageGrid& grid = context_.styles.grid();
+    const Length resolved = height->resolve({grid.character_pitch, grid.line_pitch});
+    if (resolved < grid.em) {
+      context_.diagnostics.error(keys.height->position(),
+                                 {MessageId::invalid_length, {keys.height->text()}});
+      return;
+    }
+    group.height = resolved;
   }
 
   std::vector<FieldDefinition> fields_;  // those that lists are looked for among
   const std::vector<TableDefinition>& tables_;
   const LayoutContext& context_;
+  bool vertical_ = false;  // the parts are vertical text
 };
 
 class ProseReader {

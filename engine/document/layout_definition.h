@@ -136,11 +136,13 @@ struct SignatureItem {
   StyleRef style;
 };
 struct ContentItem;
-// Several parts as one: under one condition, on pages of their own, or once for each item of a
-// list.
+// Several parts as one: under one condition, on pages of their own, once for each item of a list,
+// or as vertical text.
 struct GroupItem {
   std::vector<ContentItem> content;
   std::string list;  // the field; empty: once
+  WritingMode writing_mode = WritingMode::horizontal;
+  std::optional<Length> height;  // of vertical lines; none: the type area's
 };
 
 enum class Orientation { portrait, landscape };

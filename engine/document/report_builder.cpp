@@ -13,6 +13,7 @@
 #include "document/report_keys.h"
 #include "document/report_prose.h"
 #include "document/report_table.h"
+#include "document/vertical_text.h"
 
 namespace typeset::document {
 namespace {
@@ -97,6 +98,7 @@ class ReportBuilder {
 
   // Where the next block goes: the sequence at hand, or a new one where a page must begin.
   std::vector<Block>& blocks() {
+    if (vertical_blocks_) return *vertical_blocks_;
     std::vector<PageSequence>& sequences = document_.sequences;
     const bool turned = !sequences.empty() && orientation_ != sequence_orientation_;
     if (sequences.empty() || turned || (new_page_ && !sequences.back().blocks.empty())) {
@@ -189,15 +191,28 @@ class ReportBuilder {
 
   void add(const GroupItem& group, const ContentItem& item, const FieldScope& fields) {
     if (group.list.empty()) {
-      add_all(group.content, fields);
+      add_once(group, fields);
       return;
     }
     const FieldValue* list = fields.find(group.list);
     if (!list) return;
     for (const auto& values : list->items) {
       new_page_ = new_page_ || item.new_page;
-      add_all(group.content, FieldScope(*values, &fields));
+      add_once(group, FieldScope(*values, &fields));
     }
+  }
+
+  void add_once(const GroupItem& group, const FieldScope& fields) {
+    if (group.writing_mode == WritingMode::horizontal || vertical_blocks_) {
+      add_all(group.content, fields);
+      return;
+    }
+    std::vector<Block> inside;
+    vertical_blocks_ = &inside;
+    add_all(group.content, fields);
+    vertical_blocks_ = nullptr;
+    auto text = vertical_text(std::move(inside), group.height, diagnostics_);
+    if (text) blocks().emplace_back(*std::move(text));
   }
 
   Table build_table_named(const std::string& name, const FieldScope& fields) {
@@ -229,6 +244,7 @@ class ReportBuilder {
   Orientation orientation_ = Orientation::portrait;
   Orientation sequence_orientation_ = Orientation::portrait;  // of the last sequence
   bool new_page_ = false;                                     // before the next block
+  std::vector<Block>* vertical_blocks_ = nullptr;             // of the vertical group at hand
   Document document_;
 };
 

@@ -48,10 +48,12 @@ std::string joined(const std::vector<std::filesystem::path>& paths) {
 }  // namespace
 
 Catalogue Catalogue::find(const std::vector<RoleWish>& wishes,
-                          const std::vector<std::filesystem::path>& directories) {
+                          const std::vector<std::filesystem::path>& directories,
+                          MissingGlyph missing_glyph) {
   Catalogue catalogue;
   catalogue.wishes_ = wishes;
   catalogue.directories_ = directories;
+  catalogue.missing_glyph_ = missing_glyph;
   FaceIndex index(directories);
   for (const RoleWish& wish : wishes) {
     auto [face, unreadable] = index.take_by_stem(wish.role);

@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "font/face.h"
+#include "font/shaping_cache.h"
 
 namespace typeset::font {
 
@@ -23,7 +24,13 @@ struct RoleWish {
   SourcePosition position;  // of the role's entry in fonts/roles.yaml
 };
 
-// Faces by role. Immutable once made; safe to share between threads.
+// What becomes of a character that no face of its role has.
+enum class MissingGlyph {
+  error,  // an error: there is no document
+  box,    // a warning, and a box in its place
+};
+
+// Faces by role. Immutable once made, as far as anyone can see; safe to share between threads.
 class Catalogue {
  public:
   // Looks through `directories` (and the folders below them), the preferred first: a face that two
@@ -33,7 +40,8 @@ class Catalogue {
   // face. Fallbacks whose licence forbids embedding are left out. No diagnostic until a document
   // asks for it (require). Missing folders are passed over.
   static Catalogue find(const std::vector<RoleWish>& wishes,
-                        const std::vector<std::filesystem::path>& directories);
+                        const std::vector<std::filesystem::path>& directories,
+                        MissingGlyph missing_glyph = MissingGlyph::error);
 
   // The role's face, then its fallbacks. Empty when the role is unknown or nothing was found.
   const std::vector<std::shared_ptr<const Face>>& chain(std::string_view role) const;
@@ -46,13 +54,21 @@ class Catalogue {
                                                           Diagnostics& diagnostics) const;
 
   const std::vector<RoleWish>& wishes() const { return wishes_; }
+  MissingGlyph missing_glyph() const { return missing_glyph_; }
+
+  // Glyphs of a run in one of the catalogue's faces, out of its cache where it has them.
+  std::vector<ShapedGlyph> shape(const Face& face, const ShapeRequest& request) const {
+    return shaping_cache_->shape(face, request);
+  }
 
  private:
   std::vector<RoleWish> wishes_;
   std::vector<std::filesystem::path> directories_;
+  MissingGlyph missing_glyph_ = MissingGlyph::error;
   std::map<std::string, std::vector<std::shared_ptr<const Face>>, std::less<>> chains_;
   // Files named after a role that are no fonts.
   std::map<std::string, std::vector<std::filesystem::path>, std::less<>> unreadable_;
+  std::unique_ptr<const ShapingCache> shaping_cache_ = std::make_unique<const ShapingCache>();
 };
 
 }  // namespace typeset::font

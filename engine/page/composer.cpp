@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "page/footnote_area.h"
+#include "page/vertical_flow.h"
 
 namespace typeset::page {
 
@@ -30,12 +31,12 @@ Pages Composer::take() {
   return std::move(result_);
 }
 
-const TextElements& Composer::elements_of(std::size_t item, const FlowParagraph& p) {
-  const auto known = paragraph_elements_.find(item);
+const TextElements& Composer::elements_of(const FlowParagraph& p) {
+  const auto known = paragraph_elements_.find(&p);
   if (known != paragraph_elements_.end()) return known->second;
   const TextElements elements =
       p.paragraph ? structure_.add_paragraph(*p.paragraph) : structure_.add_plain_paragraph();
-  return paragraph_elements_.emplace(item, elements).first->second;
+  return paragraph_elements_.emplace(&p, elements).first->second;
 }
 
 const TableElements& Composer::elements_of(std::size_t item, const FlowTable& table) {
@@ -46,14 +47,17 @@ const TableElements& Composer::elements_of(std::size_t item, const FlowTable& ta
 }
 
 void Composer::add(const PlacedPart& part, const FlowParagraph& p) {
-  const TextElements& elements = elements_of(part.item, p);
-  if (part.first_line == 0 && p.paragraph && p.paragraph->bookmark_level > 0) {
-    result_.bookmarks.push_back({p.paragraph->bookmark, p.paragraph->bookmark_level,
-                                 result_.pages.size() - 1, in_area(part.tops.front()).y});
-  }
+  const TextElements& elements = elements_of(p);
+  add_bookmark(p, part, part.tops.front());
   for (std::size_t i = 0; i < part.tops.size(); ++i) {
     add_line(p, part.first_line + i, part.tops[i], elements);
   }
+}
+
+void Composer::add_bookmark(const FlowParagraph& p, const PlacedPart& part, Length top) {
+  if (part.first_line > 0 || !p.paragraph || p.paragraph->bookmark_level == 0) return;
+  result_.bookmarks.push_back({p.paragraph->bookmark, p.paragraph->bookmark_level,
+                               result_.pages.size() - 1, in_area(top).y});
 }
 
 void Composer::add_line(const FlowParagraph& p, std::size_t index, Length top,
@@ -110,6 +114,25 @@ void Composer::add(const PlacedPart& part, const FlowFigure& item) {
            item.size.height};
   page().figures.push_back({item.figure->image, box, elements.figure});
   if (item.caption) add_stack(*item.caption, part.top + item.caption_top, elements.caption);
+}
+
+void Composer::add(const PlacedPart& part, const FlowBand& band) {
+  for (const PlacedPart& inner : band.flow->bands[band.index]) {
+    add_vertical(std::get<FlowParagraph>(band.flow->items[inner.item]), inner, part.top);
+  }
+}
+
+// What the part has as tops are distances from the type area's right edge.
+void Composer::add_vertical(const FlowParagraph& p, const PlacedPart& part, Length top) {
+  const TextElements& elements = elements_of(p);
+  add_bookmark(p, part, top);
+  for (std::size_t i = 0; i < part.tops.size(); ++i) {
+    const std::size_t line = part.first_line + i;
+    const Length x = area().right() - part.tops[i] - p.style->size;
+    const std::size_t label_length = line == 0 ? p.paragraph->label_length : 0;
+    page::add_vertical_line(page(), p.lines[line], {x, in_area(top).y}, p.style->size, elements,
+                            label_length);
+  }
 }
 
 void Composer::add_footnotes() {

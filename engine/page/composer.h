@@ -34,13 +34,16 @@ class Composer {
   void add(const PlacedPart& part, const FlowParagraph& paragraph);
   void add(const PlacedPart& part, const FlowTable& table);
   void add(const PlacedPart& part, const FlowFigure& figure);
+  void add(const PlacedPart& part, const FlowBand& band);
+  void add_vertical(const FlowParagraph& paragraph, const PlacedPart& part, Length top);
+  void add_bookmark(const FlowParagraph& paragraph, const PlacedPart& part, Length top);
   void add_line(const FlowParagraph& paragraph, std::size_t index, Length top,
                 const TextElements& elements);
   void add_stack(const FlowParagraph& paragraph, Length top, const TextElements& elements);
   void add_fragment(const table::TableFragment& fragment, Length top,
                     const TableElements& elements);
   void add_footnotes();
-  const TextElements& elements_of(std::size_t item, const FlowParagraph& paragraph);
+  const TextElements& elements_of(const FlowParagraph& paragraph);
   const TableElements& elements_of(std::size_t item, const FlowTable& table);
 
   Page& page() { return result_.pages.back(); }
@@ -52,8 +55,8 @@ class Composer {
   StructureBuilder structure_;
   Pages result_;
   std::vector<PlacedFootnote> footnotes_;  // of the current page
-  // Of the current sequence's items.
-  std::map<std::size_t, TextElements> paragraph_elements_;
+  // Of the current sequence's items, by their places in memory: looked up, never gone through.
+  std::map<const FlowParagraph*, TextElements> paragraph_elements_;
   std::map<std::size_t, TableElements> table_elements_;
 };
 

@@ -48,6 +48,7 @@ Length Fitting::snap(Length y) const {
 
 bool Fitting::can_start(std::size_t item, const Cursor& cursor) const {
   if (std::holds_alternative<FlowFigure>(items_[item])) return figure_fits(item, cursor);
+  if (std::holds_alternative<FlowBand>(items_[item])) return band_fits(item, cursor);
   const auto* paragraph = std::get_if<FlowParagraph>(&items_[item]);
   if (paragraph == nullptr) return table_part(item, {}, cursor).has_value();
   if (paragraph->keep_with_previous) return dependents_fit(item, cursor);
@@ -112,7 +113,7 @@ bool Fitting::can_give_company(std::size_t item, const FlowTable& table,
   const Length available = page_height() - frame.footnotes - frame.y;
   const auto placed = table.layout->place(from, available);
   if (!placed || placed->rest) return placed.has_value();
-  if (can_start(item + 1, below(table, frame, placed->fragment.height))) return true;
+  if (can_start(item + 1, page::below(table, frame, placed->fragment.height))) return true;
   const auto part = part_with_rest(table, from, available);
   return part && can_give_company(item, table, *part->rest);
 }
@@ -197,7 +198,7 @@ std::optional<table::Placement> Fitting::table_part(std::size_t item, table::Bre
   if (available <= Length{}) return std::nullopt;
   auto placed = table.layout->place(from, available);
   if (!placed || placed->rest || !next_needs_company(item)) return placed;
-  if (can_start(item + 1, below(table, frame, placed->fragment.height))) return placed;
+  if (can_start(item + 1, page::below(table, frame, placed->fragment.height))) return placed;
   // What depends on the table goes to the next page: its company are the last rows, or the whole
   // table.
   auto part = part_with_rest(table, from, available);
@@ -220,12 +221,34 @@ Cursor below(const FlowFigure& figure, const Cursor& cursor) {
   return {foot + figure.space_after, foot, false, footnotes};
 }
 
-bool Fitting::figure_fits(std::size_t item, const Cursor& cursor) const {
-  const auto& figure = std::get<FlowFigure>(items_[item]);
-  const Cursor after = below(figure, cursor);
+// Whether what cannot be cut fits, and what depends on it with it unless no page would hold both.
+bool Fitting::display_fits(std::size_t item, const Cursor& cursor, const Cursor& after,
+                           const Cursor& after_on_empty_page) const {
   if (after.content_end + after.footnotes > page_height() + tolerance) return false;
   if (cursor.page_empty || !next_needs_company(item) || can_start(item + 1, after)) return true;
-  return !can_start(item + 1, below(figure, Cursor{}));
+  return !can_start(item + 1, after_on_empty_page);
+}
+
+bool Fitting::figure_fits(std::size_t item, const Cursor& cursor) const {
+  const auto& figure = std::get<FlowFigure>(items_[item]);
+  return display_fits(item, cursor, page::below(figure, cursor), page::below(figure, Cursor{}));
+}
+
+// Bands of vertical text.
+
+Length Fitting::top_of(const FlowBand& band, const Cursor& cursor) const {
+  const Length top = cursor.page_empty ? cursor.y : cursor.y + band.space_before;
+  return band.snap_to_grid ? snap(top) : top;
+}
+
+Cursor Fitting::below(const FlowBand& band, const Cursor& cursor) const {
+  const Length foot = top_of(band, cursor) + band.height;
+  return {foot + band.space_after, foot, false, cursor.footnotes};
+}
+
+bool Fitting::band_fits(std::size_t item, const Cursor& cursor) const {
+  const auto& band = std::get<FlowBand>(items_[item]);
+  return display_fits(item, cursor, below(band, cursor), below(band, Cursor{}));
 }
 
 }  // namespace typeset::page

@@ -67,8 +67,17 @@ class Fitting {
   // Whether the figure goes on the page at `cursor`.
   bool figure_fits(std::size_t item, const Cursor& cursor) const;
 
+  // Whether the band of vertical text does.
+  bool band_fits(std::size_t item, const Cursor& cursor) const;
+
+  // Where a band that starts at `cursor` has its top, and where the next item may start.
+  Length top_of(const FlowBand& band, const Cursor& cursor) const;
+  Cursor below(const FlowBand& band, const Cursor& cursor) const;
+
  private:
   Length grid_top(std::int64_t line) const;
+  bool display_fits(std::size_t item, const Cursor& cursor, const Cursor& after,
+                    const Cursor& after_on_empty_page) const;
   bool place_whole(std::size_t item, Cursor& cursor) const;
   bool needs_company(std::size_t item) const;
   bool next_needs_company(std::size_t item) const;

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "page/footnote_area.h"
+#include "page/vertical_flow.h"
 
 namespace typeset::page {
 namespace {
@@ -70,7 +71,8 @@ class ItemMaker {
  public:
   ItemMaker(const document::PageSequence& sequence, const font::Catalogue& fonts,
             Diagnostics& diagnostics)
-      : area_(sequence.page.type_area),
+      : page_(sequence.page),
+        area_(sequence.page.type_area),
         measure_(area_.width),
         fonts_(fonts),
         diagnostics_(diagnostics) {}
@@ -144,6 +146,10 @@ class ItemMaker {
     items_.emplace_back(std::move(item));
   }
 
+  void operator()(const document::VerticalText& text) {
+    std::ranges::move(make_bands(text, page_, fonts_, diagnostics_), std::back_inserter(items_));
+  }
+
  private:
   FlowParagraph paragraph_item(const document::Paragraph& paragraph) const {
     FlowParagraph item;
@@ -211,6 +217,7 @@ class ItemMaker {
     diagnostics_.warning(position, {MessageId::line_overfull, {millimetres(most)}});
   }
 
+  const document::PageStyle& page_;
   Rect area_;
   Length measure_;
   const font::Catalogue& fonts_;

@@ -65,11 +65,22 @@ struct FlowFigure {
   Length space_before, space_after;
 };
 
-using FlowItem = std::variant<FlowParagraph, FlowTable, FlowFigure>;
+struct VerticalFlow;
 
-// An item for each block of the sequence, a table's notes being items of their own after it. The
-// sequence must outlive them. Lines that stick out of the measure are reported, once for each
-// paragraph.
+// One band of vertical text: lines beside each other, all on one page.
+struct FlowBand {
+  std::shared_ptr<const VerticalFlow> flow;
+  std::size_t index = 0;  // of the flow's bands
+  Length height;          // of its longest line
+  bool snap_to_grid = false;
+  Length space_before, space_after;
+};
+
+using FlowItem = std::variant<FlowParagraph, FlowTable, FlowFigure, FlowBand>;
+
+// An item for each block of the sequence; a table's notes are items of their own after it, and
+// vertical text is an item for each of its bands. The sequence must outlive them. Lines that stick
+// out of the measure are reported, once for each paragraph.
 std::vector<FlowItem> make_flow_items(const document::PageSequence& sequence,
                                       const font::Catalogue& fonts, Diagnostics& diagnostics);
 

@@ -89,4 +89,13 @@ void add_line(Page& page, const text::Line& line, Point by, Length size,
   add_text(page, std::move(parts.after), body, by, elements.body);
 }
 
+void add_vertical_line(Page& page, const text::Line& line, Point by, Length size,
+                       const TextElements& elements, std::size_t label_length) {
+  const Rect box{by.x, by.y + line.inline_start, size, line.inline_size};
+  add_marks(page, line.rules, line.dots, by);
+  SplitRuns parts = split(line.runs, elements.label ? label_length : 0);
+  add_text(page, std::move(parts.before), box, by, elements.label);
+  add_text(page, std::move(parts.after), box, by, elements.body);
+}
+
 }  // namespace typeset::page

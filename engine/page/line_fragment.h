@@ -33,4 +33,8 @@ void add_artifact(Page& page, const text::Line& line, Point by, Length size);
 void add_line(Page& page, const text::Line& line, Point by, Length size,
               const TextElements& elements, std::size_t label_length);
 
+// Adds a vertical line likewise, its em box `size` wide.
+void add_vertical_line(Page& page, const text::Line& line, Point by, Length size,
+                       const TextElements& elements, std::size_t label_length);
+
 }  // namespace typeset::page

@@ -162,6 +162,14 @@ class Paginator {
     add_part(std::move(part), below(figure, cursor_));
   }
 
+  void flow(std::size_t item, const FlowBand& band) {
+    if (!fitting_.band_fits(item, cursor_) && !cursor_.page_empty) new_page();
+    PlacedPart part;
+    part.item = item;
+    part.top = fitting_.top_of(band, cursor_);
+    add_part(std::move(part), fitting_.below(band, cursor_));
+  }
+
   // A table with its notes, or a figure, as far as it stands on the current page.
   struct Display {
     std::size_t first_part;

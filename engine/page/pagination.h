@@ -19,7 +19,8 @@ struct PlacedPart {
   // Of a table.
   std::optional<table::TableFragment> fragment;
   bool starts_table = false;  // with caption and unit
-  // Of a table, the top of what FlowTable's offsets are from; of a figure, the picture's.
+  // Of a table, the top of what FlowTable's offsets are from; of a figure, the picture's; of a band
+  // of vertical text, its own.
   Length top;
 };
 

@@ -26,6 +26,8 @@ bool is_plain_western(char32_t c) {
 // Nothing is drawn for these, so no face needs to have them.
 bool is_invisible(char32_t c) { return c == U'\n' || c == word_joiner; }
 
+using Chain = std::vector<std::shared_ptr<const font::Face>>;
+
 class Itemizer {
  public:
   Itemizer(const std::u16string& text, const font::Catalogue& fonts, Diagnostics& diagnostics)
@@ -47,7 +49,7 @@ class Itemizer {
       if (!item.face && !chain.empty()) {
         item.face = is_invisible(c) ? chain.front() : face_for(chain, i, next);
       }
-      if (!item.face && !chain.empty()) report_missing(span, i - start, c);
+      if (!item.face && !chain.empty()) replace_missing(item, chain, span, i - start);
       append(std::move(item));
       i = next;
     }
@@ -89,9 +91,8 @@ class Itemizer {
   }
 
   // The first that has the characters; before it, the first that has a variant asked for.
-  std::shared_ptr<const font::Face> face_for(
-      const std::vector<std::shared_ptr<const font::Face>>& chain, std::size_t start,
-      std::size_t end) const {
+  std::shared_ptr<const font::Face> face_for(const Chain& chain, std::size_t start,
+                                             std::size_t end) const {
     if (asks_for_variation(start, end)) {
       for (const auto& face : chain) {
         if (has_variation(*face, text_, start, end)) return face;
@@ -103,7 +104,20 @@ class Itemizer {
     return nullptr;
   }
 
-  void report_missing(const document::TextSpan& span, std::size_t index, char32_t c) {
+  void replace_missing(Item& item, const Chain& chain, const document::TextSpan& span,
+                       std::size_t index) {
+    const auto has_box = [](const auto& face) { return face->glyph(replacement).has_value(); };
+    const auto found = std::ranges::find_if(chain, has_box);
+    const bool wanted = fonts_.missing_glyph() == font::MissingGlyph::box;
+    if (wanted && found != chain.end()) {
+      item.face = *found;
+      item.replaced = true;
+    }
+    report_missing(span, index, item.replaced);
+  }
+
+  void report_missing(const document::TextSpan& span, std::size_t index, bool replaced) {
+    const char32_t c = code_point_at(span.text, index);
     if (!reported_.insert({span.style->font, c}).second) return;
     std::string asked;
     for (const auto& face : fonts_.chain(span.style->font)) {
@@ -111,17 +125,22 @@ class Itemizer {
       asked += face->family();
     }
     const std::size_t length = c > 0xFFFF ? 2 : 1;
-    diagnostics_.error(span.position_at(index),
-                       {MessageId::glyph_missing,
-                        {to_utf8(std::u16string_view(span.text).substr(index, length)),
-                         code_point_name(c), span.style->font}},
-                       Message{MessageId::hint_fonts_asked, {asked}});
+    const std::string character = to_utf8(std::u16string_view(span.text).substr(index, length));
+    const Message hint{MessageId::hint_fonts_asked, {asked}};
+    const SourcePosition where = span.position_at(index);
+    if (replaced) {
+      diagnostics_.warning(where, {MessageId::glyph_replaced, {character, code_point_name(c)}},
+                           hint);
+    } else {
+      diagnostics_.error(where, {MessageId::glyph_missing, {character, code_point_name(c)}}, hint);
+    }
   }
 
   void append(Item item) {
     if (!items_.empty()) {
       Item& last = items_.back();
-      if (last.face == item.face && last.style == item.style &&
+      const bool replaced = last.replaced || item.replaced;
+      if (!replaced && last.face == item.face && last.style == item.style &&
           last.baseline_shift == item.baseline_shift && last.western == item.western) {
         last.length += item.length;
         return;

@@ -18,7 +18,11 @@ struct Item {
   Length baseline_shift;                   // upwards
   std::shared_ptr<const font::Face> face;  // null: no face has these characters
   bool western = false;                    // shaped as Latin script rather than Han
+  bool replaced = false;                   // one cluster, for which `replacement` is shown
 };
+
+// Shown for a character that no face has, where the catalogue says so.
+inline constexpr char16_t replacement = u'\u25A1';
 
 // Items in order, without gaps, over plain_text(spans). Each character, with the marks on it, takes
 // the first face of its role's chain that has it; a no-break space is the face's space. Characters

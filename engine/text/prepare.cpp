@@ -18,7 +18,8 @@ font::ShapeRequest request_for(const std::u16string& text, const Item& item,
                                document::WritingMode writing_mode) {
   const std::u16string_view all = text;
   font::ShapeRequest request;
-  request.text = all.substr(item.start, item.length);
+  constexpr std::u16string_view box(&replacement, 1);
+  request.text = item.replaced ? box : all.substr(item.start, item.length);
   const std::size_t before = std::min(item.start, context_length);
   request.before = all.substr(item.start - before, before);
   request.after = all.substr(item.start + item.length, context_length);
@@ -104,7 +105,7 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
     }
     paragraph.runs.push_back(
         {item.face, item.style, item.baseline_shift,
-         font::shape(*item.face, request_for(paragraph.text, item, style->writing_mode))});
+         fonts.shape(*item.face, request_for(paragraph.text, item, style->writing_mode))});
     append_clusters(paragraph, static_cast<std::uint32_t>(paragraph.runs.size() - 1), item);
   }
   const auto& chain = fonts.chain(style->font);

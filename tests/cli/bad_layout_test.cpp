@@ -210,6 +210,32 @@ std::vector<Case> content() {
           {{"错误: “orientation”不能写成“sideways”。", "这里可以写：portrait, landscape。"}}),
       layout_case("NewPageValue", over_base("content: [{title: 甲, new-page: ▸1}]\n"), {},
                   {{"错误: “new-page”不能写成“1”。", "这里可以写：true, false。"}}),
+      layout_case("GroupWritingMode",
+                  over_base("content: [{group: [{title: 甲}], writing-mode: ▸vertical}]\n"), {},
+                  {{"错误: “writing-mode”不能写成“vertical”。", "您要写的是不是“vertical-rl”？"}}),
+      layout_case("HeightOfHorizontalGroup",
+                  over_base("content: [{group: [{title: 甲}], ▸height: 10行}]\n"), {},
+                  {{"错误: “content”中没有“height”这一项。",
+                    "这里可以写：title, heading, text, prose, table, signature, group, when, "
+                    "unless, new-page, orientation, repeat, writing-mode。"}}),
+      layout_case(
+          "GroupTooLow",
+          over_base(
+              "content: [{group: [{title: 甲}], writing-mode: vertical-rl, height: ▸10pt}]\n"),
+          {}, {{"错误: “10pt”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
+      layout_case("VerticalGroupContent",
+                  over_base("content:\n"
+                            "  - group:\n"
+                            "      - ▸table: 数据\n"
+                            "      - {title: 甲, ▸new-page: true}\n"
+                            "      - group: [{title: 乙, ▸orientation: landscape}]\n"
+                            "      - ▸signature: {organ: 甲, date: 乙}\n"
+                            "    writing-mode: vertical-rl\n"),
+                  {},
+                  {{"错误: 直排的一组里不能有“table”，只能有标题和文字。"},
+                   {"错误: 直排的一组里不能有“new-page”，只能有标题和文字。"},
+                   {"错误: 直排的一组里不能有“orientation”，只能有标题和文字。"},
+                   {"错误: 直排的一组里不能有“signature”，只能有标题和文字。"}}),
       layout_case("HeadingLevelWithoutStyle", over_base("content: [{heading: 甲, level: ▸5}]\n"),
                   {}, {{"错误: 没有名为“heading-5”的样式。", "您要写的是不是“heading-1”？"}}),
       layout_case("HeadingLevelOutOfRange", over_base("content: [{heading: 甲, level: ▸0}]\n"), {},

@@ -52,6 +52,25 @@ TEST(Typesetting, WarnsButGoesOn) {
   EXPECT_TRUE(fs::exists(workplace.path() / "report.pdf"));
 }
 
+// The box has the character's text, so that it can be found and copied.
+TEST(Typesetting, PrintsABoxForWhatNoFontHasWhenAsked) {
+  const Workplace workplace;
+  workplace.write("report.yaml", std::string(small_report) + "引言: 甲\U00031350乙\U00031350\n");
+  EXPECT_EQ(workplace.run("report.yaml --missing-glyph=error").status, 1);
+  EXPECT_FALSE(fs::exists(workplace.path() / "report.pdf"));
+  const Outcome outcome = workplace.run("report.yaml --lang en --missing-glyph=warn");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_TRUE(outcome.err.starts_with("report.yaml:6:6: warning: No font has the character"))
+      << outcome.err;
+  EXPECT_NE(outcome.err.find("(U+31350); '□' is printed for it."), std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(outcome.err.find("warning:"), outcome.err.rfind("warning:")) << outcome.err;
+  const fs::path text = workplace.path() / "report.txt";
+  const std::string pdf = (workplace.path() / "report.pdf").string();
+  ASSERT_EQ(std::system(("pdftotext -raw '" + pdf + "' '" + text.string() + "'").c_str()), 0);
+  EXPECT_NE(contents(text).find("甲\U00031350乙\U00031350"), std::string::npos) << contents(text);
+}
+
 TEST(Typesetting, NeverReplacesTheReport) {
   const Workplace workplace;
   workplace.write("report.yaml", small_report);

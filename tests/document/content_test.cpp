@@ -45,6 +45,41 @@ content:
   EXPECT_EQ(lines("", layout), "不是秘密\n");
 }
 
+TEST(Content, VerticalGroupsBecomeVerticalText) {
+  const Document document = good_document("机关: 甲\n正文: 文**字**\n", R"(content:
+  - text: 前
+  - group: [heading: 标题, prose: 正文]
+    writing-mode: vertical-rl
+    height: 10行
+  - text: 后
+)");
+  ASSERT_EQ(blocks_of<Paragraph>(document).size(), 2U);
+  ASSERT_EQ(blocks_of<VerticalText>(document).size(), 1U);
+  const VerticalText text = blocks_of<VerticalText>(document).front();
+  ASSERT_EQ(text.paragraphs.size(), 2U);
+  EXPECT_EQ(text_of(text.paragraphs[1].text), "文字");
+  ASSERT_TRUE(text.height);
+  EXPECT_NEAR(text.height->to_pt(), document.sequences.front().page.line_pitch.to_pt() * 10, 0.01);
+  for (const Paragraph& paragraph : text.paragraphs) {
+    EXPECT_EQ(paragraph.style->writing_mode, WritingMode::vertical);
+    for (const TextSpan& span : paragraph.text) {
+      EXPECT_EQ(span.style->writing_mode, WritingMode::vertical);
+    }
+  }
+}
+
+TEST(Content, VerticalGroupsRepeatAndMayBeEmpty) {
+  const std::string layout = R"(fields: {项目: {type: list}}
+content:
+  - group: [text: "{{item}}"]
+    repeat: 项目
+    writing-mode: vertical-rl
+)";
+  EXPECT_EQ(blocks_of<VerticalText>(good_document("机关: 甲\n项目: [一, 二]\n", layout)).size(),
+            2U);
+  EXPECT_TRUE(blocks_of<VerticalText>(good_document("机关: 甲\n", layout)).empty());
+}
+
 TEST(Content, GroupsRepeatForEachItemInItsNames) {
   const std::string layout = R"(fields:
   项目: {type: list, items: {名称: {type: text}, 说明: {type: text, default: "{{名称}}的说明"}}}
