@@ -9,7 +9,7 @@ build_packages="g++ cmake ninja-build make pkgconf
 test_packages="libgtest-dev qpdf poppler-utils mupdf-tools
   python3-jsonschema python3-yaml"
 
-font_packages="fonts-noto-cjk fonts-hanazono"
+font_packages="fonts-noto-cjk fonts-hanazono fonts-liberation"
 
 # Talk goes to stderr, Chinese first: stdout belongs to results.
 say() {

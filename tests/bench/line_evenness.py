@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""How evenly PDFs set the same Chinese text, and what faults their lines have.
+
+    line_evenness.py [--text FILE] NAME=FILE.pdf …
+
+Reads glyph positions with mutool. A line counts when it is full: it has at least twelve ideographs
+of one size and the same text goes on below it. Of each such line the pitches of neighbouring
+full-width characters are taken, in em: what the reader sees as tight or loose. Some engines keep
+ideographs at one em and put all that a line lacks behind its marks, so marks count too.
+
+Printed for each file, and with --lines for each line:
+  within   the standard deviation of the pitches in a line, mean and largest of all lines
+  holes    the widest pitch of a line less its median one, mean and largest of all lines
+  between  the standard deviation of the lines' median pitches of ideographs
+  tightest, loosest   the extreme such medians
+  start, end          lines that start or end with a mark that may not stand there
+  lone                paragraphs whose last line is one character, marks aside
+"""
+
+import argparse
+import statistics
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+NOT_AT_START = set("，。、；：！？”’）》〉」』】〕］｝·～／")
+NOT_AT_END = set("“‘（《〈「『【〔［｛／")
+FULL_WIDTH_MARKS = NOT_AT_START | NOT_AT_END
+LEAST_IDEOGRAPHS = 12
+
+
+def is_ideograph(c):
+    return "\u3400" <= c <= "\u9fff" or c >= "\U00020000"
+
+
+def is_full_width(c):
+    return is_ideograph(c) or c in FULL_WIDTH_MARKS
+
+
+class Line:
+    """Characters on one baseline, with the places of their origins, in points."""
+
+    def __init__(self, page, y, chars):
+        self.page, self.y = page, y
+        self.chars = sorted(chars, key=lambda c: c[1])  # (text, x, size)
+        self.text = "".join(c[0] for c in self.chars).strip()
+        self.size = statistics.mode(c[2] for c in self.chars)
+
+    def pitches(self, wanted):
+        """Of neighbours that are both wanted."""
+        return [
+            (b[1] - a[1]) / self.size
+            for a, b in zip(self.chars, self.chars[1:])
+            if wanted(a[0]) and wanted(b[0]) and a[2] == b[2] == self.size
+        ]
+
+
+def read_lines(path):
+    xml = subprocess.run(
+        ["mutool", "draw", "-q", "-F", "stext", path], check=True, capture_output=True
+    ).stdout
+    lines = []
+    for number, page in enumerate(ElementTree.fromstring(xml).iter("page")):
+        by_baseline = {}
+        for font in page.iter("font"):
+            size = float(font.get("size"))
+            for char in font.iter("char"):
+                # Vertical text and rotated pages have no lines to be measured here.
+                if char.get("c").isspace():
+                    continue
+                key = round(float(char.get("y")))
+                place = (char.get("c"), float(char.get("x")), round(size, 1))
+                by_baseline.setdefault(key, []).append(place)
+        lines += [Line(number, y, chars) for y, chars in sorted(by_baseline.items())]
+    return lines
+
+
+class Paragraphs:
+    """Finds in a file the lines of given paragraphs, whatever stands around them."""
+
+    def __init__(self, lines, texts):
+        self.paragraphs = []
+        for text in texts:
+            wanted = "".join(text.split())
+            found, rest = [], wanted
+            for line in lines:
+                words = "".join(line.text.split())
+                if words and rest.startswith(words):
+                    found.append(line)
+                    rest = rest[len(words) :]
+                elif found:
+                    found, rest = [], wanted
+                    if wanted.startswith(words):
+                        found, rest = [line], wanted[len(words) :]
+                if not rest:
+                    break
+            if not rest:
+                self.paragraphs.append(found)
+
+
+def measure(name, paragraphs, show_lines):
+    full, starts, ends, lone = [], 0, 0, 0
+    for lines in paragraphs:
+        for line in lines[1:]:
+            starts += line.text[0] in NOT_AT_START
+        for line in lines[:-1]:
+            ends += line.text[-1] in NOT_AT_END
+            if len(line.pitches(is_ideograph)) >= LEAST_IDEOGRAPHS:
+                full.append(line)
+        last = [c for c in lines[-1].text if c not in NOT_AT_START and c not in NOT_AT_END]
+        lone += len(lines) > 1 and len(last) <= 1
+    if not full:
+        sys.exit(f"{name}: none of the paragraphs was found")
+    all_pitches = [line.pitches(is_full_width) for line in full]
+    within = [statistics.pstdev(pitches) for pitches in all_pitches]
+    holes = [max(pitches) - statistics.median(pitches) for pitches in all_pitches]
+    medians = [statistics.median(line.pitches(is_ideograph)) for line in full]
+    if show_lines:
+        for line, spread, hole, median in zip(full, within, holes, medians):
+            print(f"  {name:12} {median:6.3f} ±{spread:5.3f} hole {hole:5.3f}  {line.text}")
+    print(
+        f"{name:12} {len(paragraphs):3} paragraphs {len(full):4} lines"
+        f"  within {statistics.fmean(within):6.4f} (max {max(within):6.4f})"
+        f"  holes {statistics.fmean(holes):6.4f} (max {max(holes):6.4f})"
+        f"  between {statistics.pstdev(medians):6.4f}"
+        f"  tightest {min(medians):5.3f} loosest {max(medians):5.3f}"
+        f"  start {starts} end {ends} lone {lone}"
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("files", nargs="+", metavar="NAME=FILE.pdf")
+    parser.add_argument("--text", required=True, help="the paragraphs, one a line")
+    parser.add_argument("--lines", action="store_true", help="print each line's figures")
+    arguments = parser.parse_args()
+    with open(arguments.text, encoding="utf-8") as file:
+        texts = [line for line in file.read().splitlines() if line.strip()]
+    for entry in arguments.files:
+        name, _, path = entry.partition("=")
+        measure(name, Paragraphs(read_lines(path), texts).paragraphs, arguments.lines)
+
+
+if __name__ == "__main__":
+    main()
