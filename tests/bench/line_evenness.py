@@ -3,30 +3,33 @@
 
     line_evenness.py [--text FILE] NAME=FILE.pdf …
 
-Reads glyph positions with mutool. A line counts when it is full: it has at least twelve ideographs
+Reads glyph positions with mutool. A line counts when it is full: it has at least six ideographs
 of one size and the same text goes on below it. Of each such line the pitches of neighbouring
 full-width characters are taken, in em: what the reader sees as tight or loose. Some engines keep
 ideographs at one em and put all that a line lacks behind its marks, so marks count too.
 
 Printed for each file, and with --lines for each line:
   within   the standard deviation of the pitches in a line, mean and largest of all lines
-  holes    the widest pitch of a line less its median one, mean and largest of all lines
   between  the standard deviation of the lines' median pitches of ideographs
+  all      the standard deviation of all lines' pitches taken together: within and between
   tightest, loosest   the extreme such medians
+  ragged   how far ideographs at lines' ends stand from the farthest's place, mean
   start, end          lines that start or end with a mark that may not stand there
   lone                paragraphs whose last line is one character, marks aside
 """
 
 import argparse
+import re
 import statistics
 import subprocess
 import sys
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 
 NOT_AT_START = set("，。、；：！？”’）》〉」』】〕］｝·～／")
 NOT_AT_END = set("“‘（《〈「『【〔［｛／")
 FULL_WIDTH_MARKS = NOT_AT_START | NOT_AT_END
-LEAST_IDEOGRAPHS = 12
+LEAST_IDEOGRAPHS = 6
 
 
 def is_ideograph(c):
@@ -55,10 +58,17 @@ class Line:
         ]
 
 
+def character(c):
+    """Some engines' text says the radical ⼊ for 入."""
+    return unicodedata.normalize("NFKC", c) if "\u2e80" <= c <= "\u2fdf" else c
+
+
 def read_lines(path):
     xml = subprocess.run(
-        ["mutool", "draw", "-q", "-F", "stext", path], check=True, capture_output=True
+        ["mutool", "draw", "-q", "-F", "stext", path], check=True, capture_output=True, text=True
     ).stdout
+    # What a PDF maps to no character comes out as a control character, which XML cannot have.
+    xml = re.sub(r"&#x0*[01]?[0-9a-fA-F];", "?", xml)
     lines = []
     for number, page in enumerate(ElementTree.fromstring(xml).iter("page")):
         by_baseline = {}
@@ -69,7 +79,7 @@ def read_lines(path):
                 if char.get("c").isspace():
                     continue
                 key = round(float(char.get("y")))
-                place = (char.get("c"), float(char.get("x")), round(size, 1))
+                place = (character(char.get("c")), float(char.get("x")), round(size, 1))
                 by_baseline.setdefault(key, []).append(place)
         lines += [Line(number, y, chars) for y, chars in sorted(by_baseline.items())]
     return lines
@@ -99,12 +109,12 @@ class Paragraphs:
 
 
 def measure(name, paragraphs, show_lines):
-    full, starts, ends, lone = [], 0, 0, 0
+    full, bad_starts, bad_ends, lone = [], 0, 0, 0
     for lines in paragraphs:
         for line in lines[1:]:
-            starts += line.text[0] in NOT_AT_START
+            bad_starts += line.text[0] in NOT_AT_START
         for line in lines[:-1]:
-            ends += line.text[-1] in NOT_AT_END
+            bad_ends += line.text[-1] in NOT_AT_END
             if len(line.pitches(is_ideograph)) >= LEAST_IDEOGRAPHS:
                 full.append(line)
         last = [c for c in lines[-1].text if c not in NOT_AT_START and c not in NOT_AT_END]
@@ -113,18 +123,21 @@ def measure(name, paragraphs, show_lines):
         sys.exit(f"{name}: none of the paragraphs was found")
     all_pitches = [line.pitches(is_full_width) for line in full]
     within = [statistics.pstdev(pitches) for pitches in all_pitches]
-    holes = [max(pitches) - statistics.median(pitches) for pitches in all_pitches]
     medians = [statistics.median(line.pitches(is_ideograph)) for line in full]
+    # Other characters' widths are not known here.
+    ends = [(line.chars[-1][1], line.size) for line in full if is_ideograph(line.text[-1])]
+    farthest = max(x for x, _ in ends)
+    ragged = statistics.fmean((farthest - x) / size for x, size in ends)
     if show_lines:
-        for line, spread, hole, median in zip(full, within, holes, medians):
-            print(f"  {name:12} {median:6.3f} ±{spread:5.3f} hole {hole:5.3f}  {line.text}")
+        for line, spread, median in zip(full, within, medians):
+            print(f"  {name:12} {median:6.3f} ±{spread:5.3f}  {line.text}")
     print(
         f"{name:12} {len(paragraphs):3} paragraphs {len(full):4} lines"
         f"  within {statistics.fmean(within):6.4f} (max {max(within):6.4f})"
-        f"  holes {statistics.fmean(holes):6.4f} (max {max(holes):6.4f})"
         f"  between {statistics.pstdev(medians):6.4f}"
-        f"  tightest {min(medians):5.3f} loosest {max(medians):5.3f}"
-        f"  start {starts} end {ends} lone {lone}"
+        f"  all {statistics.pstdev(sum(all_pitches, [])):6.4f}"
+        f"  tightest {min(medians):5.3f} loosest {max(medians):5.3f}  ragged {ragged:5.3f}"
+        f"  start {bad_starts} end {bad_ends} lone {lone}"
     )
 
 
