@@ -15,6 +15,7 @@ Printed for each file, and with --lines for each line:
   tightest, loosest   the extreme such medians
   ragged   how far ideographs at lines' ends stand from the farthest's place, mean
   start, end          lines that start or end with a mark that may not stand there
+  torn                words, numbers, —— and …… cut in two
   lone                paragraphs whose last line is one character, marks aside
 """
 
@@ -108,11 +109,18 @@ class Paragraphs:
                 self.paragraphs.append(found)
 
 
+def is_torn(before, after):
+    """Whether what ends one line and what begins the next belong together."""
+    alphanumeric = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return alphanumeric or (before == after and before in "—…")
+
+
 def measure(name, paragraphs, show_lines):
-    full, bad_starts, bad_ends, lone = [], 0, 0, 0
+    full, bad_starts, bad_ends, torn, lone = [], 0, 0, 0, 0
     for lines in paragraphs:
         for line in lines[1:]:
             bad_starts += line.text[0] in NOT_AT_START
+        torn += sum(is_torn(a.text[-1], b.text[0]) for a, b in zip(lines, lines[1:]))
         for line in lines[:-1]:
             bad_ends += line.text[-1] in NOT_AT_END
             if len(line.pitches(is_ideograph)) >= LEAST_IDEOGRAPHS:
@@ -137,7 +145,7 @@ def measure(name, paragraphs, show_lines):
         f"  between {statistics.pstdev(medians):6.4f}"
         f"  all {statistics.pstdev(sum(all_pitches, [])):6.4f}"
         f"  tightest {min(medians):5.3f} loosest {max(medians):5.3f}  ragged {ragged:5.3f}"
-        f"  start {bad_starts} end {bad_ends} lone {lone}"
+        f"  start {bad_starts} end {bad_ends} torn {torn} lone {lone}"
     )
 
 

@@ -55,6 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
     Reports, GoldenLayout,
     testing::Values(Golden{"xinwei-2020", "examples/xinwei-2020/report.yaml"},
                     Golden{"xingfu-2021", "examples/xingfu-2021/report.yaml"},
+                    Golden{"specimen", "examples/specimen/report.yaml"},
                     Golden{"table-over-pages", "tests/golden/table-over-pages.yaml"},
                     Golden{"every-feature", "tests/golden/every-feature.yaml"}),
     [](const auto& golden) {
