@@ -45,6 +45,15 @@ const TableElements& Composer::elements_of(std::size_t item, const FlowTable& ta
   return table_elements_.emplace(item, std::move(elements)).first->second;
 }
 
+LineElements Composer::elements_of(const text::Line& line, const TextElements& elements,
+                                   std::size_t label_length) {
+  LineElements result{elements.body, elements.label, label_length, {}};
+  for (std::size_t i = 0; i < line.rubies.size(); ++i) {
+    result.rubies.push_back(structure_.add_ruby(elements.body));
+  }
+  return result;
+}
+
 void Composer::add(const PlacedPart& part, const FlowParagraph& p) {
   const TextElements& elements = elements_of(part.item, p);
   if (part.first_line == 0 && p.paragraph && p.paragraph->bookmark_level > 0) {
@@ -59,7 +68,9 @@ void Composer::add(const PlacedPart& part, const FlowParagraph& p) {
 void Composer::add_line(const FlowParagraph& p, std::size_t index, Length top,
                         const TextElements& elements) {
   const std::size_t label_length = index == 0 && p.paragraph ? p.paragraph->label_length : 0;
-  page::add_line(page(), p.lines[index], in_area(top), p.style->size, elements, label_length);
+  const text::Line& line = p.lines[index];
+  page::add_line(page(), line, in_area(top), em_boxes(line, in_area(top), p.style->size),
+                 elements_of(line, elements, label_length));
   for (const FlowFootnote& note : p.footnotes_of(index)) {
     footnotes_.push_back({&note, structure_.add_footnote(*note.footnote, elements.body)});
   }
@@ -87,14 +98,12 @@ void Composer::add_fragment(const table::TableFragment& fragment, Length top,
                             const TableElements& elements) {
   const Point at = in_area(top);
   for (const table::CellFragment& cell : fragment.cells) {
-    std::optional<ElementId> element;
-    if (!cell.repeated) element = elements.cells[cell.cell];
     for (const table::CellLine& line : cell.lines) {
       Rect box = line.box;
-      box.x += at.x;
-      box.y += at.y;
-      add_text(page(), line.runs, box, at, element);
-      add_marks(page(), line.rules, line.dots, at);
+      text::move(box, at);
+      LineElements own;
+      if (!cell.repeated) own = elements_of(line, {{}, elements.cells[cell.cell]}, 0);
+      page::add_line(page(), line, at, box, own);
     }
   }
   for (Rect rule : fragment.rules) {
@@ -125,8 +134,8 @@ void Composer::add_footnotes() {
     Length top = area_top + placed.tops[i];
     for (const text::Line& line : notes[i]->lines) {
       const std::size_t label_length = &line == &notes[i]->lines.front() ? note.label_length : 0;
-      page::add_line(page(), line, in_area(top), note.style->size, footnotes_[i].elements,
-                     label_length);
+      page::add_line(page(), line, in_area(top), em_boxes(line, in_area(top), note.style->size),
+                     elements_of(line, footnotes_[i].elements, label_length));
       top += note.style->line_pitch;
     }
   }

@@ -40,6 +40,9 @@ class Composer {
   void add_fragment(const table::TableFragment& fragment, Length top,
                     const TableElements& elements);
   void add_footnotes();
+  // Of a line of content, with new ones for its rubies.
+  LineElements elements_of(const text::Line& line, const TextElements& elements,
+                           std::size_t label_length);
   const TextElements& elements_of(std::size_t item, const FlowParagraph& paragraph);
   const TableElements& elements_of(std::size_t item, const FlowTable& table);
 
