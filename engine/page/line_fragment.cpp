@@ -73,15 +73,17 @@ class TextAdder {
   TextAdder(Page& page, const text::Line& line, Point by, const Rect& box)
       : page_(page), line_(line), by_(by), box_(box), rest_(line.runs) {}
 
-  // What is left of the text before `text_end`, in the line's text; it ends at `inline_end`, or
-  // where the rest starts.
+  // What is left of the text before `text_end`, in the line's text; it ends at `inline_end`, or in
+  // horizontal lines where the rest starts.
   void add(std::size_t text_end, std::optional<Length> inline_end,
            std::optional<ElementId> element) {
     if (text_end <= text_start_) return;
     SplitRuns parts = split(rest_, text_end - text_start_);
     text_start_ = text_end;
     rest_ = std::move(parts.after);
-    if (!inline_end && !rest_.empty()) inline_end = rest_.front().glyphs.front().origin.x;
+    if (!inline_end && !rest_.empty() && !is_vertical()) {
+      inline_end = rest_.front().glyphs.front().origin.x;
+    }
     if (parts.before.empty()) return;
     Rect box = box_;
     if (inline_end && !rest_.empty()) cut(box, *inline_end);
@@ -93,9 +95,11 @@ class TextAdder {
   }
 
  private:
+  bool is_vertical() const { return line_.writing_mode == document::WritingMode::vertical; }
+
   // `box_` keeps what comes after.
   void cut(Rect& box, Length inline_end) {
-    if (line_.writing_mode == document::WritingMode::vertical) {
+    if (is_vertical()) {
       box.height = by_.y + inline_end - box.y;
       box_.height = box_.bottom() - box.bottom();
       box_.y = box.bottom();

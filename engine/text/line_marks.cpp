@@ -130,19 +130,39 @@ MarkOffsets mark_offsets(const PreparedParagraph& paragraph) {
   for (const Length size : rows.sizes) taken += size;
   const Length between =
       clearance(style, gap - line_ink - taken, rows.count() + (rows.dots_below ? 2 : 1));
-  std::array<Length, 4> tops;  // of the rows, and of what stands below them
-  tops[0] = line_ink + between;
+  std::array<Length, 3> tops;  // of the rows
+  Length top = line_ink + between;
   for (std::size_t row = 0; row < rows.sizes.size(); ++row) {
-    const Length size = rows.sizes.at(row);
-    tops.at(row + 1) = tops.at(row) + (MarkRows::is_used(size) ? size + between : Length{});
+    tops.at(row) = top;
+    if (MarkRows::is_used(rows.sizes.at(row))) top += rows.sizes.at(row) + between;
   }
   MarkOffsets offsets;
   offsets.proper_name = tops[0];
   offsets.book_title = tops.at(static_cast<std::size_t>(rows.book_title));
   offsets.underline = tops.at(static_cast<std::size_t>(rows.underline));
   offsets.dot = dot_ink + clearance(style, gap - dot_ink - radius * 2, 2) + radius;
-  offsets.dot_under_line = tops.back() + radius;
+  offsets.between = between;
   return offsets;
+}
+
+// How far the lines under a cluster reach.
+Length lines_end(const PreparedParagraph& paragraph, const TextMarks& marks) {
+  const document::Style& style = *paragraph.style;
+  const MarkOffsets& offsets = paragraph.mark_offsets;
+  Length end;
+  if (marks.underline) end = std::max(end, offsets.underline + thickness(style));
+  if (marks.proper_name > 0) end = std::max(end, offsets.proper_name + thickness(style));
+  if (marks.book_title > 0) end = std::max(end, offsets.book_title + wave_size(style));
+  return end;
+}
+
+// From the line's em box to the middle of a cluster's dot; beside vertical text lines are on the
+// other side.
+Length dot_offset(const PreparedParagraph& paragraph, const TextMarks& marks) {
+  const bool vertical = paragraph.style->writing_mode == WritingMode::vertical;
+  if (vertical || !has_line(marks)) return paragraph.mark_offsets.dot;
+  return lines_end(paragraph, marks) + paragraph.mark_offsets.between +
+         dot_radius(*paragraph.style);
 }
 
 // Stretches of a line's text that one mark goes along.
@@ -230,12 +250,9 @@ class MarkPlacer {
     return {extent.start, paragraph_.style->size + offset, length, size};
   }
 
-  // Beside vertical text lines are on the other side.
   Point dot_center(const Cluster& cluster, Length middle) const {
-    const MarkOffsets& offsets = paragraph_.mark_offsets;
-    const Length em = paragraph_.style->size;
-    if (vertical_) return {em + offsets.dot, middle};
-    return {middle, em + (has_line(cluster.marks) ? offsets.dot_under_line : offsets.dot)};
+    const Length across = paragraph_.style->size + dot_offset(paragraph_, cluster.marks);
+    return vertical_ ? Point{across, middle} : Point{middle, across};
   }
 
   const PreparedParagraph& paragraph_;
@@ -258,27 +275,18 @@ void set_marks(PreparedParagraph& paragraph, const document::RichText& spans) {
 }
 
 Length lines_size(const PreparedParagraph& paragraph) {
-  const document::Style& style = *paragraph.style;
-  const MarkOffsets& offsets = paragraph.mark_offsets;
   Length size;
   for (const Cluster& cluster : paragraph.clusters) {
-    const TextMarks& marks = cluster.marks;
-    if (marks.underline) size = std::max(size, offsets.underline + thickness(style));
-    if (marks.proper_name > 0) size = std::max(size, offsets.proper_name + thickness(style));
-    if (marks.book_title > 0) size = std::max(size, offsets.book_title + wave_size(style));
+    size = std::max(size, lines_end(paragraph, cluster.marks));
   }
   return size;
 }
 
 Length dots_size(const PreparedParagraph& paragraph) {
-  const bool vertical = paragraph.style->writing_mode == WritingMode::vertical;
-  const MarkOffsets& offsets = paragraph.mark_offsets;
   Length size;
   for (const Cluster& cluster : paragraph.clusters) {
     if (!takes_dot(paragraph, cluster)) continue;
-    const bool under_line = has_line(cluster.marks) && !vertical;
-    size = std::max(
-        size, (under_line ? offsets.dot_under_line : offsets.dot) + dot_radius(*paragraph.style));
+    size = std::max(size, dot_offset(paragraph, cluster.marks) + dot_radius(*paragraph.style));
   }
   return size;
 }

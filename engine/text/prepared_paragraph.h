@@ -69,10 +69,10 @@ struct Cluster {
 };
 
 // How far from a line's em box its marks are, the same for all lines of a paragraph: the near edges
-// of 专名号, 书名号乙式 and underlines, the centres of 着重号 and of those under one of these
-// lines.
+// of 专名号, 书名号乙式 and underlines, and the centres of 着重号 that stand under none of these.
 struct MarkOffsets {
-  Length proper_name, book_title, underline, dot, dot_under_line;
+  Length proper_name, book_title, underline, dot;
+  Length between;  // from a mark to the next one below it
 };
 
 // Ruby and the base that it stands over.

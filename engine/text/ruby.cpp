@@ -13,8 +13,6 @@ constexpr double overhang_in_em = 0.25;  // of the base
 constexpr double distance_in_em = 0.25;  // of the ruby
 constexpr double least_size_in_em = 1.0 / 3;
 constexpr double clearance_in_em = 0.0625;
-// From the descenders of pinyin to the tone marks on its capitals, in its own em.
-constexpr double ink_height_in_em = 1.2;
 
 // Rubies stand on one line of their own.
 const Length unlimited_measure = Length::pt(1e6);
@@ -30,15 +28,6 @@ Length room_for_ruby(const PreparedParagraph& paragraph) {
     return gap - lines_size(paragraph) - dots_size(paragraph);
   }
   return gap - std::max(lines_size(paragraph), dots_size(paragraph));
-}
-
-// How much smaller than their styles say the rubies of a paragraph are set.
-double scale_of(const PreparedParagraph& paragraph, Length size) {
-  const Length em = paragraph.style->size;
-  const Length room = room_for_ruby(paragraph) - em.scaled(2 * clearance_in_em);
-  const Length least = em.scaled(least_size_in_em);
-  const Length fitting = std::max(room.scaled(1 / ink_height_in_em), least);
-  return std::min(1.0, fitting.ratio_to(size));
 }
 
 document::RichText scaled(document::RichText text, double scale) {
@@ -80,19 +69,27 @@ class RubySetter {
       : paragraph_(paragraph), fonts_(fonts), diagnostics_(diagnostics) {}
 
   void run(const std::vector<Base>& bases) {
-    if (bases.empty()) return;
-    const double scale = scale_of(paragraph_, largest(bases));
-    for (const Base& base : bases) add(base, scale);
+    add_all(bases, 1);
+    if (paragraph_.rubies.empty()) return;
+    if (const double scale = fitting_scale(); scale < 1) add_all(bases, scale);
     for (PreparedRuby& ruby : paragraph_.rubies) make_room(ruby);
     for (std::size_t i = 0; i < paragraph_.rubies.size(); ++i) keep_apart(i);
     set_offset();
   }
 
  private:
-  static Length largest(const std::vector<Base>& bases) {
-    Length size;
-    for (const Base& base : bases) size = std::max(size, base.ruby->text.front().style->size);
-    return size;
+  void add_all(const std::vector<Base>& bases, double scale) {
+    paragraph_.rubies.clear();
+    for (const Base& base : bases) add(base, scale);
+  }
+
+  // How much smaller than their styles say all rubies must be to fit between two lines.
+  double fitting_scale() const {
+    const Length em = paragraph_.style->size;
+    const Length room = room_for_ruby(paragraph_) - em.scaled(2 * clearance_in_em);
+    const Length size = std::ranges::max(paragraph_.rubies, {}, &PreparedRuby::size).size;
+    const double least = em.scaled(least_size_in_em).ratio_to(size);
+    return std::clamp(room.ratio_to(extent_across()), std::min(least, 1.0), 1.0);
   }
 
   void add(const Base& base, double scale) {
@@ -108,6 +105,7 @@ class RubySetter {
     const document::RichText text = scaled(base.ruby->text, scale);
     const PreparedParagraph prepared = prepare(text, text.front().style, fonts_, diagnostics_);
     Line line = std::move(lay_out(prepared, unlimited_measure).lines.front());
+    if (line.runs.empty()) return;  // nor those of the ruby
     ruby.runs = std::move(line.runs);
     ruby.width = line.inline_size;
     ruby.size = prepared.style->size;
@@ -189,28 +187,48 @@ class RubySetter {
     return paragraph_.clusters[cluster].character_class == CharacterClass::opening;
   }
 
+  bool is_vertical() const { return paragraph_.style->writing_mode == WritingMode::vertical; }
+
   void set_offset() {
     const Length em = paragraph_.style->size;
-    const Length clearance = em.scaled(clearance_in_em);
-    if (paragraph_.style->writing_mode == WritingMode::vertical) {
-      paragraph_.ruby_offset = dots_size(paragraph_) + clearance;
-      return;
-    }
-    paragraph_.ruby_offset = clearance + lowest_ink() + highest_base();
+    const Length rest = room_for_ruby(paragraph_) - extent_across();
+    // None where lines stand so close that even the smallest ruby has no room.
+    const Length clearance = std::clamp(rest / 2, Length{}, em.scaled(clearance_in_em));
+    paragraph_.ruby_offset = is_vertical() ? dots_size(paragraph_) + clearance
+                                           : clearance + ink_below_boxes() + highest_base();
   }
 
-  // How far the ink of the rubies hangs below their em boxes.
-  Length lowest_ink() const {
+  // How much of the room between two lines the rubies take: in horizontal lines their ink, in
+  // vertical ones their em boxes.
+  Length extent_across() const {
+    const Length size = std::ranges::max(paragraph_.rubies, {}, &PreparedRuby::size).size;
+    if (is_vertical()) return size;
+    Length above = Length::pt(-1e6);
+    for_each_glyph([&](const PreparedRuby&, Length top, Length) { above = std::max(above, -top); });
+    return size + above + ink_below_boxes();
+  }
+
+  // How far the ink of the rubies hangs below their em boxes; less than zero where it does not.
+  Length ink_below_boxes() const {
     Length lowest = Length::pt(-1e6);
+    for_each_glyph([&](const PreparedRuby& ruby, Length, Length bottom) {
+      lowest = std::max(lowest, bottom - ruby.size);
+    });
+    return lowest;
+  }
+
+  // With the top and bottom of its ink, from the top of its ruby's em box down.
+  template <typename Visit>
+  void for_each_glyph(Visit&& visit) const {
     for (const PreparedRuby& ruby : paragraph_.rubies) {
       for (const font::GlyphRun& run : ruby.runs) {
         for (const font::PositionedGlyph& glyph : run.glyphs) {
-          const double bottom = run.face->ink_extents(glyph.id).bottom;
-          lowest = std::max(lowest, glyph.origin.y - run.size.scaled(bottom) - ruby.size);
+          const font::InkExtents ink = run.face->ink_extents(glyph.id);
+          visit(ruby, glyph.origin.y - run.size.scaled(ink.top),
+                glyph.origin.y - run.size.scaled(ink.bottom));
         }
       }
     }
-    return lowest;
   }
 
   // How far the em boxes of the bases stand out above those of their lines.

@@ -13,8 +13,9 @@
 namespace typeset::text {
 
 // Ruby is half as large as its base, as its style says, or less where lines stand so close that it
-// would touch the line before: down to a third of the paragraph's em, never less. On the first line
-// of a page it stands above the type area.
+// would touch the line before: down to a third of the paragraph's em, never less. All rubies of a
+// paragraph stand on one height, clear of its em boxes; on the first line of a page they stand
+// above the type area.
 //
 // It stands in the middle of its base, and a base is never broken that fits in a line. What is
 // wider than its base may overhang up to 1/4 em of the base on either side: over neighbours without

@@ -209,11 +209,11 @@ TEST(Ruby, IsReadAfterItsBaseAndSearchedAroundIt) {
   const pdf::PdfFile file(pdf::write_pdf(laid_out(paragraph_with_ruby())));
   EXPECT_EQ(file.run("qpdf --check").status, 0);
   const std::string tree = file.run("pdfinfo -struct-text").output;
-  EXPECT_NE(tree.find("  P (block)\n    \"诗人\"\n"
-                      "    Ruby (inline)\n      RB (inline)\n        \"李\"\n"
-                      "      RT (inline)\n        \"lǐ\"\n"
-                      "    Ruby (inline)\n      RB (inline)\n        \"白\"\n"
-                      "      RT (inline)\n        \"bái\"\n"
+  const auto ruby = [](const std::string& base, const std::string& text) {
+    return "    Ruby (inline):\n       /RubyAlign /Center\n      RB\n        \"" + base +
+           "\"\n      RT\n        \"" + text + "\"\n";
+  };
+  EXPECT_NE(tree.find("  P (block)\n    \"诗人\"\n" + ruby("李", "lǐ") + ruby("白", "bái") +
                       "    \"读《史记》。\"\n"),
             std::string::npos)
       << tree;

@@ -320,6 +320,16 @@ TEST(LineMarks, DotsStandBelowNames) {
   EXPECT_GT(top_of(line.dots.at(0)), line.rules.at(0).rect.bottom());
 }
 
+TEST(LineMarks, DotsKeepNearTheirOwnLine) {
+  const auto style = share(plain_style());
+  const TextMarks named{.emphasis = true, .proper_name = 1};
+  const Line alone = only_line({text_span("李白", style, named)}, style);
+  const Line line = only_line({text_span("李白", style, named),
+                               text_span("史记", style, {.underline = true, .book_title = 2})},
+                              style);
+  EXPECT_EQ(line.dots.at(0).center.y.raw(), alone.dots.at(0).center.y.raw());
+}
+
 TEST(LineMarks, VerticalNamesAndTitlesAreAtTheLeft) {
   document::Style vertical = tests::cell_style();
   vertical.writing_mode = document::WritingMode::vertical;

@@ -120,7 +120,7 @@ TEST(Ruby, OfALineShareABaseline) {
 
 TEST(Ruby, ShrinksToAThirdWhereLinesAreClose) {
   document::Style close = plain_style();
-  close.line_pitch = close.size.scaled(1.6);
+  close.line_pitch = close.size.scaled(1.55);
   const Line line = only_line({with_ruby("国家", "guójiā", share(close))}, share(close));
   const double size = line.rubies.at(0).box.height.ratio_to(close.size);
   EXPECT_LT(size, 0.5);
@@ -134,7 +134,7 @@ TEST(Ruby, ShrinksToAThirdWhereLinesAreClose) {
 
 TEST(Ruby, LeavesRoomForTheMarksOfTheLineAbove) {
   document::Style close = plain_style();
-  close.line_pitch = close.size.scaled(1.75);
+  close.line_pitch = close.size.scaled(1.62);
   const auto style = share(close);
   const Line plain = only_line({with_ruby("国家", "guójiā", style)}, style);
   const Line marked = only_line({with_ruby("国家", "guójiā", style, {.underline = true})}, style);
@@ -208,6 +208,7 @@ TEST(Ruby, IsAtTheRightOfVerticalText) {
   EXPECT_GT(ruby.box.x, line.dots.at(0).center.x + line.dots[0].radius);
   EXPECT_LT(ruby.box.right(), style->line_pitch);
   EXPECT_EQ(ruby.box.width.raw(), (style->size / 2).raw());
+  EXPECT_GT(ruby.box.x, style->size);
   EXPECT_NEAR(middle(ruby.box.y, ruby.box.bottom()).ratio_to(style->size), 2, 1e-4);
 }
 
