@@ -154,6 +154,19 @@ TEST(InlineMarks, NamesAreEscapedOrLeftAloneAsTheRest) {
   expect_unpaired("甲~[乙", "甲~[乙");
 }
 
+// `\\~` forbids a line break.
+TEST(InlineMarks, AnUnpairedTitleIsEscapedAtItsBracket) {
+  Diagnostics diagnostics;
+  marked("_[甲", diagnostics);
+  marked("~[甲", diagnostics);
+  std::vector<std::string> escaped;
+  for (const Diagnostic& finding : diagnostics.sorted()) {
+    escaped.push_back(finding.hint.value().arguments.at(0));
+  }
+  std::ranges::sort(escaped);
+  EXPECT_EQ(escaped, (std::vector<std::string>{"[", "_["}));
+}
+
 TEST(InlineMarks, RubyStandsOverAWordOrOverEachCharacter) {
   expect("写{汉字|hàn zì}吧", "写汉字(hàn zì)吧");
   expect("{新伟|xīn|wěi}街道", "新(xīn)伟(wěi)街道");

@@ -160,9 +160,9 @@ document::Paragraph paragraph_with_ruby() {
   paragraph.text = {text_span("诗人", style, {.proper_name = 1}),
                     with_ruby("李", "lǐ", style),
                     with_ruby("白", "bái", style),
-                    text_span("读《", style),
+                    text_span("读", style),
                     text_span("史记", style, {.book_title = 2}),
-                    text_span("》。", style)};
+                    text_span("一书", style)};
   return paragraph;
 }
 
@@ -180,7 +180,7 @@ std::string tags_of(const Pages& pages) {
 
 TEST(Ruby, FollowsItsLineInElementsOfItsOwn) {
   const Pages pages = laid_out(paragraph_with_ruby());
-  EXPECT_EQ(tags_of(pages), "P:诗人 RB:李 RB:白 P:读《史记》。 RT:lǐ RT:bái Artifact:1 ");
+  EXPECT_EQ(tags_of(pages), "P:诗人 RB:李 RB:白 P:读史记一书 RT:lǐ RT:bái Artifact:1 ");
   const Page& page = pages.pages.at(0);
   const auto parent = [&](const StructureElement& element) {
     return pages.structure[*element.parent];
@@ -214,11 +214,11 @@ TEST(Ruby, IsReadAfterItsBaseAndSearchedAroundIt) {
            "\"\n      RT\n        \"" + text + "\"\n";
   };
   EXPECT_NE(tree.find("  P (block)\n    \"诗人\"\n" + ruby("李", "lǐ") + ruby("白", "bái") +
-                      "    \"读《史记》。\"\n"),
+                      "    \"读史记一书\"\n"),
             std::string::npos)
       << tree;
-  EXPECT_NE(file.text("-raw").find("诗人李白读《史记》。"), std::string::npos) << file.text("-raw");
-  EXPECT_NE(file.text().find("诗人李白读《史记》。"), std::string::npos) << file.text();
+  EXPECT_NE(file.text("-raw").find("诗人李白读史记一书"), std::string::npos) << file.text("-raw");
+  EXPECT_NE(file.text().find("诗人李白读史记一书"), std::string::npos) << file.text();
 }
 
 TEST(Ruby, OfACellBelongsToTheCell) {
