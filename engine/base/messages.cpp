@@ -201,6 +201,11 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::footnote_not_here, "这里不能有脚注，脚注只能写在成段文字里。",
      "There can be no footnote here, only in running text."},
     {MessageId::footnote_empty, "脚注里没有内容。", "There is nothing in this footnote."},
+    {MessageId::ruby_empty, "“{0}”里缺了要注音的字，或者缺了注音。",
+     "'{0}' lacks the characters that the ruby is for, or the ruby."},
+    {MessageId::ruby_count, "“{0}”有{1}个字，注音却有{2}段。",
+     "'{0}' has {1} characters, but there are {2} rubies for them."},
+    {MessageId::ruby_nested, "注音里面不能再有注音。", "There can be no ruby inside a ruby."},
 
     {MessageId::hint_nearest, "您要写的是不是“{0}”？", "Did you mean '{0}'?"},
     {MessageId::hint_expected_one_of, "这里可以写：{0}。", "You can write one of: {0}."},
@@ -264,6 +269,10 @@ constexpr std::array<Entry, message_count> catalogue{{
      "Please say in the brackets what the picture shows, for those who cannot see it, as {0}."},
     {MessageId::hint_escape_mark, "如果就是要印出“{0}”，请在前面加“\\”。",
      "If '{0}' itself is to be printed, please put a '\\' before it."},
+    {MessageId::hint_ruby_parts,
+     "一个字一段，各段用“|”分开；整个词的注音不分段，只写一个“|”，如 {汉字|hàn zì}。",
+     "Please write one ruby for each character, with a '|' before each, or a single one for the "
+     "whole word, as in {汉字|hàn zì}."},
 
     {MessageId::hint_save_as_png,
      "请用看图或画图软件打开它，选择“另存为”，格式选 PNG 或 JPEG。只改文件名的后缀没有用。",

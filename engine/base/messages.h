@@ -119,6 +119,9 @@ enum class MessageId {
   prose_tables_not_here,     // no arguments
   footnote_not_here,         // no arguments
   footnote_empty,            // no arguments
+  ruby_empty,                // {0} the base and its ruby as written
+  ruby_count,                // {0} the base, {1} how many characters it has, {2} how many rubies
+  ruby_nested,               // no arguments
   // Hints
   hint_nearest,              // {0} the name that may be meant
   hint_expected_one_of,      // {0} the names allowed, listed
@@ -150,6 +153,7 @@ enum class MessageId {
   hint_figure_form,          // {0} how a figure is written
   hint_alternative_text,     // {0} how a figure is written
   hint_escape_mark,          // {0} the mark
+  hint_ruby_parts,           // no arguments
   hint_save_as_png,          // no arguments
   hint_export_image,         // no arguments
   hint_shrink_image,         // no arguments

@@ -1,6 +1,7 @@
 // Inline formats as styles: what a layout makes of bold characters, superscripts and the like.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "document/inline_format.h"
@@ -20,6 +21,7 @@ class InlineStyles {
 
  private:
   StyleRef derived(const StyleRef& style, const InlineFormat& format) const;
+  std::shared_ptr<const Ruby> ruby(const TracedText& text, const StyleRef& base) const;
 
   std::string bold_font_;
 };

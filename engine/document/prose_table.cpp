@@ -16,13 +16,10 @@ constexpr char16_t separator = u'|';
 std::vector<TracedText> cells_of(const TracedText& row) {
   std::vector<TracedText> cells;
   std::size_t start = 1;
-  for (std::size_t i = 1; i < row.size(); ++i) {
-    if (row.text()[i] == u'\\') {
-      ++i;
-    } else if (row.text()[i] == separator) {
-      cells.push_back(row.substr(start, i - start).trimmed());
-      start = i + 1;
-    }
+  for (const std::size_t bar : bars_outside_ruby(row.text())) {
+    if (bar == 0) continue;
+    cells.push_back(row.substr(start, bar - start).trimmed());
+    start = bar + 1;
   }
   if (start < row.size()) cells.push_back(row.substr(start).trimmed());
   return cells;

@@ -106,6 +106,8 @@ TracedText TracedText::substr(std::size_t start, std::size_t count) const {
   TracedText result;
   result.origins_ = origins_;
   result.notes_ = notes_;
+  result.rubies_ = rubies_;
+  result.names_ = names_;
   result.text_ = text_.substr(start, count);
   const auto first = places_.begin() + static_cast<std::ptrdiff_t>(start);
   result.places_.assign(first, first + static_cast<std::ptrdiff_t>(count));
@@ -134,21 +136,44 @@ std::vector<TracedText> TracedText::lines() const {
 void TracedText::append(const TracedText& other) {
   const auto shift = static_cast<std::uint32_t>(origins_.size());
   const auto note_shift = static_cast<std::uint32_t>(notes_.size());
+  const auto ruby_shift = static_cast<std::uint32_t>(rubies_.size());
   origins_.insert(origins_.end(), other.origins_.begin(), other.origins_.end());
   notes_.insert(notes_.end(), other.notes_.begin(), other.notes_.end());
+  rubies_.insert(rubies_.end(), other.rubies_.begin(), other.rubies_.end());
   text_ += other.text_;
   places_.reserve(places_.size() + other.places_.size());
   for (Place place : other.places_) {
     place.origin += shift;
     if (place.note > 0) place.note += note_shift;
+    if (place.ruby > 0) place.ruby += ruby_shift;
+    if (place.format.proper_name > 0) place.format.proper_name += names_;
+    if (place.format.book_title > 0) place.format.book_title += names_;
     places_.push_back(place);
   }
+  names_ += other.names_;
 }
 
 void TracedText::replace_unit(std::size_t index, char16_t unit) { text_[index] = unit; }
 
 void TracedText::add_format(const InlineFormat& format) {
   for (Place& place : places_) place.format = place.format | format;
+}
+
+void TracedText::add_name(std::uint32_t InlineFormat::*kind) {
+  ++names_;
+  for (Place& place : places_) {
+    if (place.format.*kind == 0) place.format.*kind = names_;
+  }
+}
+
+void TracedText::add_ruby(const TracedText& ruby) {
+  rubies_.push_back(std::make_shared<const TracedText>(ruby));
+  for (Place& place : places_) place.ruby = static_cast<std::uint32_t>(rubies_.size());
+}
+
+const TracedText* TracedText::ruby_at(std::size_t index) const {
+  const std::uint32_t ruby = index < places_.size() ? places_[index].ruby : 0;
+  return ruby > 0 ? rubies_[ruby - 1].get() : nullptr;
 }
 
 void TracedText::append_note(const TracedText& note) {

@@ -43,6 +43,15 @@ class TracedText {
   void add_format(const InlineFormat& format);
   const InlineFormat& format_at(std::size_t index) const { return places_[index].format; }
 
+  // Makes the whole text one name or one title: InlineFormat::proper_name or ::book_title. What is
+  // one already stays one of its own.
+  void add_name(std::uint32_t InlineFormat::*kind);
+
+  // Puts ruby over the whole text, which has none yet.
+  void add_ruby(const TracedText& ruby);
+  // The ruby of the unit at `index`, the same object for all units of its base; null: none.
+  const TracedText* ruby_at(std::size_t index) const;
+
   // A note that belongs behind the text so far, whose reference mark is not known yet: U+FFFC
   // stands for it.
   void append_note(const TracedText& note);
@@ -66,6 +75,7 @@ class TracedText {
     std::size_t offset = 0;  // UTF-8 offset in the origin's text
     InlineFormat format = {};
     std::uint32_t note = 0;  // index into notes_, from 1; 0: none
+    std::uint32_t ruby = 0;  // likewise, into rubies_
   };
   void append_unit(char16_t unit, Place place);
   bool continues(std::size_t previous, std::size_t index) const;
@@ -74,6 +84,8 @@ class TracedText {
   std::vector<Place> places_;  // one for each unit of text_
   std::vector<source::Node> origins_;
   std::vector<std::shared_ptr<const TracedText>> notes_;
+  std::vector<std::shared_ptr<const TracedText>> rubies_;
+  std::uint32_t names_ = 0;  // how many names and titles there are
 };
 
 // U+0020, U+3000, tab and line feed.

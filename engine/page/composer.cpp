@@ -46,11 +46,20 @@ const TableElements& Composer::elements_of(std::size_t item, const FlowTable& ta
   return table_elements_.emplace(item, std::move(elements)).first->second;
 }
 
+LineElements Composer::elements_of(const text::Line& line, const TextElements& elements,
+                                   std::size_t label_length) {
+  LineElements result{elements.body, elements.label, label_length, {}};
+  for (std::size_t i = 0; i < line.rubies.size(); ++i) {
+    result.rubies.push_back(structure_.add_ruby(elements.body));
+  }
+  return result;
+}
+
 void Composer::add(const PlacedPart& part, const FlowParagraph& p) {
   const TextElements& elements = elements_of(p);
   add_bookmark(p, part, part.tops.front());
   for (std::size_t i = 0; i < part.tops.size(); ++i) {
-    add_line(p, part.first_line + i, part.tops[i], elements);
+    add_line(p, part.first_line + i, in_area(part.tops[i]), elements);
   }
 }
 
@@ -60,10 +69,12 @@ void Composer::add_bookmark(const FlowParagraph& p, const PlacedPart& part, Leng
                                result_.pages.size() - 1, in_area(top).y});
 }
 
-void Composer::add_line(const FlowParagraph& p, std::size_t index, Length top,
+void Composer::add_line(const FlowParagraph& p, std::size_t index, Point by,
                         const TextElements& elements) {
   const std::size_t label_length = index == 0 && p.paragraph ? p.paragraph->label_length : 0;
-  page::add_line(page(), p.lines[index], in_area(top), p.style->size, elements, label_length);
+  const text::Line& line = p.lines[index];
+  page::add_line(page(), line, by, em_boxes(line, by, p.style->size),
+                 elements_of(line, elements, label_length));
   for (const FlowFootnote& note : p.footnotes_of(index)) {
     footnotes_.push_back({&note, structure_.add_footnote(*note.footnote, elements.body)});
   }
@@ -71,7 +82,7 @@ void Composer::add_line(const FlowParagraph& p, std::size_t index, Length top,
 
 void Composer::add_stack(const FlowParagraph& p, Length top, const TextElements& elements) {
   for (std::size_t i = 0; i < p.lines.size(); ++i) {
-    add_line(p, i, top, elements);
+    add_line(p, i, in_area(top), elements);
     top += p.style->line_pitch;
   }
 }
@@ -91,14 +102,12 @@ void Composer::add_fragment(const table::TableFragment& fragment, Length top,
                             const TableElements& elements) {
   const Point at = in_area(top);
   for (const table::CellFragment& cell : fragment.cells) {
-    std::optional<ElementId> element;
-    if (!cell.repeated) element = elements.cells[cell.cell];
     for (const table::CellLine& line : cell.lines) {
       Rect box = line.box;
-      box.x += at.x;
-      box.y += at.y;
-      add_text(page(), line.runs, box, at, element);
-      add_marks(page(), line.rules, line.dots, at);
+      text::move(box, at);
+      LineElements own;
+      if (!cell.repeated) own = elements_of(line, {{}, elements.cells[cell.cell]}, 0);
+      page::add_line(page(), line, at, box, own);
     }
   }
   for (Rect rule : fragment.rules) {
@@ -127,11 +136,8 @@ void Composer::add_vertical(const FlowParagraph& p, const PlacedPart& part, Leng
   const TextElements& elements = elements_of(p);
   add_bookmark(p, part, top);
   for (std::size_t i = 0; i < part.tops.size(); ++i) {
-    const std::size_t line = part.first_line + i;
     const Length x = area().right() - part.tops[i] - p.style->size;
-    const std::size_t label_length = line == 0 ? p.paragraph->label_length : 0;
-    page::add_vertical_line(page(), p.lines[line], {x, in_area(top).y}, p.style->size, elements,
-                            label_length);
+    add_line(p, part.first_line + i, {x, in_area(top).y}, elements);
   }
 }
 
@@ -148,8 +154,8 @@ void Composer::add_footnotes() {
     Length top = area_top + placed.tops[i];
     for (const text::Line& line : notes[i]->lines) {
       const std::size_t label_length = &line == &notes[i]->lines.front() ? note.label_length : 0;
-      page::add_line(page(), line, in_area(top), note.style->size, footnotes_[i].elements,
-                     label_length);
+      page::add_line(page(), line, in_area(top), em_boxes(line, in_area(top), note.style->size),
+                     elements_of(line, footnotes_[i].elements, label_length));
       top += note.style->line_pitch;
     }
   }

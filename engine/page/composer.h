@@ -37,12 +37,15 @@ class Composer {
   void add(const PlacedPart& part, const FlowBand& band);
   void add_vertical(const FlowParagraph& paragraph, const PlacedPart& part, Length top);
   void add_bookmark(const FlowParagraph& paragraph, const PlacedPart& part, Length top);
-  void add_line(const FlowParagraph& paragraph, std::size_t index, Length top,
+  void add_line(const FlowParagraph& paragraph, std::size_t index, Point by,
                 const TextElements& elements);
   void add_stack(const FlowParagraph& paragraph, Length top, const TextElements& elements);
   void add_fragment(const table::TableFragment& fragment, Length top,
                     const TableElements& elements);
   void add_footnotes();
+  // Of a line of content, with new ones for its rubies.
+  LineElements elements_of(const text::Line& line, const TextElements& elements,
+                           std::size_t label_length);
   const TextElements& elements_of(const FlowParagraph& paragraph);
   const TableElements& elements_of(std::size_t item, const FlowTable& table);
 

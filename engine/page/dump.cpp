@@ -75,6 +75,15 @@ std::vector<Json> dots_of(const Page& page) {
   return dots;
 }
 
+// Box and thickness.
+std::vector<Json> waves_of(const Page& page) {
+  std::vector<Json> waves;
+  for (const WaveFragment& wave : page.waves) {
+    waves.push_back({{"box", box_of(wave.rect)}, {"thickness", rounded(wave.thickness)}});
+  }
+  return waves;
+}
+
 void append_list(std::string& out, const char* name, const std::vector<Json>& entries,
                  const char* indent, bool last) {
   out += std::string(indent) + "\"" + name + "\": [";
@@ -94,6 +103,7 @@ void append_page(std::string& out, const Pages& pages, const Page& page) {
   append_list(out, "lines", lines, "  ", false);
   if (!page.figures.empty()) append_list(out, "figures", figures_of(page), "  ", false);
   if (!page.dots.empty()) append_list(out, "dots", dots_of(page), "  ", false);
+  if (!page.waves.empty()) append_list(out, "waves", waves_of(page), "  ", false);
   append_list(out, "rules", rules, "  ", true);
   out += " }";
 }

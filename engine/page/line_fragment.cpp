@@ -6,10 +6,6 @@
 namespace typeset::page {
 namespace {
 
-Rect box_of(const text::Line& line, Point by, Length size) {
-  return {by.x + line.inline_start, by.y, line.inline_size, size};
-}
-
 struct SplitRuns {
   std::vector<font::GlyphRun> before, after;
 };
@@ -46,56 +42,112 @@ SplitRuns split(const std::vector<font::GlyphRun>& runs, std::size_t at) {
   return result;
 }
 
-}  // namespace
+Rect moved(Rect box, Point by) {
+  text::move(box, by);
+  return box;
+}
 
-void add_marks(Page& page, const std::vector<text::LineRule>& rules,
-               const std::vector<text::LineDot>& dots, Point by) {
-  for (text::LineRule rule : rules) {
-    rule.rect.x += by.x;
-    rule.rect.y += by.y;
-    page.rules.push_back({rule.rect, rule.color});
+void add_marks(Page& page, const text::Line& line, Point by) {
+  for (const text::LineRule& rule : line.rules) {
+    page.rules.push_back({moved(rule.rect, by), rule.color});
   }
-  for (const text::LineDot& dot : dots) {
+  for (const text::LineDot& dot : line.dots) {
     page.dots.push_back({dot.center + by, dot.radius, dot.color});
+  }
+  for (const text::LineWave& wave : line.waves) {
+    page.waves.push_back({moved(wave.rect, by), wave.thickness, wave.color});
   }
 }
 
+// No runs, no fragment.
 void add_text(Page& page, std::vector<font::GlyphRun> runs, const Rect& box, Point by,
               std::optional<ElementId> element) {
   if (runs.empty()) return;
-  for (font::GlyphRun& run : runs) {
-    for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + by;
-  }
+  text::move(runs, by);
   page.lines.push_back({std::move(runs), element, box});
 }
 
-void add_artifact(Page& page, const text::Line& line, Point by, Length size) {
-  add_text(page, line.runs, box_of(line, by, size), by, std::nullopt);
-  add_marks(page, line.rules, line.dots, by);
-}
+// Adds a line's text, part by part.
+class TextAdder {
+ public:
+  TextAdder(Page& page, const text::Line& line, Point by, const Rect& box)
+      : page_(page), line_(line), by_(by), box_(box), rest_(line.runs) {}
 
-void add_line(Page& page, const text::Line& line, Point by, Length size,
-              const TextElements& elements, std::size_t label_length) {
-  const Rect box = box_of(line, by, size);
-  add_marks(page, line.rules, line.dots, by);
-  SplitRuns parts = split(line.runs, elements.label ? label_length : 0);
-  Rect label = box, body = box;
-  if (!parts.before.empty() && !parts.after.empty()) {
-    body.x = by.x + parts.after.front().glyphs.front().origin.x;
-    body.width = box.right() - body.x;
-    label.width = body.x - box.x;
+  // What is left of the text before `text_end`, in the line's text; it ends at `inline_end`, or in
+  // horizontal lines where the rest starts.
+  void add(std::size_t text_end, std::optional<Length> inline_end,
+           std::optional<ElementId> element) {
+    if (text_end <= text_start_) return;
+    SplitRuns parts = split(rest_, text_end - text_start_);
+    text_start_ = text_end;
+    rest_ = std::move(parts.after);
+    if (!inline_end && !rest_.empty() && !is_vertical()) {
+      inline_end = rest_.front().glyphs.front().origin.x;
+    }
+    if (parts.before.empty()) return;
+    Rect box = box_;
+    if (inline_end && !rest_.empty()) cut(box, *inline_end);
+    add_text(page_, std::move(parts.before), box, by_, element);
   }
-  add_text(page, std::move(parts.before), label, by, elements.label);
-  add_text(page, std::move(parts.after), body, by, elements.body);
+
+  void add_rest(std::optional<ElementId> element) {
+    add_text(page_, std::move(rest_), box_, by_, element);
+  }
+
+ private:
+  bool is_vertical() const { return line_.writing_mode == document::WritingMode::vertical; }
+
+  // `box_` keeps what comes after.
+  void cut(Rect& box, Length inline_end) {
+    if (is_vertical()) {
+      box.height = by_.y + inline_end - box.y;
+      box_.height = box_.bottom() - box.bottom();
+      box_.y = box.bottom();
+    } else {
+      box.width = by_.x + inline_end - box.x;
+      box_.width = box_.right() - box.right();
+      box_.x = box.right();
+    }
+  }
+
+  Page& page_;
+  const text::Line& line_;
+  Point by_;
+  Rect box_;  // of the rest
+  std::vector<font::GlyphRun> rest_;
+  std::size_t text_start_ = 0;  // of the rest
+};
+
+}  // namespace
+
+Rect em_boxes(const text::Line& line, Point by, Length size) {
+  if (line.writing_mode == document::WritingMode::vertical) {
+    return {by.x, by.y + line.inline_start, size, line.inline_size};
+  }
+  return {by.x + line.inline_start, by.y, line.inline_size, size};
 }
 
-void add_vertical_line(Page& page, const text::Line& line, Point by, Length size,
-                       const TextElements& elements, std::size_t label_length) {
-  const Rect box{by.x, by.y + line.inline_start, size, line.inline_size};
-  add_marks(page, line.rules, line.dots, by);
-  SplitRuns parts = split(line.runs, elements.label ? label_length : 0);
-  add_text(page, std::move(parts.before), box, by, elements.label);
-  add_text(page, std::move(parts.after), box, by, elements.body);
+void add_line(Page& page, const text::Line& line, Point by, const Rect& box,
+              const LineElements& elements) {
+  add_marks(page, line, by);
+  TextAdder text(page, line, by, box);
+  if (elements.label) text.add(elements.label_length, std::nullopt, elements.label);
+  for (std::size_t i = 0; i < elements.rubies.size(); ++i) {
+    const text::LineRuby& ruby = line.rubies[i];
+    text.add(ruby.text_start - line.text_start, ruby.base_start, elements.body);
+    text.add(ruby.text_end - line.text_start, ruby.base_end, elements.rubies[i].base);
+  }
+  text.add_rest(elements.body);
+  for (std::size_t i = 0; i < line.rubies.size(); ++i) {
+    const text::LineRuby& ruby = line.rubies[i];
+    std::optional<ElementId> element;
+    if (i < elements.rubies.size()) element = elements.rubies[i].text;
+    add_text(page, ruby.runs, moved(ruby.box, by), by, element);
+  }
+}
+
+void add_artifact(Page& page, const text::Line& line, Point by, Length size) {
+  add_line(page, line, by, em_boxes(line, by, size), {});
 }
 
 }  // namespace typeset::page

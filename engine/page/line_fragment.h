@@ -16,25 +16,29 @@ struct TextElements {
   ElementId body = 0;
 };
 
-// Adds runs whose glyphs' origins are relative to `by`; `box` is in page space. No runs, no
-// fragment. No element: an artifact.
-void add_text(Page& page, std::vector<font::GlyphRun> runs, const Rect& box, Point by,
-              std::optional<ElementId> element);
+// The elements of a ruby's base and of its text.
+struct RubyElements {
+  ElementId base = 0, text = 0;
+};
 
-// Adds underlines and emphasis dots likewise.
-void add_marks(Page& page, const std::vector<text::LineRule>& rules,
-               const std::vector<text::LineDot>& dots, Point by);
+// Whose content a line is.
+struct LineElements {
+  std::optional<ElementId> body;  // none: the line is an artifact
+  // Of the first UTF-16 units of its text.
+  std::optional<ElementId> label;
+  std::size_t label_length = 0;
+  std::vector<RubyElements> rubies;  // one for each of the line's; none of an artifact
+};
 
-// Adds an artifact: a line whose own corner stands at `by`, its em box `size` high, with its marks.
+// The em boxes of a line whose own corner stands at `by`, its em box `size` high.
+Rect em_boxes(const text::Line& line, Point by, Length size);
+
+// Adds a line whose glyphs and marks are relative to `by`; its em boxes are `box`, in page space.
+// Its rubies come after all of its text, so that this stays together where it is searched.
+void add_line(Page& page, const text::Line& line, Point by, const Rect& box,
+              const LineElements& elements);
+
+// Adds an artifact: a line whose own corner stands at `by`, its em box `size` high.
 void add_artifact(Page& page, const text::Line& line, Point by, Length size);
-
-// Adds a line of content likewise. The first `label_length` UTF-16 units of its text belong to the
-// label's element, if there is one.
-void add_line(Page& page, const text::Line& line, Point by, Length size,
-              const TextElements& elements, std::size_t label_length);
-
-// Adds a vertical line likewise, its em box `size` wide.
-void add_vertical_line(Page& page, const text::Line& line, Point by, Length size,
-                       const TextElements& elements, std::size_t label_length);
 
 }  // namespace typeset::page

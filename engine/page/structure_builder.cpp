@@ -79,6 +79,12 @@ TextElements StructureBuilder::add_list_item(const document::Paragraph& item) {
   return result;
 }
 
+RubyElements StructureBuilder::add_ruby(ElementId parent) {
+  const ElementId ruby = add(StructureRole::ruby, parent);
+  const ElementId base = add(StructureRole::ruby_base, ruby);
+  return {base, add(StructureRole::ruby_text, ruby)};
+}
+
 TextElements StructureBuilder::add_footnote(const document::Footnote& footnote, ElementId parent) {
   const ElementId note = add(StructureRole::note, parent);
   TextElements result;

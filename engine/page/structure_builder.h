@@ -32,6 +32,8 @@ class StructureBuilder {
   // lists, those of a deeper level within the item before them (ISO 32000-1, 14.8.4.3.3).
   TextElements add_paragraph(const document::Paragraph& paragraph);
   TextElements add_plain_paragraph();
+  // A ruby inside the element of its text (14.8.4.4.1).
+  RubyElements add_ruby(ElementId parent);
   // A note inside the element that refers to it (14.8.4.4.1).
   TextElements add_footnote(const document::Footnote& footnote, ElementId parent);
   // The caption comes first in the table, and has the unit in it as a paragraph.

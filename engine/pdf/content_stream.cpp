@@ -1,5 +1,7 @@
 #include "pdf/content_stream.h"
 
+#include <algorithm>
+#include <cmath>
 #include <numbers>
 
 #include "pdf/number_format.h"
@@ -19,25 +21,39 @@ void ContentStream::append(std::string_view syntax) {
 void ContentStream::set_fill_color(const Color& color) {
   if (color == fill_color_) return;
   fill_color_ = color;
+  append_color(color, " g", " rg");
+}
+
+void ContentStream::set_stroke_color(const Color& color) {
+  if (color == stroke_color_) return;
+  stroke_color_ = color;
+  append_color(color, " G", " RG");
+}
+
+void ContentStream::append_color(const Color& color, std::string_view gray, std::string_view rgb) {
   append_number(bytes_, color.red, color_decimals);
   if (color.is_gray()) {
-    append(" g");
+    append(gray);
     return;
   }
   bytes_ += ' ';
   append_number(bytes_, color.green, color_decimals);
   bytes_ += ' ';
   append_number(bytes_, color.blue, color_decimals);
-  append(" rg");
+  append(rgb);
 }
 
 void ContentStream::append_operation(std::initializer_list<double> operands,
                                      std::string_view name) {
+  append_operands(operands);
+  append(name);
+}
+
+void ContentStream::append_operands(std::initializer_list<double> operands) {
   for (const double operand : operands) {
     append_number(bytes_, operand, point_decimals);
     bytes_ += ' ';
   }
-  append(name);
 }
 
 void ContentStream::rectangle(double x, double y, double width, double height) {
@@ -56,6 +72,42 @@ void ContentStream::circle(double x, double y, double radius) {
 }
 
 void ContentStream::fill() { append("f"); }
+
+void ContentStream::set_line_width(double width) {
+  const double written_width = rounded(width, point_decimals);
+  if (written_width == line_width_) return;
+  line_width_ = append_number(bytes_, written_width, point_decimals);
+  append(" w");
+}
+
+void ContentStream::wave(double x, double y, double width, double height, double thickness) {
+  // Half a cosine by one curve: its ends level, its middle as steep as the cosine's.
+  constexpr double reach = 1 - 2 / std::numbers::pi;
+  constexpr double period_in_heights = 3;
+  const bool upright = height > width;
+  const double length = upright ? height : width;
+  const double size = upright ? width : height;
+  const double amplitude = (size - thickness) / 2;
+  const auto periods = std::max(1.0, std::round(length / (size * period_in_heights)));
+  const double half = length / (2 * periods);
+  const auto append_curve = [&](double from, double side, std::string_view name) {
+    std::array<double, 6> points = {from + half * reach, side, from + half - half * reach, -side,
+                                    from + half,         -side};
+    for (std::size_t i = 0; i < points.size(); i += 2) {
+      const double along = points.at(i), across = points.at(i + 1);
+      append_operands({upright ? x + size / 2 + across : x + along,
+                       upright ? y + along : y + size / 2 + across});
+    }
+    append(name);
+  };
+  append_operation({upright ? x + size / 2 + amplitude : x, upright ? y : y + size / 2 + amplitude},
+                   "m");
+  for (int i = 0; i < static_cast<int>(2 * periods); ++i) {
+    append_curve(half * i, i % 2 == 0 ? amplitude : -amplitude, "c");
+  }
+}
+
+void ContentStream::stroke() { append("S"); }
 
 void ContentStream::show_image(const std::string& resource, const std::array<double, 6>& matrix) {
   append("q");

@@ -19,6 +19,12 @@ class ContentStream {
   void rectangle(double x, double y, double width, double height);
   void circle(double x, double y, double radius);
   void fill();
+  void set_stroke_color(const Color& color);  // G, RG
+  void set_line_width(double width);
+  // A curve to and fro about the middle of the box, which holds its ink; it runs along the longer
+  // sides in whole periods, from crest to crest. To be stroked with `thickness`.
+  void wave(double x, double y, double width, double height, double thickness);
+  void stroke();
   // The unit square of the picture goes to where the matrix [a b c d e f] takes it.
   void show_image(const std::string& resource, const std::array<double, 6>& matrix);
 
@@ -40,10 +46,14 @@ class ContentStream {
   std::string& bytes() { return bytes_; }
 
  private:
+  void append_color(const Color& color, std::string_view gray, std::string_view rgb);
+  void append_operands(std::initializer_list<double> operands);
   void append_operation(std::initializer_list<double> operands, std::string_view name);
 
   std::string bytes_;
-  Color fill_color_;  // black in DeviceGray at the start of a page (table 52)
+  // Black in DeviceGray at the start of a page (table 52), and lines 1 unit wide.
+  Color fill_color_, stroke_color_;
+  double line_width_ = 1;
   std::string font_;
   double font_size_ = 0;
   double character_spacing_ = 0;

@@ -31,7 +31,8 @@ class PageContent {
   }
 
  private:
-  // All rules of a colour are one path: where they meet, no seam can show. Dots go with them.
+  // All rules of a colour are one path: where they meet, no seam can show. Dots go with them,
+  // waves follow.
   void add_shapes() {
     std::vector<Color> colors;
     const auto add_color = [&](const auto& shape) {
@@ -39,6 +40,7 @@ class PageContent {
     };
     std::ranges::for_each(page_.rules, add_color);
     std::ranges::for_each(page_.dots, add_color);
+    std::ranges::for_each(page_.waves, add_color);
     if (colors.empty()) return;
     content_.begin_marked_content("Artifact", "<</Type/Layout>>");
     for (const Color& color : colors) add_shapes_of(color);
@@ -46,6 +48,25 @@ class PageContent {
   }
 
   void add_shapes_of(const Color& color) {
+    const auto has_color = [&](const auto& shape) { return shape.color == color; };
+    if (std::ranges::any_of(page_.rules, has_color) || std::ranges::any_of(page_.dots, has_color)) {
+      fill_shapes_of(color);
+    }
+    for (const page::WaveFragment& wave : page_.waves) {
+      if (has_color(wave)) add_wave(wave);
+    }
+  }
+
+  void add_wave(const page::WaveFragment& wave) {
+    const Rect& box = wave.rect;
+    content_.set_stroke_color(wave.color);
+    content_.set_line_width(wave.thickness.to_pt());
+    content_.wave(box.x.to_pt(), up(box.bottom()), box.width.to_pt(), box.height.to_pt(),
+                  wave.thickness.to_pt());
+    content_.stroke();
+  }
+
+  void fill_shapes_of(const Color& color) {
     content_.set_fill_color(color);
     for (const page::RuleFragment& rule : page_.rules) {
       if (rule.color == color) add_rectangle(rule.rect);

@@ -1,5 +1,5 @@
-// One page's content stream: rules and dots, then figures, then lines in reading order, all of it
-// marked.
+// One page's content stream: rules, dots and waves, then figures, then lines in reading order, all
+// of it marked.
 #pragma once
 
 #include <string>

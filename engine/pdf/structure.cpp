@@ -25,6 +25,12 @@ bool holds_place(StructureRole role) {
          role == StructureRole::data_cell;
 }
 
+// Stands within a line of text (14.8.4.4).
+bool is_inline(StructureRole role) {
+  return role == StructureRole::ruby || role == StructureRole::ruby_base ||
+         role == StructureRole::ruby_text;
+}
+
 // Parts members of an array, but not the first from the bracket; what follows a key has its space.
 void append_separator(std::string& out) {
   if (out.back() != '[' && out.back() != ' ') out += ' ';
@@ -35,6 +41,7 @@ void append_separator(std::string& out) {
 StructureTree::StructureTree(const std::vector<StructureElement>& elements, std::size_t page_count)
     : elements_(elements),
       content_(elements.size()),
+      entered_(elements.size()),
       bounding_boxes_(elements.size()),
       elements_on_page_(page_count) {}
 
@@ -46,8 +53,17 @@ std::size_t StructureTree::add_content(ElementId element, std::size_t page) {
   std::vector<ElementId>& elements = elements_on_page_.at(page);
   const std::size_t identifier = elements.size();
   elements.push_back(element);
-  content_.at(element).push_back({.page = page, .identifier = identifier});
+  content_.at(element).emplace_back(ContentItem{.page = page, .identifier = identifier});
+  enter(element);
   return identifier;
+}
+
+void StructureTree::enter(ElementId element) {
+  const StructureElement& own = elements_[element];
+  if (!is_inline(own.role) || !own.parent || entered_[element]) return;
+  entered_[element] = true;
+  content_.at(*own.parent).emplace_back(element);
+  enter(*own.parent);
 }
 
 void StructureTree::set_bounding_box(ElementId element, std::string rectangle) {
@@ -92,7 +108,7 @@ class StructureTree::Writer {
       objects_[element] = &document_.add_null();
       // ISO 14289-1, 7.9.
       if (own.role == StructureRole::note) has_identifier_[element] = true;
-      if (own.parent) children_[*own.parent].push_back(element);
+      if (own.parent && !tree_.entered_[element]) children_[*own.parent].push_back(element);
       for (const ElementId header : own.headers) has_identifier_.at(header) = true;
     }
   }
@@ -115,22 +131,35 @@ class StructureTree::Writer {
 
   // Content that is not on the page of the first item needs a reference of its own (14.7.4.2).
   void append_children(std::string& syntax, ElementId element) const {
-    const std::vector<ContentItem>& content = tree_.content_[element];
+    const std::vector<Content>& content = tree_.content_[element];
     const std::size_t count = content.size() + children_[element].size();
     if (count == 0) return;
-    if (!content.empty()) {
+    const ContentItem* first = first_item(content);
+    if (first) {
       syntax += "/Pg ";
-      append_reference(syntax, *pages_[content.front().page]);
+      append_reference(syntax, *pages_[first->page]);
     }
     syntax += count == 1 ? "/K " : "/K[";
-    for (const ContentItem& item : content) {
-      append_content_item(syntax, item, content.front().page);
+    for (const Content& entry : content) {
+      if (const auto* item = std::get_if<ContentItem>(&entry)) {
+        append_content_item(syntax, *item, first->page);
+      } else {
+        append_separator(syntax);
+        append_reference(syntax, *objects_[std::get<ElementId>(entry)]);
+      }
     }
     for (const ElementId child : children_[element]) {
       append_separator(syntax);
       append_reference(syntax, *objects_[child]);
     }
     if (count != 1) syntax += ']';
+  }
+
+  static const ContentItem* first_item(const std::vector<Content>& content) {
+    for (const Content& entry : content) {
+      if (const auto* item = std::get_if<ContentItem>(&entry)) return item;
+    }
+    return nullptr;
   }
 
   void append_content_item(std::string& syntax, const ContentItem& item, std::size_t page) const {

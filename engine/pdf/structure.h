@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "page/pages.h"
@@ -19,7 +20,9 @@ class StructureTree {
   bool empty() const { return elements_.empty(); }
   // The standard structure type: what marks the element's content too.
   std::string_view type_of(page::ElementId element) const;
-  // A new content item of the element on a page; its marked-content identifier there.
+  // A new content item of the element on a page; its marked-content identifier there. Rubies and
+  // their parts stand among their parents' content, in the order in which they first have some; all
+  // other elements after it.
   std::size_t add_content(page::ElementId element, std::size_t page);
 
   // Where an element that is no text stands on its page: the syntax of a rectangle in default user
@@ -35,12 +38,16 @@ class StructureTree {
     std::size_t page = 0;
     std::size_t identifier = 0;
   };
+  // What an element holds among its text: content items and inline elements.
+  using Content = std::variant<ContentItem, page::ElementId>;
   class Writer;
 
+  void enter(page::ElementId element);
   std::vector<bool> kept_elements() const;
 
   const std::vector<page::StructureElement>& elements_;
-  std::vector<std::vector<ContentItem>> content_;               // by element
+  std::vector<std::vector<Content>> content_;                   // by element
+  std::vector<bool> entered_;                                   // among the parent's content
   std::vector<std::string> bounding_boxes_;                     // by element; most have none
   std::vector<std::vector<page::ElementId>> elements_on_page_;  // by page and identifier
 };

@@ -75,6 +75,9 @@ void append_list_attributes(std::string& out, const StructureElement& list) {
   out += ">>";
 }
 
+// Table 345: above its base, which is the default, and in the middle, which is not.
+void append_ruby_attributes(std::string& out) { out += "/A<</O/Layout/RubyAlign/Center>>"; }
+
 // Tables 343 and 345: a figure on lines of its own.
 void append_figure_attributes(std::string& out, std::string_view bounding_box) {
   out += "/A<</O/Layout/Placement/Block/BBox";
@@ -95,6 +98,9 @@ void append_attributes(std::string& out, const StructureElement& element,
   switch (element.role) {
     case StructureRole::list:
       append_list_attributes(out, element);
+      break;
+    case StructureRole::ruby:
+      append_ruby_attributes(out);
       break;
     case StructureRole::header_cell:
     case StructureRole::data_cell:

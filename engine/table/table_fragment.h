@@ -5,16 +5,12 @@
 #include <vector>
 
 #include "base/geometry.h"
-#include "font/glyph_run.h"
 #include "text/paragraph_layout.h"
 
 namespace typeset::table {
 
 // One line of a cell's text, its glyphs and marks relative to the fragment's top left corner.
-struct CellLine {
-  std::vector<font::GlyphRun> runs;
-  std::vector<text::LineRule> rules;
-  std::vector<text::LineDot> dots;
+struct CellLine : text::Line {
   Rect box;  // em boxes of the line
 };
 

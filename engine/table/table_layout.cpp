@@ -338,8 +338,7 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
                               ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
                               : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
     text::move(line, at);
-    fragment.lines.push_back(
-        {std::move(line.runs), std::move(line.rules), std::move(line.dots), line_box});
+    fragment.lines.push_back({std::move(line), line_box});
   }
   return fragment;
 }

@@ -6,6 +6,7 @@
 #include "text/justify.h"
 #include "text/line_marks.h"
 #include "text/line_metrics.h"
+#include "text/ruby.h"
 
 namespace typeset::text {
 namespace {
@@ -122,6 +123,7 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
 
   Line line;
   line.overfull = range.overfull;
+  line.writing_mode = style.writing_mode;
   line.inline_size = adjusted_width(paragraph, range, adjustments);
   line.inline_start = indent + start_for(style.align, room, line.inline_size);
   const auto extents = place_clusters(paragraph, range, adjustments, line.inline_start);
@@ -131,20 +133,32 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
   }
   line.runs = builder.take();
   add_marks(paragraph, range, extents, line);
+  add_rubies(paragraph, range, extents, line);
   return line;
 }
 
 }  // namespace
 
-void move(Line& line, Point by) {
-  for (font::GlyphRun& run : line.runs) {
+void move(std::vector<font::GlyphRun>& runs, Point by) {
+  for (font::GlyphRun& run : runs) {
     for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + by;
   }
-  for (LineRule& rule : line.rules) {
-    rule.rect.x += by.x;
-    rule.rect.y += by.y;
-  }
+}
+
+void move(Rect& rect, Point by) {
+  rect.x += by.x;
+  rect.y += by.y;
+}
+
+void move(Line& line, Point by) {
+  move(line.runs, by);
+  for (LineRule& rule : line.rules) move(rule.rect, by);
   for (LineDot& dot : line.dots) dot.center = dot.center + by;
+  for (LineWave& wave : line.waves) move(wave.rect, by);
+  for (LineRuby& ruby : line.rubies) {
+    move(ruby.runs, by);
+    move(ruby.box, by);
+  }
 }
 
 Length ParagraphLayout::block_size() const { return block_size_of(*style, lines.size()); }

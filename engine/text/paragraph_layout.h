@@ -6,13 +6,14 @@
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "document/style.h"
 #include "font/glyph_run.h"
 #include "text/line_breaker.h"
 #include "text/prepared_paragraph.h"
 
 namespace typeset::text {
 
-// An underline, in the line's coordinates.
+// An underline or 专名号, in the line's coordinates.
 struct LineRule {
   Rect rect;
   Color color;
@@ -35,9 +36,11 @@ struct LineWave {
 // Ruby above, or at the right of, a stretch of the line's text. What is split over two lines has
 // its ruby with the first.
 struct LineRuby {
-  std::size_t text_start = 0, text_end = 0;  // of its base, UTF-16, in the paragraph's text
-  std::vector<font::GlyphRun> runs;          // in the line's coordinates
-  Rect box;                                  // em boxes of its text
+  // The part of its base that is on this line: UTF-16, in the paragraph's text.
+  std::size_t text_start = 0, text_end = 0;
+  Length base_start, base_end;       // of that part, on the inline axis
+  std::vector<font::GlyphRun> runs;  // in the line's coordinates
+  Rect box;                          // em boxes of its text
 };
 
 // One line. Glyph origins are relative to the line's own corner: for horizontal lines the start of
@@ -52,12 +55,15 @@ struct Line {
   // What of the paragraph's text it shows, UTF-16; the end of one line is the start of the next.
   // Spaces and the author's break (U+000A) at a line's end belong to it.
   std::size_t text_start = 0, text_end = 0;
+  document::WritingMode writing_mode = document::WritingMode::horizontal;
   Length inline_start;  // of the first em box, from the start of the measure
   Length inline_size;   // from the first em box to the end of the last
   bool overfull = false;
 };
 
-// Moves the line's glyphs and marks.
+// Moves glyphs; a box; a line's glyphs, marks and rubies.
+void move(std::vector<font::GlyphRun>& runs, Point by);
+void move(Rect& rect, Point by);
 void move(Line& line, Point by);
 
 struct ParagraphLayout {

@@ -7,6 +7,7 @@
 #include "text/line_marks.h"
 #include "text/line_metrics.h"
 #include "text/prepared_paragraph.h"
+#include "text/ruby.h"
 #include "text/spacing.h"
 
 namespace typeset::text {
@@ -114,6 +115,7 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
   set_marks(paragraph, text);
   space_clusters(paragraph);
   set_break_penalties(paragraph);
+  set_rubies(paragraph, text, fonts, diagnostics);
   return paragraph;
 }
 

@@ -68,10 +68,20 @@ struct Cluster {
   double break_penalty = 0;                    // of an allowed break
 };
 
-// How far from a line's em box its marks are: the near edge of underlines, the centres of 着重号
-// and of those under an underline. The same for all lines of a paragraph.
+// How far from a line's em box its marks are, the same for all lines of a paragraph: the near edges
+// of 专名号, 书名号乙式 and underlines, and the centres of 着重号 that stand under none of these.
 struct MarkOffsets {
-  Length rule, dot, dot_under_rule;
+  Length proper_name, book_title, underline, dot;
+  Length between;  // from a mark to the next one below it
+};
+
+// Ruby and the base that it stands over.
+struct PreparedRuby {
+  std::size_t first = 0, last = 0;  // clusters [first, last)
+  // One line of text, relative to the corner of its em boxes as text::Line's are.
+  std::vector<font::GlyphRun> runs;
+  Length size;   // its em
+  Length width;  // on the inline axis
 };
 
 struct PreparedParagraph {
@@ -83,6 +93,9 @@ struct PreparedParagraph {
   // characters from other faces stand too.
   Length baseline;
   MarkOffsets mark_offsets;
+  std::vector<PreparedRuby> rubies;  // by cluster
+  // From the line's em box to that of its rubies; may be less than zero, where no ink hangs low.
+  Length ruby_offset;
   bool has_missing_glyphs = false;
 };
 

@@ -134,6 +134,17 @@ std::vector<Case> prose() {
                               "  文。\n"
                               "  ▸##\n",
                   {}, {{"错误: “正文”不能写成“##”。"}}),
+      report_case("RubyCount",
+                  good_head + "正文: |\n"
+                              "  ▸{新伟街|xīn|wěi}道。\n",
+                  {},
+                  {{"错误: “新伟街”有3个字，注音却有2段。",
+                    "一个字一段，各段用“|”分开；整个词的注音不分段，只写一个“|”，如 {汉字|hàn "
+                    "zì}。"}}),
+      report_case("RubyEmpty", good_head + "副题: '甲▸{乙|}'\n", {},
+                  {{"错误: “{乙|}”里缺了要注音的字，或者缺了注音。"}}),
+      report_case("RubyNested", good_head + "副题: '{甲▸{乙|yǐ}|jiǎ}'\n", {},
+                  {{"错误: 注音里面不能再有注音。"}}),
       report_case("FootnoteInTitle", good_head + "副题: 甲▸^[注]乙\n", {},
                   {{"错误: 这里不能有脚注，脚注只能写在成段文字里。"}}),
       report_case("FootnoteEmpty",

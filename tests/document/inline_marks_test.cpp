@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <vector>
 
+#include "base/unicode.h"
 #include "document/yaml_fixture.h"
 
 namespace typeset::document {
@@ -16,14 +17,24 @@ std::string letters_of(const InlineFormat& format) {
   if (format.emphasis) letters += 'e';
   if (format.superscript) letters += '^';
   if (format.subscript) letters += '_';
+  if (format.proper_name > 0) letters += 'n' + std::to_string(format.proper_name);
+  if (format.book_title > 0) letters += 't' + std::to_string(format.book_title);
   return letters;
 }
 
-// Runs of one format in angle brackets: 甲<b:乙>丙; a note as [note].
+// Runs of one format in angle brackets: 甲<b:乙>丙; a note as [note]; ruby behind its base:
+// 甲(jiǎ).
 std::string shown(const TracedText& text) {
   std::string result, open;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  const TracedText* ruby = nullptr;
+  const auto end_ruby = [&] {
+    if (ruby) result += '(' + shown(*ruby) + ')';
+    ruby = nullptr;
+  };
+  for (std::size_t i = 0; i < text.size(); i = next_code_point(text.text(), i)) {
     const std::string letters = letters_of(text.format_at(i));
+    if (text.ruby_at(i) != ruby) end_ruby();
+    ruby = text.ruby_at(i);
     if (letters != open) {
       if (!open.empty()) result += '>';
       if (!letters.empty()) result += '<' + letters + ':';
@@ -32,9 +43,10 @@ std::string shown(const TracedText& text) {
     if (const TracedText* note = text.note_at(i)) {
       result += '[' + shown(*note) + ']';
     } else {
-      result += text.substr(i, 1).utf8();
+      result += text.substr(i, next_code_point(text.text(), i) - i).utf8();
     }
   }
+  end_ruby();
   return open.empty() ? result : result + '>';
 }
 
@@ -113,6 +125,94 @@ TEST(InlineMarks, NotesNeedARunningTextAndContent) {
   for (const Diagnostic& finding : diagnostics.sorted()) ids.push_back(finding.message.id);
   std::sort(ids.begin(), ids.end());
   EXPECT_EQ(ids, (std::vector<MessageId>{MessageId::footnote_not_here, MessageId::footnote_empty}));
+}
+
+TEST(InlineMarks, NamesAndTitlesAreCounted) {
+  expect("_[李白]和_[杜甫]", "<n1:李白>和<n2:杜甫>");
+  expect("_[李白]_[杜甫]", "<n1:李白><n2:杜甫>");
+  expect("~[史记]~[汉书]", "<t1:史记><t2:汉书>");
+  expect("_[甲]~[乙]", "<n1:甲><t2:乙>");
+}
+
+TEST(InlineMarks, NamesNestWithAllElse) {
+  expect("**_[李白]**", "<bn1:李白>");
+  expect("_[**李**白]", "<bn1:李><n1:白>");
+  expect("__见_[李白]集__", "<u:见><un1:李白><u:集>");
+  expect("~[_[李白]集]", "<n1t2:李白><t2:集>");
+  expect("_[甲_[乙]丙]", "<n2:甲><n1:乙><n2:丙>");
+  expect("_[李白^[诗人]]说", "<n1:李白[诗人]>说");
+  expect("^[见~[史记]]", "[见<t1:史记>]");
+  expect("_[a[1]]", "<n1:a[1]>");
+}
+
+TEST(InlineMarks, NamesAreEscapedOrLeftAloneAsTheRest) {
+  expect("\\_[甲]", "_[甲]");
+  expect("~\\[甲]", "~[甲]");
+  expect("_[甲\\]乙]", "<n1:甲]乙>");
+  expect("a_b~c", "a_b~c");
+  expect_unpaired("甲_[乙", "甲_[乙");
+  expect_unpaired("甲~[乙", "甲~[乙");
+}
+
+// `\\~` forbids a line break.
+TEST(InlineMarks, AnUnpairedTitleIsEscapedAtItsBracket) {
+  Diagnostics diagnostics;
+  marked("_[甲", diagnostics);
+  marked("~[甲", diagnostics);
+  std::vector<std::string> escaped;
+  for (const Diagnostic& finding : diagnostics.sorted()) {
+    escaped.push_back(finding.hint.value().arguments.at(0));
+  }
+  std::ranges::sort(escaped);
+  EXPECT_EQ(escaped, (std::vector<std::string>{"[", "_["}));
+}
+
+TEST(InlineMarks, RubyStandsOverAWordOrOverEachCharacter) {
+  expect("写{汉字|hàn zì}吧", "写汉字(hàn zì)吧");
+  expect("{新伟|xīn|wěi}街道", "新(xīn)伟(wěi)街道");
+  expect("{甲|jiǎ}{乙|yǐ}", "甲(jiǎ)乙(yǐ)");
+  expect("{𬱖|wěi}{㛃|jié}", "𬱖(wěi)㛃(jié)");
+  expect("{葛\uFE00城|gě|chéng}", "葛\uFE00(gě)城(chéng)");
+  expect("**{汉|hàn}字**", "<b:汉(hàn)字>");
+  expect("{**汉**字|**hàn**zì}", "<b:汉>字(<b:hàn>zì)");
+  expect("_[{李白|lǐ|bái}]", "<n1:李(lǐ)白(bái)>");
+  expect("^[读{甲|jiǎ}]", "[读甲(jiǎ)]");
+}
+
+TEST(InlineMarks, BracesWithoutABarAreText) {
+  expect("{甲}", "{甲}");
+  expect("{甲", "{甲");
+  expect("甲|乙}", "甲|乙}");
+  expect("\\{甲|jiǎ}", "{甲|jiǎ}");
+  expect("{甲\\|jiǎ}", "{甲|jiǎ}");
+  expect("{甲\\|乙|x}", "甲|乙(x)");
+  expect("{x^{2}}", "{x<^:2>}");
+}
+
+void expect_error(const std::string& typed, const Message& message) {
+  Diagnostics diagnostics;
+  marked(typed, diagnostics);
+  ASSERT_EQ(diagnostics.sorted().size(), 1U) << typed << '\n' << rendered(diagnostics);
+  EXPECT_EQ(diagnostics.sorted()[0].severity, Severity::error);
+  EXPECT_EQ(diagnostics.sorted()[0].message.id, message.id) << typed;
+  EXPECT_EQ(diagnostics.sorted()[0].message.arguments, message.arguments) << typed;
+}
+
+TEST(InlineMarks, RubyIsAsManyAsItsCharacters) {
+  expect_error("甲{新伟街|xīn|wěi}", {MessageId::ruby_count, {"新伟街", "3", "2"}});
+  expect_error("{新|xīn|wěi}", {MessageId::ruby_count, {"新", "1", "2"}});
+}
+
+TEST(InlineMarks, RubyHasABaseAndText) {
+  expect_error("{甲|}", {MessageId::ruby_empty, {"{甲|}"}});
+  expect_error("甲{|jiǎ}", {MessageId::ruby_empty, {"{|jiǎ}"}});
+  expect_error("{甲乙|jiǎ| }", {MessageId::ruby_empty, {"{甲乙|jiǎ| }"}});
+}
+
+TEST(InlineMarks, RubyHasNoRubyAndNoNotes) {
+  expect_error("{甲{乙|yǐ}|jiǎ}", {MessageId::ruby_nested, {}});
+  expect_error("{甲|{j|x}iǎ}", {MessageId::ruby_nested, {}});
+  expect_error("{甲^[注]|jiǎ}", {MessageId::footnote_not_here, {}});
 }
 
 }  // namespace

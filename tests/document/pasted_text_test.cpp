@@ -57,6 +57,11 @@ TEST(PastedText, SpacesThatMayBeMeantStay) {
   expect("共\\ 29条", "共\\ 29条");
 }
 
+TEST(PastedText, MarksOfNamesAndRubyStay) {
+  expect("{汉字|hàn zì}和_[李白]读~[史记]", "{汉字|hàn zì}和_[李白]读~[史记]");
+  expect("{新伟|xīn|wěi}（{ǎ|a}）", "{新伟|xīn|wěi}（{ǎ|a}）");
+}
+
 TEST(PastedText, WhatCannotBeSeenGoes) {
   expect("甲\u200B乙", "甲乙", {MessageId::character_removed});
   expect("甲\uFEFF乙", "甲乙", {MessageId::character_removed});

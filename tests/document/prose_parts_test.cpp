@@ -67,6 +67,49 @@ std::string cells_of(const Table& table) {
   return text;
 }
 
+TEST(ProseLines, RubyIsHalfAsLargeAndInNoBookmark) {
+  const auto lines = paragraphs("# **{幸福|xìng|fú}**里。读{汉字|hàn zì}\n");
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].bookmark, "（一）幸福里");
+  EXPECT_EQ(text_of(lines[0].text), "（一）幸福里。读汉字");
+  std::string rubies;
+  for (const TextSpan& span : lines[0].text) {
+    if (!span.ruby) continue;
+    rubies += to_utf8(span.text) + ':' + text_of(span.ruby->text) + ' ';
+    const Style& small = *span.ruby->text.at(0).style;
+    EXPECT_EQ(small.size.raw(), (span.style->size / 2).raw());
+    EXPECT_EQ(small.font, span.style->font);
+  }
+  EXPECT_EQ(rubies, "幸:xìng 福:fú 汉字:hàn zì ");
+}
+
+TEST(ProseLines, SpansOfOneBaseShareTheirRuby) {
+  const auto lines = paragraphs("{汉**字**|hàn zì}吧\n");
+  const RichText& text = lines.at(0).text;
+  ASSERT_EQ(text.size(), 3U);
+  EXPECT_EQ(text[0].ruby, text[1].ruby);
+  EXPECT_TRUE(text[0].ruby);
+  EXPECT_FALSE(text[2].ruby);
+}
+
+TEST(ProseLines, NamesAndTitlesAreNumberedInTheirParagraph) {
+  const auto lines = paragraphs("_[李白]_[杜甫]读~[史记]^[见_[班固]。]\n");
+  const RichText& text = lines.at(0).text;
+  EXPECT_GT(text.at(0).marks.proper_name, 0U);
+  EXPECT_GT(text.at(1).marks.proper_name, 0U);
+  EXPECT_NE(text[0].marks.proper_name, text[1].marks.proper_name);
+  EXPECT_EQ(text.at(2).marks, TextMarks{});
+  EXPECT_GT(text.at(3).marks.book_title, 0U);
+  EXPECT_GT(lines[0].footnotes.at(0).text.at(2).marks.proper_name, 0U);
+}
+
+TEST(ProseTables, RubyStaysInItsCell) {
+  const auto tables = blocks_of<Table>(
+      good_document(report("| 甲 | 乙 |\n| {新伟|xīn|wěi} | {汉\\|字|hàn zì} |\n"), layout));
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(cells_of(tables[0]), "甲,乙,|新伟,汉|字,");
+}
+
 TEST(ProseTables, RowsOfCellsAreATable) {
   const Document document =
       good_document(report("前文。\n表：各平台\n| 平台 | 数 |\n|:---|---:|\n| 网\\|站 | **3** |\n"

@@ -1,4 +1,5 @@
-// Underlines and 着重号 on their way from lines and cells to the page, and into the dump.
+// Underlines, 着重号, names, titles and ruby on their way from lines and cells to the page, and
+// into the dump.
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -139,6 +140,117 @@ TEST(InlineMarks, AreInTheDump) {
   EXPECT_NEAR(dots[0][1].get<double>(), pages.pages[0].dots[0].center.y.to_pt(), 0.01);
   EXPECT_NEAR(dots[0][2].get<double>(), 1, 0.01);
   EXPECT_EQ(dump["pages"][0]["rules"].size(), 1U);
+}
+
+document::TextSpan with_ruby(std::string_view base, std::string_view ruby,
+                             const document::StyleRef& style) {
+  document::Style small;
+  small.font = style->font;
+  small.size = style->size / 2;
+  small.character_pitch = small.line_pitch = small.size;
+  document::TextSpan span = text_span(base, style);
+  span.ruby =
+      std::make_shared<const document::Ruby>(document::Ruby{{text_span(ruby, share(small))}});
+  return span;
+}
+
+document::Paragraph paragraph_with_ruby() {
+  document::Paragraph paragraph;
+  const auto style = paragraph.style = share(plain_style());
+  paragraph.text = {text_span("诗人", style, {.proper_name = 1}),
+                    with_ruby("李", "lǐ", style),
+                    with_ruby("白", "bái", style),
+                    text_span("读", style),
+                    text_span("史记", style, {.book_title = 2}),
+                    text_span("一书", style)};
+  return paragraph;
+}
+
+std::string tags_of(const Pages& pages) {
+  std::string tags;
+  for (const TextFragment& line : pages.pages.at(0).lines) {
+    std::u16string text;
+    for (const font::GlyphRun& run : line.runs) text += run.text;
+    const std::string_view tag =
+        line.element ? standard_type(pages.structure[*line.element]) : "Artifact";
+    tags += std::string(tag) + ':' + to_utf8(text) + ' ';
+  }
+  return tags;
+}
+
+TEST(Ruby, FollowsItsLineInElementsOfItsOwn) {
+  const Pages pages = laid_out(paragraph_with_ruby());
+  EXPECT_EQ(tags_of(pages), "P:诗人 RB:李 RB:白 P:读史记一书 RT:lǐ RT:bái Artifact:1 ");
+  const Page& page = pages.pages.at(0);
+  const auto parent = [&](const StructureElement& element) {
+    return pages.structure[*element.parent];
+  };
+  const StructureElement& base = pages.structure[*page.lines.at(1).element];
+  EXPECT_EQ(parent(base).role, StructureRole::ruby);
+  EXPECT_EQ(base.parent, pages.structure[*page.lines.at(4).element].parent);
+  EXPECT_EQ(parent(parent(base)).role, StructureRole::paragraph);
+}
+
+TEST(Ruby, PartsOfALineTileIt) {
+  const Pages pages = laid_out(paragraph_with_ruby());
+  const std::vector<TextFragment>& lines = pages.pages.at(0).lines;
+  const Length em = tests::body_size();
+  EXPECT_EQ(lines.at(0).box.x.raw(), left().raw());
+  for (std::size_t i = 1; i < 4; ++i) {
+    EXPECT_EQ(lines[i].box.x.raw(), lines[i - 1].box.right().raw());
+  }
+  EXPECT_EQ(lines[1].box.width.raw(), em.raw());
+  const Rect& ruby = lines.at(4).box;
+  EXPECT_LT(ruby.bottom(), lines[1].box.y + em / 4);
+  EXPECT_NEAR((ruby.x + ruby.width / 2).to_pt(), (lines[1].box.x + em / 2).to_pt(), 0.001);
+}
+
+TEST(Ruby, IsReadAfterItsBaseAndSearchedAroundIt) {
+  const pdf::PdfFile file(pdf::write_pdf(laid_out(paragraph_with_ruby())));
+  EXPECT_EQ(file.run("qpdf --check").status, 0);
+  const std::string tree = file.run("pdfinfo -struct-text").output;
+  const auto ruby = [](const std::string& base, const std::string& text) {
+    return "    Ruby (inline):\n       /RubyAlign /Center\n      RB\n        \"" + base +
+           "\"\n      RT\n        \"" + text + "\"\n";
+  };
+  EXPECT_NE(tree.find("  P (block)\n    \"诗人\"\n" + ruby("李", "lǐ") + ruby("白", "bái") +
+                      "    \"读史记一书\"\n"),
+            std::string::npos)
+      << tree;
+  EXPECT_NE(file.text("-raw").find("诗人李白读史记一书"), std::string::npos) << file.text("-raw");
+  EXPECT_NE(file.text().find("诗人李白读史记一书"), std::string::npos) << file.text();
+}
+
+TEST(Ruby, OfACellBelongsToTheCell) {
+  const auto style = share(tests::cell_style());
+  document::Table table;
+  table.name = "表";
+  table.style.padding_block = Length::pt(6);
+  document::ColumnNode column{{{text_span("项目", style)}, style}, {}, {}};
+  document::RowNode row{{}, {}, {{{with_ruby("新", "xīn", style)}, style}}};
+  table.has_stub = false;
+  table.sections.push_back({{}, {}, {column}, {row}});
+  const Pages pages = laid_out(table);
+  const auto& lines = pages.pages.at(0).lines;
+  ASSERT_GE(lines.size(), 3U);
+  const StructureElement& base = pages.structure[*lines[1].element];
+  EXPECT_EQ(base.role, StructureRole::ruby_base);
+  EXPECT_EQ(pages.structure[*pages.structure[*base.parent].parent].role, StructureRole::data_cell);
+}
+
+TEST(InlineMarks, NamesAndTitlesAreOnThePageAndInTheDump) {
+  const Pages pages = laid_out(paragraph_with_ruby());
+  const Page& page = pages.pages.at(0);
+  const Length em = tests::body_size();
+  ASSERT_EQ(page.rules.size(), 1U);
+  EXPECT_EQ(page.rules[0].rect.x.raw(), (left() + em / 16).raw());
+  ASSERT_EQ(page.waves.size(), 1U);
+  EXPECT_GT(page.waves[0].rect.y, top() + em);
+  const auto dump = nlohmann::json::parse(dump_json(pages));
+  const auto& waves = dump["pages"][0]["waves"];
+  ASSERT_EQ(waves.size(), 1U);
+  EXPECT_NEAR(waves[0]["box"][0].get<double>(), page.waves[0].rect.x.to_pt(), 0.01);
+  EXPECT_NEAR(waves[0]["thickness"].get<double>(), page.waves[0].thickness.to_pt(), 0.01);
 }
 
 }  // namespace

@@ -127,6 +127,7 @@ inline page::Page a4_page(int number = 1) {
           .label = std::to_string(number),
           .rules = {},
           .dots = {},
+          .waves = {},
           .figures = {},
           .lines = {}};
 }

@@ -196,6 +196,24 @@ TEST(Writer, DotsAreCirclesBesideTheRulesOfTheirColour) {
             "18 498.895 18.895 498 20 498 c\n21.105 498 22 498.895 22 500 c\nh\nf\nEMC\n");
 }
 
+TEST(Writer, WavesAreStrokedFromCrestToCrest) {
+  page::Pages pages;
+  pages.pages.push_back(a4_page());
+  pages.pages[0].size = {Length::pt(600), Length::pt(800)};
+  const auto box = [](double x, double y, double width, double height) {
+    return Rect{Length::pt(x), Length::pt(y), Length::pt(width), Length::pt(height)};
+  };
+  pages.pages[0].waves = {{box(80, 100, 10, 3), Length::pt(1), {}},
+                          {box(50, 100, 3, 16), Length::pt(1), {1, 0, 0}}};
+  EXPECT_EQ(PdfFile(write_pdf(pages)).content(),
+            "/Artifact<</Type/Layout>>BDC\n80 699.5 m\n"
+            "81.817 699.5 83.183 697.5 85 697.5 c\n86.817 697.5 88.183 699.5 90 699.5 c\nS\n"
+            "1 0 0 RG\n52.5 684 m\n"
+            "52.5 685.454 50.5 686.546 50.5 688 c\n50.5 689.454 52.5 690.546 52.5 692 c\n"
+            "52.5 693.454 50.5 694.546 50.5 696 c\n50.5 697.454 52.5 698.546 52.5 700 c\n"
+            "S\nEMC\n");
+}
+
 TEST(Writer, DotsAloneAreArtifactsToo) {
   page::Pages pages = sample();
   pages.pages[0].dots = {{{Length::pt(100), Length::pt(200)}, Length::pt(1), {}}};

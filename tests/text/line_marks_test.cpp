@@ -242,6 +242,109 @@ TEST(LineMarks, VerticalTextHasRulesAtTheLeftAndDotsAtTheRight) {
   EXPECT_EQ(line.dots[1].center.y.raw(), (style->size * 3 + style->size / 2).raw());
 }
 
+constexpr TextMarks name(std::uint32_t n) { return {.proper_name = n}; }
+constexpr TextMarks title(std::uint32_t n) { return {.book_title = n}; }
+
+TEST(LineMarks, NamesHaveALineInsideTheirText) {
+  const auto style = share(plain_style());
+  const Line line = only_line(
+      {text_span("诗人", style), text_span("李白", style, name(1)), text_span("说", style)}, style);
+  ASSERT_EQ(line.rules.size(), 1U);
+  const Rect& rule = line.rules[0].rect;
+  EXPECT_NEAR(rule.x.ratio_to(style->size), 2 + 1.0 / 16, 1e-4);
+  EXPECT_NEAR(rule.right().ratio_to(style->size), 4 - 1.0 / 16, 1e-4);
+  EXPECT_NEAR(rule.height.ratio_to(style->size), 0.05, 0.001);
+  EXPECT_GT(rule.y - ink_bottom(line), Length{});
+}
+
+TEST(LineMarks, TitlesHaveAWaveAtTheSamePlace) {
+  const auto style = share(plain_style());
+  const Line name_line = only_line({text_span("史记", style, name(1))}, style);
+  const Line line = only_line({text_span("史记", style, title(1))}, style);
+  EXPECT_TRUE(line.rules.empty());
+  ASSERT_EQ(line.waves.size(), 1U);
+  EXPECT_EQ(line.waves[0].rect.x.raw(), name_line.rules.at(0).rect.x.raw());
+  EXPECT_EQ(line.waves[0].rect.y.raw(), name_line.rules[0].rect.y.raw());
+  EXPECT_GT(line.waves[0].rect.height, line.waves[0].thickness * 2);
+  EXPECT_LT(line.waves[0].rect.bottom(), style->line_pitch);
+}
+
+TEST(LineMarks, NeighboursAreToldApart) {
+  const auto style = share(plain_style());
+  const Line line =
+      only_line({text_span("李白", style, name(1)), text_span("杜甫", style, name(2)),
+                 text_span("史记", style, title(3)), text_span("汉书", style, title(4)),
+                 text_span("公开", style, underlined)},
+                style);
+  ASSERT_EQ(line.rules.size(), 3U);  // the underline and two names
+  ASSERT_EQ(line.waves.size(), 2U);
+  const Length gap = style->size / 8;
+  EXPECT_EQ((line.rules[2].rect.x - line.rules[1].rect.right()).raw(), gap.raw());
+  EXPECT_EQ((line.waves[0].rect.x - line.rules[2].rect.right()).raw(), gap.raw());
+  EXPECT_EQ((line.waves[1].rect.x - line.waves[0].rect.right()).raw(), gap.raw());
+  EXPECT_GT(line.rules[0].rect.x, line.waves[1].rect.right());
+}
+
+TEST(LineMarks, NamesGoOnOverTheLinesEnd) {
+  const auto style = share(plain_style());
+  const auto layout =
+      laid_out({text_span("政务", style), text_span("新伟街道办事处", style, name(1))}, style,
+               style->size * 5);
+  ASSERT_EQ(layout.lines.size(), 2U);
+  const Rect& first = layout.lines[0].rules.at(0).rect;
+  const Rect& second = layout.lines[1].rules.at(0).rect;
+  EXPECT_EQ(first.right().raw(), (style->size * 5).raw());
+  EXPECT_EQ(second.x.raw(), 0);
+  EXPECT_LT(second.right(), style->size * 4);
+}
+
+TEST(LineMarks, NamesTitlesUnderlinesAndDotsStandBelowEachOther) {
+  const auto style = share(plain_style());
+  const TextMarks all{.underline = true, .emphasis = true, .proper_name = 1, .book_title = 2};
+  const Line line = only_line({text_span("史记g", style, all)}, style);
+  ASSERT_EQ(line.rules.size(), 2U);
+  const Rect& underline = line.rules[0].rect;
+  const Rect& proper_name = line.rules[1].rect;
+  const Rect& wave = line.waves.at(0).rect;
+  EXPECT_GT(proper_name.y, ink_bottom(line));
+  EXPECT_GT(wave.y, proper_name.bottom());
+  EXPECT_GT(underline.y, wave.bottom());
+  EXPECT_GT(top_of(line.dots.at(0)), underline.bottom());
+  EXPECT_LT(bottom_of(line.dots[0]), style->line_pitch);
+}
+
+TEST(LineMarks, DotsStandBelowNames) {
+  const auto style = share(plain_style());
+  const Line line =
+      only_line({text_span("李白", style, {.emphasis = true, .proper_name = 1})}, style);
+  EXPECT_GT(top_of(line.dots.at(0)), line.rules.at(0).rect.bottom());
+}
+
+TEST(LineMarks, DotsKeepNearTheirOwnLine) {
+  const auto style = share(plain_style());
+  const TextMarks named{.emphasis = true, .proper_name = 1};
+  const Line alone = only_line({text_span("李白", style, named)}, style);
+  const Line line = only_line({text_span("李白", style, named),
+                               text_span("史记", style, {.underline = true, .book_title = 2})},
+                              style);
+  EXPECT_EQ(line.dots.at(0).center.y.raw(), alone.dots.at(0).center.y.raw());
+}
+
+TEST(LineMarks, VerticalNamesAndTitlesAreAtTheLeft) {
+  document::Style vertical = tests::cell_style();
+  vertical.writing_mode = document::WritingMode::vertical;
+  vertical.align = document::TextAlign::start;
+  const auto style = share(vertical);
+  const auto layout =
+      laid_out({text_span("李白", style, name(1)), text_span("史记", style, title(2))}, style,
+               style->size * 4);
+  const Line& line = layout.lines.at(0);
+  EXPECT_LT(line.rules.at(0).rect.right().raw(), 0);
+  EXPECT_LT(line.waves.at(0).rect.right().raw(), 0);
+  EXPECT_GT(line.waves[0].rect.height, line.waves[0].rect.width);
+  EXPECT_EQ((line.waves[0].rect.y - line.rules[0].rect.bottom()).raw(), (style->size / 8).raw());
+}
+
 // Prose with marks, superscripts, no-break characters and breaks strewn over it.
 RichText random_marked_text(std::mt19937& random, const document::StyleRef& style) {
   document::Style small = *style;
