@@ -168,6 +168,10 @@ TEST(TextExtraction, SidewaysWordsAreWhole) {
   expect_line(LineBuilder(100, 100).add_sideways(serif(), u"GB/T 9704", 10.5), "GB/T 9704");
 }
 
+TEST(TextExtraction, NumberSideBySideAlone) {
+  expect_line(LineBuilder(100, 100).add_stretched(serif(), u"12", 10.5, 0.9), "12");
+}
+
 TEST(TextExtraction, MuPdfReadsAMixedVerticalLineInOrder) {
   LineBuilder line(100, 100);
   line.add_vertical(fang(), u"第", 10.5).add_stretched(serif(), u"12", 10.5, 0.9);

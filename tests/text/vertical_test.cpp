@@ -172,6 +172,39 @@ TEST(TextCombine, IsOneCharacterToTheLine) {
   EXPECT_EQ(line.runs[1].glyphs[1].text_length, 0U);
 }
 
+TEST(TextCombine, RaisedDigitsAreNoPartOfANumber) {
+  const document::Style style = column_style();
+  document::Style small = style;
+  small.size = style.size.scaled(0.6);
+  const auto ref = share(style);
+  const document::RichText spans{tests::text_span("第25", ref),
+                                 tests::text_span("1", share(small), {}, style.size.scaled(0.38)),
+                                 tests::text_span("号", ref)};
+  Diagnostics diagnostics;
+  const auto paragraph = prepare(spans, ref, tests::free_fonts(), diagnostics);
+  const Line line = lay_out(paragraph, style.size * 10).lines.at(0);
+  ASSERT_EQ(line.runs.size(), 4U);
+  EXPECT_EQ(line.runs[1].text, u"25");
+  EXPECT_EQ(line.runs[1].orientation, Orientation::horizontal);
+  EXPECT_EQ(line.runs[2].text, u"1");
+  EXPECT_EQ(line.runs[2].orientation, Orientation::horizontal);
+  EXPECT_NEAR(line.inline_size.ratio_to(style.size), 3.6, 1e-3);
+}
+
+TEST(TextCombine, TakesOneDotAndItsShareOfAnUnderline) {
+  const auto ref = share(column_style());
+  const document::RichText spans{
+      tests::text_span("第25号PDF", ref, {.underline = true, .emphasis = true})};
+  Diagnostics diagnostics;
+  const auto paragraph = prepare(spans, ref, tests::free_fonts(), diagnostics);
+  const Line line = lay_out(paragraph, ref->size * 10).lines.at(0);
+  ASSERT_EQ(line.dots.size(), 6U);
+  for (const LineDot& dot : line.dots) EXPECT_GT(dot.center.x - dot.radius, ref->size);
+  EXPECT_NEAR(line.dots[1].center.y.ratio_to(ref->size), 1.5, 1e-4);
+  ASSERT_EQ(line.rules.size(), 1U);
+  EXPECT_EQ(line.rules[0].rect.height.raw(), line.inline_size.raw());
+}
+
 TEST(TextCombine, FullWidthDigitsBecomeNarrow) {
   const Line full = line_of("第１２号");
   const Line narrow = line_of("第12号");
