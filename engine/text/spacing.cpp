@@ -237,6 +237,18 @@ Gap gap_between(const PreparedParagraph& paragraph, const Cluster& a, const Clus
   return gap;
 }
 
+// —— is one stroke: where dashes are shorter than their boxes, or tracked, the second moves up to
+// the first.
+void join_dashes(const PreparedParagraph& paragraph, const Cluster& first, Cluster& second) {
+  if (first.character_class != CharacterClass::dash) return;
+  if (second.character_class != CharacterClass::dash) return;
+  const Length end =
+      em_of(paragraph, first).scaled(ink_of(paragraph, first).end) - first.glyph_shift;
+  const Length start = em_of(paragraph, second).scaled(ink_of(paragraph, second).start);
+  const Length hole = first.advance - end + first.gap.natural + start;
+  second.glyph_shift += std::max(Length{}, hole);
+}
+
 // What is attached stands close to its base; the space to what follows is the base's.
 void set_space_between(const PreparedParagraph& paragraph, const Cluster& base, Cluster& first,
                        Cluster& second) {
@@ -247,6 +259,7 @@ void set_space_between(const PreparedParagraph& paragraph, const Cluster& base, 
   }
   trim_adjacent(base.character_class, first, second);
   first.gap = gap_between(paragraph, base, second);
+  join_dashes(paragraph, first, second);
 }
 
 // Whether the cluster is attached to one before it on its line.

@@ -321,6 +321,24 @@ TEST(VerticalMarks, PausesStandInTheUpperRightCorner) {
   }
 }
 
+TEST(VerticalMarks, DashesAreOneStroke) {
+  for (const char* font : {"仿宋", "楷体", "宋体", "黑体"}) {
+    document::Style style = column_style();
+    style.font = font;
+    for (const double pitch : {0.98, 1.0, 1.1}) {
+      style.character_pitch = style.size.scaled(pitch);
+      double reached = 0;
+      const Line line = line_of("——————", style);
+      for (const auto& glyph : line.runs.at(0).glyphs) {
+        const Ink ink = ink_of(line.runs.at(0), glyph);
+        if (reached > 0) EXPECT_LE(ink.top, reached + 1e-3) << font;
+        reached = ink.bottom;
+      }
+      EXPECT_GT(reached, 5) << font;
+    }
+  }
+}
+
 class RandomColumns : public testing::TestWithParam<unsigned> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomColumns, testing::Range(0U, 12U));
 
