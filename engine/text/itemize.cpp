@@ -222,7 +222,9 @@ std::vector<bool> number_mask(std::u16string_view text) {
   const auto is_one_of = [&](std::size_t i, std::u16string_view characters) {
     return i < text.size() && characters.find(text[i]) != std::u16string_view::npos;
   };
-  const auto is_digit = [&](std::size_t i) { return is_one_of(i, u"0123456789"); };
+  const auto is_digit = [&](std::size_t i) {
+    return is_one_of(i, u"0123456789０１２３４５６７８９");
+  };
   std::vector<bool> mask(text.size(), false);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool after_digit = i > 0 && is_digit(i - 1);

@@ -36,8 +36,8 @@ std::vector<Item> itemize(const document::RichText& spans, const std::u16string&
 // “ ” ‘ ’ · — … which Unicode has only once, by what stands on both sides of it.
 std::vector<bool> western_mask(const std::u16string& text);
 
-// For each UTF-16 unit, whether it belongs to a number in European digits, with its sign, what
-// stands between two digits of it (3.5, 1,000, 2020-12, 12:30) and the % ‰ + after it.
+// For each UTF-16 unit, whether it belongs to a number in European or full-width digits, with its
+// sign, what stands between two digits of it (3.5, 1,000, 2020-12, 12:30) and the % ‰ + after it.
 std::vector<bool> number_mask(std::u16string_view text);
 
 }  // namespace typeset::text

@@ -238,15 +238,17 @@ Gap gap_between(const PreparedParagraph& paragraph, const Cluster& a, const Clus
 }
 
 // —— is one stroke: where dashes are shorter than their boxes, or tracked, the second moves up to
-// the first.
+// the first, and a little over its end, so that no screen shows a seam.
 void join_dashes(const PreparedParagraph& paragraph, const Cluster& first, Cluster& second) {
   if (first.character_class != CharacterClass::dash) return;
   if (second.character_class != CharacterClass::dash) return;
+  constexpr double overlap = 0.01;
+  const Length em = em_of(paragraph, second);
   const Length end =
       em_of(paragraph, first).scaled(ink_of(paragraph, first).end) - first.glyph_shift;
-  const Length start = em_of(paragraph, second).scaled(ink_of(paragraph, second).start);
+  const Length start = em.scaled(ink_of(paragraph, second).start);
   const Length hole = first.advance - end + first.gap.natural + start;
-  second.glyph_shift += std::max(Length{}, hole);
+  if (hole > Length{}) second.glyph_shift += hole + em.scaled(overlap);
 }
 
 // What is attached stands close to its base; the space to what follows is the base's.
@@ -262,6 +264,23 @@ void set_space_between(const PreparedParagraph& paragraph, const Cluster& base, 
   join_dashes(paragraph, first, second);
 }
 
+// In narrow heads marks keep their box, as all characters have one.
+bool is_boxed(const document::Style& style) {
+  return style.writing_mode == document::WritingMode::vertical &&
+         style.text_orientation == document::TextOrientation::upright;
+}
+
+// Blanks, and what the style takes of the cluster's room whatever stands beside it.
+void set_own_width(const PreparedParagraph& paragraph, Cluster& cluster) {
+  set_blanks(paragraph, cluster);
+  narrow_western_mark(paragraph, cluster);
+  // Superscripts and subscripts are set tight whatever the style.
+  const bool tight = cluster.attached && is_fullwidth_mark(cluster.character_class);
+  if (tight || is_set_half(cluster.character_class, paragraph.style->punctuation)) {
+    remove_blanks(cluster);
+  }
+}
+
 // Whether the cluster is attached to one before it on its line.
 bool has_base(const Cluster& cluster, const Cluster* base) {
   return cluster.attached && base && base->character_class != CharacterClass::line_break;
@@ -271,19 +290,8 @@ bool has_base(const Cluster& cluster, const Cluster* base) {
 
 void space_clusters(PreparedParagraph& paragraph) {
   auto& clusters = paragraph.clusters;
-  const document::Style& style = *paragraph.style;
-  // In narrow heads marks keep their box, as all characters have one.
-  const bool boxed = style.writing_mode == document::WritingMode::vertical &&
-                     style.text_orientation == document::TextOrientation::upright;
-  for (Cluster& cluster : clusters) {
-    if (boxed) break;
-    set_blanks(paragraph, cluster);
-    narrow_western_mark(paragraph, cluster);
-    // Superscripts and subscripts are set tight whatever the style.
-    const bool tight = cluster.attached && is_fullwidth_mark(cluster.character_class);
-    if (tight || is_set_half(cluster.character_class, style.punctuation)) {
-      remove_blanks(cluster);
-    }
+  if (!is_boxed(*paragraph.style)) {
+    for (Cluster& cluster : clusters) set_own_width(paragraph, cluster);
   }
   const Cluster* base = nullptr;
   for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {

@@ -134,6 +134,11 @@ TEST(LatinDigits, AreSetInTheBodyFaceWhereTheStyleSaysSo) {
   for (const char* number : {"2020", "3.5%", "1,024", "-7", "+3‰", "2020-12", "12:30", "60+"}) {
     EXPECT_TRUE(all_in(number, "FandolFang")) << number;
   }
+  style.writing_mode = document::WritingMode::vertical;
+  for (const char* number : {"2020", "12", "１２", "1"}) {
+    EXPECT_TRUE(all_in(number, "FandolFang")) << number;
+  }
+  style.writing_mode = document::WritingMode::horizontal;
   EXPECT_TRUE(all_in("PDF", "Noto Sans CJK SC"));
   EXPECT_TRUE(all_in("a.b,c-d:", "Noto Sans CJK SC"));
   const auto mixed = families("A-4", style);
