@@ -329,10 +329,12 @@ TEST(VerticalMarks, DashesAreOneStroke) {
       style.character_pitch = style.size.scaled(pitch);
       double reached = 0;
       const Line line = line_of("——————", style);
-      for (const auto& glyph : line.runs.at(0).glyphs) {
-        const Ink ink = ink_of(line.runs.at(0), glyph);
-        if (reached > 0) EXPECT_LE(ink.top, reached + 1e-3) << font;
-        reached = ink.bottom;
+      for (const auto& run : line.runs) {
+        for (const auto& glyph : run.glyphs) {
+          const Ink ink = ink_of(run, glyph);
+          if (reached > 0) EXPECT_LE(ink.top, reached + 1e-3) << font;
+          reached = ink.bottom;
+        }
       }
       EXPECT_GT(reached, 5) << font;
     }
