@@ -4,15 +4,18 @@
 #include <cstdint>
 #include <hb-ot.h>
 #include <hb.h>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "font/cid_charset.h"
 #include "font/face.h"
+#include "font/half_width.h"
 #include "font/release.h"
 
 namespace typeset::font {
@@ -75,6 +78,10 @@ struct Face::Implementation {
   // Of a CFF face. Only the PDF asks for it, and opening a face of Noto CJK by FreeType takes
   // several times what HarfBuzz takes, so it waits for the first question.
   const CidCharset& charset() const;
+
+  // What half_width has found out: by mark and whether it is upright in a vertical line.
+  mutable std::mutex half_widths_mutex;
+  mutable std::map<std::pair<std::u16string, bool>, std::optional<HalfWidth>> half_widths;
 
  private:
   mutable std::once_flag charset_once_;

@@ -162,4 +162,21 @@ std::vector<ShapedGlyph> shape(const Face& face, const ShapeRequest& request) {
   return glyphs;
 }
 
+bool has_vertical_form(const Face& face, std::u16string_view character) {
+  ShapeRequest request;
+  request.text = character;
+  const std::vector<ShapedGlyph> horizontal = shape(face, request);
+  request.orientation = Orientation::vertical;
+  const std::vector<ShapedGlyph> vertical = shape(face, request);
+  return !std::ranges::equal(horizontal, vertical, {}, &ShapedGlyph::id, &ShapedGlyph::id);
+}
+
+InlineInk inline_ink(const Face& face, const ShapedGlyph& glyph, Orientation orientation) {
+  const InkExtents ink = face.ink_extents(glyph.id);
+  if (orientation == Orientation::vertical) {
+    return {.start = -(glyph.offset_y + ink.top), .end = -(glyph.offset_y + ink.bottom)};
+  }
+  return {.start = glyph.offset_x + ink.left, .end = glyph.offset_x + ink.right};
+}
+
 }  // namespace typeset::font

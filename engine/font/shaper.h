@@ -24,9 +24,9 @@ struct ShapeRequest {
   std::u16string_view before, after;
   bool paragraph_start = false;  // sets HarfBuzz's begin- and end-of-text flags
   bool paragraph_end = false;
-  std::string language = "zh-Hans";  // BCP 47
-  char script[5] = "Hani";           // ISO 15924
-  Orientation orientation = Orientation::horizontal;
+  std::string language = "zh-Hans";                   // BCP 47
+  char script[5] = "Hani";                            // ISO 15924
+  Orientation orientation = Orientation::horizontal;  // sideways is shaped as horizontal is
   std::vector<Feature> features;
 };
 
@@ -46,5 +46,14 @@ struct ShapedGlyph {
 // In vertical text punctuation takes its vertical form where the face has one, as a feature or as a
 // presentation form. Safe to call from several threads with one face.
 std::vector<ShapedGlyph> shape(const Face& face, const ShapeRequest& request);
+
+// Whether the face draws the character otherwise when it stands upright in a vertical line.
+bool has_vertical_form(const Face& face, std::u16string_view character);
+
+// Where a glyph's ink begins and ends along its line, from the pen, in em.
+struct InlineInk {
+  double start = 0, end = 0;
+};
+InlineInk inline_ink(const Face& face, const ShapedGlyph& glyph, Orientation orientation);
 
 }  // namespace typeset::font

@@ -34,6 +34,11 @@ LineCluster line_cluster(const font::GlyphRun& run, const UsedFace& face,
 // Readers would see something between the two that the text does not have.
 bool look_apart(const LineCluster& left, const LineCluster& right) {
   const double limit = widest_unseen_gap * std::min(left.run->size, right.run->size).to_pt();
+  // Readers take what is turned for a line of its own.
+  const auto lies = [](const LineCluster& cluster) {
+    return cluster.run->orientation == font::Orientation::sideways;
+  };
+  if (lies(left) || lies(right)) return true;
   // At white space too: readers begin a new line there.
   if (std::abs(right.baseline - left.baseline) > limit) return true;
   if (left.white_space || right.white_space) return false;

@@ -31,8 +31,8 @@ struct ReplacedStretch {
 // Readers take a gap of more than about 0.1 em for a space and an overlap of as much for a new
 // word or line. The 1/4 em between Han and Latin, justification and compressed punctuation make
 // such gaps where nobody typed a space: the clusters around each are replaced as one. So are those
-// on different baselines, a vertical run from end to end, and clusters that ToUnicode cannot
-// render.
+// on different baselines, a vertical line from end to end, whatever stands or lies in it, and
+// clusters that ToUnicode cannot render.
 std::vector<ReplacedStretch> replaced_stretches(const std::vector<LineCluster>& clusters);
 
 }  // namespace typeset::pdf

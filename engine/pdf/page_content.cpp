@@ -228,6 +228,7 @@ class PageContent {
     text.flush();
     content_.set_fill_color(run.color);
     text.set_font(cluster.face->resource, run.size.to_pt());
+    text.set_frame(TextFrame::of(run.orientation == font::Orientation::sideways, run.stretch));
     shown_.clear();
     for (const font::PositionedGlyph& glyph : run.glyphs) {
       if (glyph.id != 0) shown_.push_back(shown_glyph(*cluster.face, glyph));

@@ -13,19 +13,23 @@ namespace {
 // A glyph may be this far from its place, in points.
 constexpr double position_tolerance = 0.004;
 
+constexpr int stretch_decimals = 4;
+
 // How many bytes a number between two strings of a TJ costs, and a Tc operator.
 constexpr std::size_t adjustment_cost = 7;
 constexpr std::size_t spacing_cost = 9;
 
 bool on_one_baseline(UserPoint a, UserPoint b) { return std::abs(a.y - b.y) <= position_tolerance; }
 
-// The spaces that have to be added behind the glyphs of a run. A glyph on another baseline, as in
-// vertical writing they all are, is moved to anyway.
-std::vector<double> gaps_of(std::span<const ShownGlyph> run, double size) {
+// The spaces that have to be added behind the glyphs of a run. A glyph on another baseline, as
+// upright ones of a vertical line all are, is moved to anyway.
+std::vector<double> gaps_of(std::span<const ShownGlyph> run, const TextFrame& frame, double size) {
   std::vector<double> gaps;
   for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-    if (!on_one_baseline(run[i].pen, run[i + 1].pen)) continue;
-    gaps.push_back(run[i + 1].pen.x - run[i].pen.x - run[i].width / 1000 * size);
+    const UserPoint pen = frame.inside(run[i].pen);
+    const UserPoint next = frame.inside(run[i + 1].pen);
+    if (!on_one_baseline(pen, next)) continue;
+    gaps.push_back(next.x - pen.x - run[i].width / 1000 * size);
   }
   return gaps;
 }
@@ -68,6 +72,16 @@ void append_code(std::string& out, std::uint32_t cid) {
 
 }  // namespace
 
+TextFrame TextFrame::of(bool sideways, double stretch) {
+  const double written = rounded(stretch, stretch_decimals);
+  return sideways ? TextFrame{0, -written, 1, 0} : TextFrame{written, 0, 0, 1};
+}
+
+UserPoint TextFrame::inside(UserPoint point) const {
+  const double determinant = a * d - b * c;
+  return {(point.x * d - point.y * c) / determinant, (point.y * a - point.x * b) / determinant};
+}
+
 void TextObject::end() {
   flush();
   content_.end_text();
@@ -78,8 +92,15 @@ void TextObject::set_font(const std::string& resource, double size) {
   content_.set_font(resource, size);
 }
 
+void TextObject::set_frame(const TextFrame& frame) {
+  if (frame == frame_) return;
+  flush();
+  frame_ = frame;
+  frame_is_written_ = false;
+}
+
 void TextObject::set_tracking(std::span<const ShownGlyph> run) {
-  const std::vector<double> gaps = gaps_of(run, content_.font_size());
+  const std::vector<double> gaps = gaps_of(run, frame_, content_.font_size());
   const std::array<double, 3> candidates = {content_.character_spacing(), 0, commonest_gap(gaps)};
   double best = candidates[0];
   std::size_t lowest_cost = SIZE_MAX;
@@ -97,9 +118,12 @@ void TextObject::set_tracking(std::span<const ShownGlyph> run) {
 }
 
 void TextObject::show(const ShownGlyph& glyph) {
-  const double gap = glyph.pen.x - current_.x;
-  if (!on_one_baseline(glyph.pen, current_)) {
-    move_to(glyph.pen);
+  const UserPoint pen = frame_.inside(glyph.pen);
+  const double gap = pen.x - current_.x;
+  if (!frame_is_written_) {
+    write_frame(glyph.pen);
+  } else if (!on_one_baseline(pen, current_)) {
+    move_to(pen);
   } else if (std::abs(gap) > position_tolerance) {
     adjust(gap);
   }
@@ -107,6 +131,22 @@ void TextObject::show(const ShownGlyph& glyph) {
   in_string_ = true;
   append_code(operand_, glyph.cid);
   current_.x += glyph.width / 1000 * content_.font_size() + content_.character_spacing();
+}
+
+void TextObject::write_frame(UserPoint origin) {
+  flush();
+  std::string& out = content_.bytes();
+  for (const double number : {frame_.a, frame_.b, frame_.c, frame_.d}) {
+    append_number(out, number, stretch_decimals);
+    out += ' ';
+  }
+  UserPoint written;
+  written.x = append_number(out, origin.x, point_decimals);
+  out += ' ';
+  written.y = append_number(out, origin.y, point_decimals);
+  content_.append(" Tm");
+  current_ = line_start_ = frame_.inside(written);
+  frame_is_written_ = true;
 }
 
 void TextObject::move_to(UserPoint target) {

@@ -21,15 +21,30 @@ struct ShownGlyph {
   UserPoint pen;     // where the current point has to be when the glyph is shown
 };
 
-// Text space is user space here but for a translation: the text matrix is moved only, by Td and by
-// the glyphs. The object keeps the reader's current point as it follows from the numbers written,
-// so that rounding errors do not add up.
+// How a run's text space lies in user space: the first four numbers of the text matrix (ISO
+// 32000-1, 9.4.2), as they are written.
+struct TextFrame {
+  double a = 1, b = 0, c = 0, d = 1;
+  bool operator==(const TextFrame&) const = default;
+
+  // Glyphs `stretch` times as wide as the font has them; turned by 90° to the right where
+  // `sideways`.
+  static TextFrame of(bool sideways, double stretch);
+  // A place in user space, as seen from the frame with the same origin.
+  UserPoint inside(UserPoint point) const;
+};
+
+// Runs of the plain frame only move the text matrix, by Td and by the glyphs; another frame is set
+// by Tm. The object keeps the reader's current point as it follows from the numbers written, so
+// that rounding errors do not add up.
 class TextObject {
  public:
   explicit TextObject(ContentStream& content) : content_(content) { content_.begin_text(); }
   void end();
 
   void set_font(const std::string& resource, double size);
+  // Of the glyphs that follow. An object starts with the plain one.
+  void set_frame(const TextFrame& frame);
   // Sets the character spacing that makes the shortest stream for the glyphs of a run.
   void set_tracking(std::span<const ShownGlyph> run);
   void show(const ShownGlyph& glyph);
@@ -39,12 +54,15 @@ class TextObject {
 
  private:
   void move_to(UserPoint target);
+  void write_frame(UserPoint origin);
   void adjust(double distance);
   void close_string();
 
   ContentStream& content_;
-  UserPoint line_start_, current_;
-  std::string operand_;  // of the TJ that is being gathered
+  TextFrame frame_;
+  bool frame_is_written_ = true;
+  UserPoint line_start_, current_;  // seen from the frame
+  std::string operand_;             // of the TJ that is being gathered
   bool in_string_ = false;
   bool has_adjustments_ = false;
 };

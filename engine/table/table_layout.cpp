@@ -34,12 +34,14 @@ bool is_vertical(const PreparedParagraph& paragraph) {
 }
 
 // A vertical head is one line high in the inline direction of its table: it goes on in a second
-// line, to the left of the first, when it is longer than this many characters.
+// line, to the left of the first, when it is longer than this many characters. A word or an address
+// that is longer still makes its line as long as itself.
 constexpr std::int64_t longest_vertical_line = 10;
 
 Length vertical_measure(const PreparedParagraph& paragraph) {
-  const Length most =
-      std::min(text::max_content(paragraph), paragraph.style->size * longest_vertical_line);
+  const Length most = std::min(
+      text::max_content(paragraph),
+      std::max(paragraph.style->size * longest_vertical_line, text::min_content(paragraph)));
   Length longest;
   for (const text::Line& line : text::lay_out(paragraph, most).lines) {
     longest = std::max(longest, line.inline_size);

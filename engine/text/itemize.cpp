@@ -5,7 +5,9 @@
 #include <unicode/uchar.h>
 
 #include "base/unicode.h"
+#include "font/shaper.h"
 #include "text/character_class.h"
+#include "text/vertical_orientation.h"
 
 namespace typeset::text {
 namespace {
@@ -30,8 +32,16 @@ using Chain = std::vector<std::shared_ptr<const font::Face>>;
 
 class Itemizer {
  public:
-  Itemizer(const std::u16string& text, const font::Catalogue& fonts, Diagnostics& diagnostics)
-      : text_(text), western_(western_mask(text)), fonts_(fonts), diagnostics_(diagnostics) {}
+  Itemizer(const document::RichText& spans, const std::u16string& text,
+           const document::Style& style, const font::Catalogue& fonts, Diagnostics& diagnostics)
+      : text_(text),
+        style_(style),
+        western_(western_mask(text)),
+        numbers_(number_mask(text)),
+        fonts_(fonts),
+        diagnostics_(diagnostics) {
+    if (is_mixed()) orientations_ = vertical_orientations(spans, western_, style);
+  }
 
   void add_span(const document::TextSpan& span, std::size_t start) {
     const document::Style& style = *span.style;
@@ -44,12 +54,14 @@ class Itemizer {
     for (std::size_t i = start; i < end;) {
       const std::size_t next = cluster_end(i, end);
       const char32_t c = code_point_at(text_, i);
-      Item item{i, next - i, span.style, span.baseline_shift, nullptr, western_[i]};
-      if (item.western) item.face = face_for(latin_chain, i, next);
+      Item item{i, next - i, span.style, span.baseline_shift, nullptr, is_western(i)};
+      const bool in_body_face = numbers_[i] && !style.latin_digits;
+      if (item.western && !in_body_face) item.face = face_for(latin_chain, i, next);
       if (!item.face && !chain.empty()) {
         item.face = is_invisible(c) ? chain.front() : face_for(chain, i, next);
       }
       if (!item.face && !chain.empty()) replace_missing(item, chain, span, i - start);
+      if (item.face) item.orientation = orientation_of(*item.face, i, next);
       append(std::move(item));
       i = next;
     }
@@ -58,6 +70,40 @@ class Itemizer {
   std::vector<Item> take() { return std::move(items_); }
 
  private:
+  bool is_mixed() const {
+    return style_.writing_mode == document::WritingMode::vertical &&
+           style_.text_orientation == document::TextOrientation::mixed;
+  }
+
+  bool is_combined(std::size_t index) const {
+    return is_mixed() && orientations_[index] == VerticalOrientation::combined;
+  }
+
+  // Full-width digits are combined as European ones are.
+  bool is_western(std::size_t index) const { return western_[index] || is_combined(index); }
+
+  font::Orientation orientation_of(const font::Face& face, std::size_t start,
+                                   std::size_t end) const {
+    if (style_.writing_mode == document::WritingMode::horizontal) {
+      return font::Orientation::horizontal;
+    }
+    if (!is_mixed()) return font::Orientation::vertical;
+    const std::u16string_view text = text_;
+    switch (orientations_[start]) {
+      case VerticalOrientation::upright:
+        return font::Orientation::vertical;
+      case VerticalOrientation::transformed_or_rotated:
+        return font::has_vertical_form(face, text.substr(start, end - start))
+                   ? font::Orientation::vertical
+                   : font::Orientation::sideways;
+      case VerticalOrientation::rotated:
+        return font::Orientation::sideways;
+      case VerticalOrientation::combined:
+        return font::Orientation::horizontal;
+    }
+    return font::Orientation::vertical;
+  }
+
   std::size_t cluster_end(std::size_t start, std::size_t end) const {
     std::size_t next = next_code_point(text_, start);
     while (next < end && extends_cluster(code_point_at(text_, next))) {
@@ -141,7 +187,8 @@ class Itemizer {
       Item& last = items_.back();
       const bool replaced = last.replaced || item.replaced;
       if (!replaced && last.face == item.face && last.style == item.style &&
-          last.baseline_shift == item.baseline_shift && last.western == item.western) {
+          last.baseline_shift == item.baseline_shift && last.western == item.western &&
+          last.orientation == item.orientation) {
         last.length += item.length;
         return;
       }
@@ -150,7 +197,9 @@ class Itemizer {
   }
 
   const std::u16string& text_;
-  std::vector<bool> western_;
+  const document::Style& style_;
+  std::vector<bool> western_, numbers_;
+  std::vector<VerticalOrientation> orientations_;  // in mixed vertical lines
   const font::Catalogue& fonts_;
   Diagnostics& diagnostics_;
   std::vector<Item> items_;
@@ -188,9 +237,29 @@ std::vector<bool> western_mask(const std::u16string& text) {
   return mask;
 }
 
+std::vector<bool> number_mask(std::u16string_view text) {
+  const auto is_one_of = [&](std::size_t i, std::u16string_view characters) {
+    return i < text.size() && characters.find(text[i]) != std::u16string_view::npos;
+  };
+  const auto is_digit = [&](std::size_t i) {
+    return is_one_of(i, u"0123456789０１２３４５６７８９");
+  };
+  std::vector<bool> mask(text.size(), false);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool after_digit = i > 0 && is_digit(i - 1);
+    const bool between = after_digit && is_digit(i + 1) && is_one_of(i, u".,:/+-\u2212");
+    const bool closes = after_digit && is_one_of(i, u"%‰+");
+    const bool after_word = i > 0 && is_western_letter_or_digit(text[i - 1]);
+    const bool sign = !after_word && is_digit(i + 1) && is_one_of(i, u"+-\u2212");
+    mask[i] = is_digit(i) || between || closes || sign;
+  }
+  return mask;
+}
+
 std::vector<Item> itemize(const document::RichText& spans, const std::u16string& text,
-                          const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  Itemizer itemizer(text, fonts, diagnostics);
+                          const document::Style& style, const font::Catalogue& fonts,
+                          Diagnostics& diagnostics) {
+  Itemizer itemizer(spans, text, style, fonts, diagnostics);
   std::size_t start = 0;
   for (const document::TextSpan& span : spans) {
     itemizer.add_span(span, start);

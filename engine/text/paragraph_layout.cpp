@@ -38,7 +38,8 @@ class LineBuilder {
     run.face = shaped.face;
     run.size = shaped.style->size;
     run.color = shaped.style->color;
-    run.orientation = vertical_ ? font::Orientation::vertical : font::Orientation::horizontal;
+    run.orientation = shaped.orientation;
+    run.stretch = shaped.stretch;
     runs_.push_back(std::move(run));
     current_ = cluster.run;
     return runs_.back();
@@ -49,23 +50,64 @@ class LineBuilder {
     font::GlyphRun& run = run_of(cluster);
     const auto text_start = static_cast<std::uint32_t>(run.text.size());
     run.text += paragraph_.text.substr(cluster.text_start, cluster.text_length);
-    Length pen = cluster_pen - cluster.glyph_shift;
+    Point pen = start_of(shaped, cluster, cluster_pen - cluster.glyph_shift);
+    const bool downwards = shaped.orientation != font::Orientation::horizontal;
     for (std::uint32_t g = 0; g < cluster.glyph_count; ++g) {
       const font::ShapedGlyph& glyph = shaped.glyphs[cluster.first_glyph + g];
       const bool first = g == 0;
       run.glyphs.push_back(
-          {glyph.id, origin(shaped, glyph, pen), text_start, first ? cluster.text_length : 0});
-      pen += run.size.scaled(glyph.advance);
+          {glyph.id, pen + offset(shaped, glyph), text_start, first ? cluster.text_length : 0});
+      (downwards ? pen.y : pen.x) += run.size.scaled(glyph.advance * shaped.stretch);
     }
   }
 
-  Point origin(const ShapedRun& shaped, const font::ShapedGlyph& glyph, Length pen) const {
+  // Where the pen stands for the first glyph of a cluster at `pen` along the line.
+  Point start_of(const ShapedRun& shaped, const Cluster& cluster, Length pen) const {
+    if (!vertical_) return {pen, paragraph_.baseline - shaped.baseline_shift};
+    const Length middle = middle_of(shaped);
+    switch (shaped.orientation) {
+      case font::Orientation::vertical:
+        return {middle, pen};
+      case font::Orientation::sideways:
+        return {middle - shaped.style->size.scaled(baseline_below_middle()), pen};
+      case font::Orientation::horizontal:
+        return combined_start(shaped, cluster, {middle, pen + shaped.style->size / 2});
+    }
+    return {};
+  }
+
+  // From the middle of the em box of the style's own face down to its baseline, in em.
+  double baseline_below_middle() const {
+    return paragraph_.baseline.ratio_to(paragraph_.style->size) - 0.5;
+  }
+
+  // Characters of any size are centred on the line; raised ones stand as high above the baseline as
+  // in horizontal lines.
+  Length middle_of(const ShapedRun& shaped) const {
+    const Length middle = paragraph_.style->size / 2;
+    if (shaped.baseline_shift == Length{}) return middle;
+    const Length smaller = paragraph_.style->size - shaped.style->size;
+    return middle + shaped.baseline_shift - smaller.scaled(baseline_below_middle());
+  }
+
+  // 纵中横: the digits' box is centred on the line, and their height in the em.
+  static Point combined_start(const ShapedRun& shaped, const Cluster& cluster, Point middle) {
+    double width = 0;
+    for (std::uint32_t g = 0; g < cluster.glyph_count; ++g) {
+      width += shaped.glyphs[cluster.first_glyph + g].advance;
+    }
+    const font::InkExtents zero = shaped.face->ink_extents(shaped.face->glyph(U'0').value_or(0));
     const Length size = shaped.style->size;
-    const Length dx = size.scaled(glyph.offset_x);
-    const Length dy = -size.scaled(glyph.offset_y);
-    const Length em = paragraph_.style->size;
-    if (vertical_) return {em / 2 + shaped.baseline_shift + dx, pen + dy};
-    return {pen + dx, paragraph_.baseline - shaped.baseline_shift + dy};
+    return {middle.x - size.scaled(width * shaped.stretch / 2),
+            middle.y + size.scaled((zero.top + zero.bottom) / 2)};
+  }
+
+  // From the pen to the outline's origin; a horizontal line's up is to the right when it is turned.
+  static Point offset(const ShapedRun& shaped, const font::ShapedGlyph& glyph) {
+    const Length dx = shaped.style->size.scaled(glyph.offset_x);
+    const Length dy = shaped.style->size.scaled(glyph.offset_y);
+    if (shaped.orientation == font::Orientation::sideways) return {dy, dx};
+    return {dx.scaled(shaped.stretch), -dy};
   }
 
   const PreparedParagraph& paragraph_;

@@ -15,8 +15,7 @@ namespace {
 
 constexpr std::size_t context_length = 8;  // UTF-16 units around a run, for contextual forms
 
-font::ShapeRequest request_for(const std::u16string& text, const Item& item,
-                               document::WritingMode writing_mode) {
+font::ShapeRequest request_for(const std::u16string& text, const Item& item) {
   const std::u16string_view all = text;
   font::ShapeRequest request;
   constexpr std::u16string_view box(&replacement, 1);
@@ -26,11 +25,42 @@ font::ShapeRequest request_for(const std::u16string& text, const Item& item,
   request.after = all.substr(item.start + item.length, context_length);
   request.paragraph_start = item.start == 0;
   request.paragraph_end = item.start + item.length == text.size();
+  request.orientation = item.orientation;
   if (item.western) std::copy_n("Latn", 5, request.script);
-  if (writing_mode == document::WritingMode::vertical) {
-    request.orientation = font::Orientation::vertical;
-  }
   return request;
+}
+
+// Side by side in one em full-width digits are set by the narrow ones (CSS Writing Modes 4, 9.1.3).
+std::u16string with_narrow_digits(std::u16string_view text, const font::Face& face) {
+  std::u16string result(text);
+  for (char16_t& unit : result) {
+    const bool fullwidth = unit >= u'０' && unit <= u'９';
+    const auto narrow = static_cast<char16_t>(unit - u'０' + u'0');
+    if (fullwidth && face.glyph(narrow)) unit = narrow;
+  }
+  return result;
+}
+
+bool is_combined(const document::Style& style, font::Orientation orientation) {
+  return style.writing_mode == document::WritingMode::vertical &&
+         orientation == font::Orientation::horizontal;
+}
+
+ShapedRun shape_item(const std::u16string& text, const Item& item, const document::Style& style,
+                     const font::Catalogue& fonts) {
+  ShapedRun run{item.face, item.style, item.baseline_shift, item.orientation, 1, {}};
+  font::ShapeRequest request = request_for(text, item);
+  if (!is_combined(style, item.orientation)) {
+    run.glyphs = fonts.shape(*item.face, request);
+    return run;
+  }
+  const std::u16string digits = with_narrow_digits(request.text, *item.face);
+  request.text = digits;
+  run.glyphs = fonts.shape(*item.face, request);
+  double width = 0;
+  for (const font::ShapedGlyph& glyph : run.glyphs) width += glyph.advance;
+  run.stretch = width > 1 ? 1 / width : 1;
+  return run;
 }
 
 bool joins_previous(char32_t c) {
@@ -83,6 +113,30 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
   }
 }
 
+// A number of 纵中横 stands for one ideograph.
+void append_combined(PreparedParagraph& paragraph, std::uint32_t run, const Item& item) {
+  const auto& glyphs = paragraph.runs[run].glyphs;
+  Cluster cluster;
+  cluster.text_start = static_cast<std::uint32_t>(item.start);
+  cluster.run = run;
+  cluster.glyph_count = static_cast<std::uint32_t>(glyphs.size());
+  cluster.attached = item.baseline_shift != Length{};
+  cluster.advance = item.style->size;
+  paragraph.clusters.push_back(cluster);
+  const auto is_missing = [](const font::ShapedGlyph& glyph) { return glyph.id == 0; };
+  if (std::ranges::any_of(glyphs, is_missing)) paragraph.has_missing_glyphs = true;
+}
+
+void append_item(PreparedParagraph& paragraph, const Item& item, const font::Catalogue& fonts) {
+  paragraph.runs.push_back(shape_item(paragraph.text, item, *paragraph.style, fonts));
+  const auto run = static_cast<std::uint32_t>(paragraph.runs.size() - 1);
+  if (is_combined(*paragraph.style, item.orientation)) {
+    append_combined(paragraph, run, item);
+  } else {
+    append_clusters(paragraph, run, item);
+  }
+}
+
 void set_text_lengths(PreparedParagraph& paragraph) {
   for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
     const std::size_t end = i + 1 < paragraph.clusters.size() ? paragraph.clusters[i + 1].text_start
@@ -99,15 +153,12 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
   PreparedParagraph paragraph;
   paragraph.style = style;
   paragraph.text = document::plain_text(text);
-  for (const Item& item : itemize(text, paragraph.text, fonts, diagnostics)) {
-    if (!item.face) {
+  for (const Item& item : itemize(text, paragraph.text, *style, fonts, diagnostics)) {
+    if (item.face) {
+      append_item(paragraph, item, fonts);
+    } else {
       paragraph.has_missing_glyphs = true;
-      continue;
     }
-    paragraph.runs.push_back(
-        {item.face, item.style, item.baseline_shift,
-         fonts.shape(*item.face, request_for(paragraph.text, item, style->writing_mode))});
-    append_clusters(paragraph, static_cast<std::uint32_t>(paragraph.runs.size() - 1), item);
   }
   const auto& chain = fonts.chain(style->font);
   if (!chain.empty()) paragraph.baseline = style->size.scaled(chain.front()->em_box_above());

@@ -23,6 +23,9 @@ struct ShapedRun {
   std::shared_ptr<const font::Face> face;
   document::StyleRef style;
   Length baseline_shift;  // upwards
+  // In vertical lines horizontal means 纵中横: all glyphs side by side, one cluster, one em.
+  font::Orientation orientation = font::Orientation::horizontal;
+  double stretch = 1;  // as in font::GlyphRun
   std::vector<font::ShapedGlyph> glyphs;
 };
 
@@ -49,7 +52,7 @@ struct Gap {
 // be overfull or gape, breaks against 避头尾 only where even that does not help.
 enum class BreakKind : std::uint8_t { allowed, inside_word, forbidden };
 
-// A character (with its marks and selectors) that is never torn apart.
+// A character (with its marks and selectors), or a number of 纵中横, that is never torn apart.
 struct Cluster {
   std::uint32_t text_start = 0, text_length = 0;  // UTF-16, in PreparedParagraph::text
   std::uint32_t run = 0, first_glyph = 0, glyph_count = 0;
@@ -60,7 +63,7 @@ struct Cluster {
   Length advance;  // what it takes of the line, after trims between adjacent marks
   // Removable blank at either side of a mark, included in `advance`.
   Length blank_before, blank_after;
-  // How far the glyphs stand left of the place their advance would give them.
+  // How far the glyphs stand before the place their advance would give them.
   Length glyph_shift;
   ShrinkStep shrink_step = ShrinkStep::stop;   // of the blanks
   Gap gap;                                     // to the next cluster

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "font/half_width.h"
 
 namespace typeset::text {
 namespace {
@@ -41,33 +42,85 @@ Length em_of(const PreparedParagraph& paragraph, const Cluster& cluster) {
   return paragraph.runs[cluster.run].style->size;
 }
 
-// Half an em on the mark's blank side, or less where the face draws it beyond the middle (some
-// centre ！ and ？): what may go without touching ink.
-Length half_em_clear_of_ink(const PreparedParagraph& paragraph, const Cluster& cluster) {
-  constexpr double clearance = 0.04;
-  const ShapedRun& run = paragraph.runs[cluster.run];
+const ShapedRun& run_of(const PreparedParagraph& paragraph, const Cluster& cluster) {
+  return paragraph.runs[cluster.run];
+}
+
+font::InlineInk ink_of(const PreparedParagraph& paragraph, const Cluster& cluster) {
+  const ShapedRun& run = run_of(paragraph, cluster);
+  return font::inline_ink(*run.face, run.glyphs[cluster.first_glyph], run.orientation);
+}
+
+// Room that is kept between a mark's ink and what comes nearer, where the mark is drawn beyond the
+// half of its box (some faces centre ！ and ？).
+constexpr double clearance = 0.04;
+
+// What may go of `clear` em without ink when the half-width form leaves out `wanted`.
+double removable(double clear, double wanted, double tolerance) {
+  return clear + tolerance >= wanted ? wanted : std::clamp(clear - clearance, 0.0, wanted);
+}
+
+// What the mark's half-width form leaves out: by the face's own feature where it has one, else half
+// an em on the side its class says. Never what has ink: some faces' features cut into it
+// (FandolFang's halt of ？, its vhal of ，).
+void set_mark_blanks(const PreparedParagraph& paragraph, Cluster& cluster) {
+  const ShapedRun& run = run_of(paragraph, cluster);
+  const std::u16string_view text = paragraph.text;
+  const auto half =
+      font::half_width(*run.face, text.substr(cluster.text_start, 1), run.orientation);
+  const font::HalfWidth by_class = cluster.character_class == CharacterClass::opening
+                                       ? font::HalfWidth{.before = 0.5, .after = 0}
+                                       : font::HalfWidth{.before = 0, .after = 0.5};
+  const auto [before, after] = half.value_or(by_class);
+  const double tolerance = half ? clearance : 0;
+  const font::InlineInk ink = ink_of(paragraph, cluster);
+  const Length em = em_of(paragraph, cluster);
+  const double shift = cluster.glyph_shift.ratio_to(em);
+  const double clear_before = ink.start - shift;
+  const double clear_after = cluster.advance.ratio_to(em) - (ink.end - shift);
+  cluster.blank_before = em.scaled(removable(clear_before, before, tolerance));
+  cluster.blank_after = em.scaled(removable(clear_after, after, tolerance));
+}
+
+bool is_upright_in_vertical(const PreparedParagraph& paragraph, const Cluster& cluster) {
+  return run_of(paragraph, cluster).orientation == font::Orientation::vertical;
+}
+
+// CLReq 3.1.6: in vertical lines these stand in the middle of their box.
+bool is_fixed_in_vertical(const PreparedParagraph& paragraph, const Cluster& cluster) {
+  const bool vertical = paragraph.style->writing_mode == document::WritingMode::vertical;
+  return vertical && std::u16string_view(u"：；！？").find(paragraph.text[cluster.text_start]) !=
+                         std::u16string_view::npos;
+}
+
+// ，、。 stand in the first half of their box. A face that draws their vertical forms in its middle
+// has them moved, as far from the top as from the right.
+void raise_corner_mark(const PreparedParagraph& paragraph, Cluster& cluster) {
+  if (!is_upright_in_vertical(paragraph, cluster)) return;
+  const ShapedRun& run = run_of(paragraph, cluster);
+  const font::InlineInk ink = ink_of(paragraph, cluster);
+  if (ink.end <= 0.5) return;
   const font::ShapedGlyph& glyph = run.glyphs[cluster.first_glyph];
-  const font::InkExtents ink = run.face->ink_extents(glyph.id);
-  const bool opening = cluster.character_class == CharacterClass::opening;
-  const double clear = opening ? ink.left : glyph.advance - ink.right;
-  const double removable = clear >= 0.5 ? 0.5 : std::max(0.0, clear - clearance);
-  return em_of(paragraph, cluster).scaled(removable);
+  const double right = 0.5 - (glyph.offset_x + run.face->ink_extents(glyph.id).right);
+  cluster.glyph_shift = em_of(paragraph, cluster).scaled(std::max(0.0, ink.start - right));
 }
 
 // A mark whose glyph fills the em has half of it blank, on the side its class says.
 void set_blanks(const PreparedParagraph& paragraph, Cluster& cluster) {
   const Length em = em_of(paragraph, cluster);
-  cluster.shrink_step = shrink_step_of(cluster.character_class);
+  const CharacterClass c = cluster.character_class;
+  cluster.shrink_step = shrink_step_of(c);
   const bool full = cluster.advance > em.scaled(0.9);
-  if (cluster.character_class == CharacterClass::space) {
+  if (c == CharacterClass::space) {
     cluster.blank_after = std::max(Length{}, cluster.advance - em.scaled(word_space_least));
-  } else if (cluster.character_class == CharacterClass::interpunct && full) {
+  } else if (c == CharacterClass::interpunct && full) {
     cluster.blank_before = em / 4;
     cluster.blank_after = em / 4;
-  } else if (is_fullwidth_mark(cluster.character_class) && full) {
-    Length& blank = cluster.character_class == CharacterClass::opening ? cluster.blank_before
-                                                                       : cluster.blank_after;
-    blank = half_em_clear_of_ink(paragraph, cluster);
+  } else if (is_fullwidth_mark(c) && full && !is_fixed_in_vertical(paragraph, cluster)) {
+    if (c == CharacterClass::pause || c == CharacterClass::stop) {
+      raise_corner_mark(paragraph, cluster);
+    }
+    set_mark_blanks(paragraph, cluster);
   }
 }
 
@@ -88,10 +141,9 @@ void narrow_western_mark(const PreparedParagraph& paragraph, Cluster& cluster) {
   const Length em = em_of(paragraph, cluster);
   if (cluster.advance <= em.scaled(0.9)) return;
   constexpr double side_bearing = 0.05;
-  const ShapedRun& run = paragraph.runs[cluster.run];
-  const font::InkExtents ink = run.face->ink_extents(run.glyphs[cluster.first_glyph].id);
-  cluster.glyph_shift = em.scaled(ink.left - side_bearing);
-  cluster.advance = em.scaled(ink.right - ink.left + 2 * side_bearing);
+  const font::InlineInk ink = ink_of(paragraph, cluster);
+  cluster.glyph_shift = em.scaled(ink.start - side_bearing);
+  cluster.advance = em.scaled(ink.end - ink.start + 2 * side_bearing);
 }
 
 // Sets a mark in the half of its box that is not blank.
@@ -185,6 +237,20 @@ Gap gap_between(const PreparedParagraph& paragraph, const Cluster& a, const Clus
   return gap;
 }
 
+// —— is one stroke: where dashes are shorter than their boxes, or tracked, the second moves up to
+// the first, and a little over its end, so that no screen shows a seam.
+void join_dashes(const PreparedParagraph& paragraph, const Cluster& first, Cluster& second) {
+  if (first.character_class != CharacterClass::dash) return;
+  if (second.character_class != CharacterClass::dash) return;
+  constexpr double overlap = 0.01;
+  const Length em = em_of(paragraph, second);
+  const Length end =
+      em_of(paragraph, first).scaled(ink_of(paragraph, first).end) - first.glyph_shift;
+  const Length start = em.scaled(ink_of(paragraph, second).start);
+  const Length hole = first.advance - end + first.gap.natural + start;
+  if (hole > Length{}) second.glyph_shift += hole + em.scaled(overlap);
+}
+
 // What is attached stands close to its base; the space to what follows is the base's.
 void set_space_between(const PreparedParagraph& paragraph, const Cluster& base, Cluster& first,
                        Cluster& second) {
@@ -195,6 +261,24 @@ void set_space_between(const PreparedParagraph& paragraph, const Cluster& base, 
   }
   trim_adjacent(base.character_class, first, second);
   first.gap = gap_between(paragraph, base, second);
+  join_dashes(paragraph, first, second);
+}
+
+// In narrow heads marks keep their box, as all characters have one.
+bool is_boxed(const document::Style& style) {
+  return style.writing_mode == document::WritingMode::vertical &&
+         style.text_orientation == document::TextOrientation::upright;
+}
+
+// Blanks, and what the style takes of the cluster's room whatever stands beside it.
+void set_own_width(const PreparedParagraph& paragraph, Cluster& cluster) {
+  set_blanks(paragraph, cluster);
+  narrow_western_mark(paragraph, cluster);
+  // Superscripts and subscripts are set tight whatever the style.
+  const bool tight = cluster.attached && is_fullwidth_mark(cluster.character_class);
+  if (tight || is_set_half(cluster.character_class, paragraph.style->punctuation)) {
+    remove_blanks(cluster);
+  }
 }
 
 // Whether the cluster is attached to one before it on its line.
@@ -206,18 +290,8 @@ bool has_base(const Cluster& cluster, const Cluster* base) {
 
 void space_clusters(PreparedParagraph& paragraph) {
   auto& clusters = paragraph.clusters;
-  const bool horizontal = paragraph.style->writing_mode == document::WritingMode::horizontal;
-  for (Cluster& cluster : clusters) {
-    // In upright vertical heads marks keep their box: their blank is not where horizontal ones have
-    // it.
-    if (!horizontal) continue;
-    set_blanks(paragraph, cluster);
-    narrow_western_mark(paragraph, cluster);
-    // Superscripts and subscripts are set tight whatever the style.
-    const bool tight = cluster.attached && is_fullwidth_mark(cluster.character_class);
-    if (tight || is_set_half(cluster.character_class, paragraph.style->punctuation)) {
-      remove_blanks(cluster);
-    }
+  if (!is_boxed(*paragraph.style)) {
+    for (Cluster& cluster : clusters) set_own_width(paragraph, cluster);
   }
   const Cluster* base = nullptr;
   for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {

@@ -5,7 +5,9 @@
 
 namespace typeset::text {
 
-// Fills in blanks, trims and gaps of all clusters, whose advances must be the glyphs' own.
+// Fills in blanks, trims and gaps of all clusters, whose advances must be the glyphs' own. Blanks
+// go by the face's half-width forms and the ink along the line, below and above the marks of
+// vertical lines; there ： ； ！ ？ have none (CLReq, punctuation width).
 void space_clusters(PreparedParagraph& paragraph);
 
 }  // namespace typeset::text

@@ -52,6 +52,7 @@ struct TestFont {
   unsigned embedding = 0;        // OS/2 fsType
   bool cff = false;              // name-keyed CFF instead of glyf
   std::string cff_program = "";  // with cff: takes the place of the CFF table made of the glyphs
+  std::string positioning = "";  // GPOS; see positioning_table
   // In order of code points. Glyph 0 comes before them by itself.
   std::vector<TestGlyph> glyphs = {{u'一', 100, 300, 900, 400}};
 
@@ -205,6 +206,7 @@ inline std::string TestFont::build() const {
   tables["name"] = name();
   tables["OS/2"] = os2();
   tables["post"] = shorts(3, 0) + std::string(28, '\0');
+  if (!positioning.empty()) tables["GPOS"] = positioning;
   add_outlines(tables);
 
   std::string directory = (cff ? "OTTO" : big(0x10000, 4)) + shorts(tables.size(), 0, 0, 0);
@@ -216,6 +218,46 @@ inline std::string TestFont::build() const {
     data.resize((data.size() + 3) / 4 * 4);
   }
   return directory + data;
+}
+
+// How a feature moves and narrows glyph `glyph`, in units.
+struct Adjusted {
+  unsigned glyph;
+  int placement, advance;
+};
+
+inline std::string coverage(const std::vector<Adjusted>& glyphs) {
+  std::string table = shorts(1, glyphs.size());
+  for (const Adjusted& each : glyphs) table += shorts(each.glyph);
+  return table;
+}
+
+// GPOS lookup of type 1: each glyph by itself, as halt has it.
+inline std::string single_adjustments(const std::vector<Adjusted>& glyphs) {
+  std::string values;
+  for (const Adjusted& each : glyphs) values += shorts(each.placement, each.advance);
+  return shorts(2, 8 + values.size(), 5, glyphs.size()) + values + coverage(glyphs);
+}
+
+// GPOS lookup of type 2: the first glyph of a pair of the same, as chws has it.
+inline std::string pair_adjustments(const std::vector<Adjusted>& glyphs) {
+  std::string offsets, sets;
+  const std::size_t head = 10 + 2 * glyphs.size();
+  for (const Adjusted& each : glyphs) {
+    offsets += shorts(head + sets.size());
+    sets += shorts(1, each.glyph, each.placement, each.advance);
+  }
+  return shorts(1, head + sets.size(), 5, 0, glyphs.size()) + offsets + sets + coverage(glyphs);
+}
+
+// A GPOS table of one feature with one lookup, for all scripts.
+inline std::string positioning_table(const std::string& feature, int lookup_type,
+                                     const std::string& subtable) {
+  const std::string scripts = shorts(1) + "DFLT" + shorts(8, 4, 0, 0, 0xffff, 1, 0);
+  const std::string features = shorts(1) + feature + shorts(8, 0, 1, 0);
+  const std::string lookups = shorts(1, 4, lookup_type, 0, 1, 8) + subtable;
+  return shorts(1, 0, 10, 10 + scripts.size(), 10 + scripts.size() + features.size()) + scripts +
+         features + lookups;
 }
 
 }  // namespace typeset::font

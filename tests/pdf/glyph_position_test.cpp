@@ -84,6 +84,42 @@ TEST(GlyphPosition, MixedDirectionsFacesAndSizes) {
   expect_exact(one_paragraph({line.finish()}));
 }
 
+TEST(GlyphPosition, SidewaysAndStretchedRuns) {
+  std::vector<page::TextFragment> lines;
+  double x = 100;
+  for (const double stretch : {1.0, 0.9017, 0.61, 1 / 3.0}) {
+    LineBuilder line(x, 100);
+    line.add_vertical(fang(), u"直排", 12, 0.37).add_sideways(serif(), u"Typography 2020", 12, 0);
+    line.add_vertical(fang(), u"，", 12).add_sideways(fang(), u"（GB）——", 10.5, 0.7, stretch);
+    line.add_stretched(serif(), u"2020", 12, stretch).add_vertical(fang(), u"年", 12);
+    lines.push_back(line.finish());
+    x += 70;
+  }
+  expect_exact(one_paragraph(std::move(lines)));
+}
+
+// The matrices by which MuPDF draws the glyphs of the first page, without their places.
+std::vector<std::string> drawn_matrices(const page::Pages& pages) {
+  const std::string trace = PdfFile(write_pdf(pages)).run("mutool trace", "1").output;
+  const std::regex pattern("<span [^>]*trm=\"([^\"]+)\"");
+  std::vector<std::string> matrices;
+  for (std::sregex_iterator match(trace.begin(), trace.end(), pattern), end; match != end;
+       ++match) {
+    matrices.push_back((*match)[1]);
+  }
+  return matrices;
+}
+
+TEST(GlyphPosition, SidewaysGlyphsAreTurnedToTheRightAndStretchedOnesNarrow) {
+  LineBuilder line(100, 100);
+  line.add_vertical(serif(), u"直", 12).add_sideways(serif(), u"T", 12);
+  line.add_sideways(serif(), u"i", 12, 0, 0.5).add_stretched(serif(), u"20", 12, 0.75);
+  line.add_vertical(serif(), u"年", 12);
+  EXPECT_EQ(
+      drawn_matrices(one_paragraph({line.finish()})),
+      (std::vector<std::string>{"12 0 0 12", "0 -12 12 0", "0 -6 12 0", "9 0 0 12", "12 0 0 12"}));
+}
+
 TEST(GlyphPosition, EveryGlyphOffItsLine) {
   page::TextFragment line = LineBuilder(80, 100).add(fang(), u"上下左右上下左右", 16).finish();
   for (std::size_t i = 0; i < line.runs[0].glyphs.size(); ++i) {

@@ -65,6 +65,19 @@ class LineBuilder {
     return add_run(face, std::move(text), size, tracking, {}, font::Orientation::vertical);
   }
 
+  // Sets `text` downwards from the pen, turned to the right about its baseline, which is at the
+  // pen.
+  LineBuilder& add_sideways(const FacePointer& face, std::u16string text, double size,
+                            double tracking = 0, double stretch = 1) {
+    return add_run(face, std::move(text), size, tracking, {}, font::Orientation::sideways, stretch);
+  }
+
+  LineBuilder& add_stretched(const FacePointer& face, std::u16string text, double size,
+                             double stretch, double tracking = 0) {
+    return add_run(face, std::move(text), size, tracking, {}, font::Orientation::horizontal,
+                   stretch);
+  }
+
   LineBuilder& space(double width) {
     x_ += width;
     return *this;
@@ -84,13 +97,15 @@ class LineBuilder {
 
  private:
   LineBuilder& add_run(const FacePointer& face, std::u16string text, double size, double tracking,
-                       const Color& color, font::Orientation orientation) {
+                       const Color& color, font::Orientation orientation, double stretch = 1) {
+    const bool sideways = orientation == font::Orientation::sideways;
     font::ShapeRequest request;
     request.text = text;
     request.orientation = orientation;
     font::GlyphRun run{.face = face,
                        .size = Length::pt(size),
                        .orientation = orientation,
+                       .stretch = stretch,
                        .color = color,
                        .text = text,
                        .glyphs = {}};
@@ -98,15 +113,21 @@ class LineBuilder {
     for (std::size_t i = 0; i < shaped.size(); ++i) {
       const bool begins_cluster = i == 0 || shaped[i].cluster != shaped[i - 1].cluster;
       run.glyphs.push_back({.id = shaped[i].id,
-                            .origin = {Length::pt(x_ + shaped[i].offset_x * size),
-                                       Length::pt(y_ - shaped[i].offset_y * size)},
+                            .origin = origin(sideways, shaped[i].offset_x * stretch * size,
+                                             shaped[i].offset_y * size),
                             .text_start = shaped[i].cluster,
                             .text_length = begins_cluster ? cluster_length(shaped, i, text) : 0});
-      const double advance = shaped[i].advance * size + tracking;
-      (orientation == font::Orientation::vertical ? y_ : x_) += advance;
+      const double advance = shaped[i].advance * stretch * size + tracking;
+      (orientation == font::Orientation::horizontal ? x_ : y_) += advance;
     }
     line_.runs.push_back(std::move(run));
     return *this;
+  }
+
+  // From the pen along the line and up from its baseline.
+  Point origin(bool sideways, double along, double up) const {
+    if (sideways) return {Length::pt(x_ + up), Length::pt(y_ + along)};
+    return {Length::pt(x_ + along), Length::pt(y_ - up)};
   }
 
   static std::uint32_t cluster_length(const std::vector<font::ShapedGlyph>& shaped, std::size_t i,

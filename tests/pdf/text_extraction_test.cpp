@@ -150,6 +150,38 @@ TEST(TextExtraction, VerticalWordOfSeveralFacesIsWhole) {
   expect_line(line, "总计（件）");
 }
 
+TEST(TextExtraction, MixedVerticalLineIsWhole) {
+  LineBuilder line(100, 100);
+  line.add_vertical(fang(), u"第", 10.5).add_stretched(serif(), u"12", 10.5, 0.9);
+  line.add_vertical(fang(), u"号，共", 10.5).add_sideways(serif(), u"PDF", 10.5);
+  line.add_vertical(fang(), u"若干（件）", 10.5);
+  expect_line(line, "第12号，共PDF若干（件）");
+}
+
+TEST(TextExtraction, MixedVerticalLineMayEndSideways) {
+  LineBuilder line(100, 100);
+  line.add_vertical(fang(), u"截至", 10.5).add_sideways(serif(), u"2020", 10.5);
+  expect_line(line, "截至2020");
+}
+
+TEST(TextExtraction, SidewaysWordsAreWhole) {
+  expect_line(LineBuilder(100, 100).add_sideways(serif(), u"GB/T 9704", 10.5), "GB/T 9704");
+}
+
+TEST(TextExtraction, NumberSideBySideAlone) {
+  expect_line(LineBuilder(100, 100).add_stretched(serif(), u"12", 10.5, 0.9), "12");
+}
+
+TEST(TextExtraction, MuPdfReadsAMixedVerticalLineInOrder) {
+  LineBuilder line(100, 100);
+  line.add_vertical(fang(), u"第", 10.5).add_stretched(serif(), u"12", 10.5, 0.9);
+  line.add_vertical(fang(), u"号", 10.5).add_sideways(serif(), u"PDF", 10.5);
+  const PdfFile file(write_pdf(one_paragraph({line.finish()})));
+  std::string text;
+  for (const std::string& word : words_of(file.run("mutool draw -q -F txt").output)) text += word;
+  EXPECT_EQ(text, "第12号PDF");
+}
+
 TEST(TextExtraction, VerticalWordAfterATrackedLineIsWhole) {
   for (const double tracking : {-0.31, 0.5, 6.0}) {
     SCOPED_TRACE(tracking);

@@ -108,5 +108,54 @@ TEST(TextObject, GlyphsBelowEachOtherAreMovedToAndLeaveTrackingAlone) {
             "<0007>Tj\nET\n");
 }
 
+std::string shown_in(const TextFrame& frame, const std::vector<ShownGlyph>& glyphs) {
+  ContentStream content;
+  TextObject text(content);
+  text.set_font("F1", 10);
+  text.set_frame(frame);
+  text.set_tracking(glyphs);
+  for (const ShownGlyph& glyph : glyphs) text.show(glyph);
+  text.end();
+  return content.bytes();
+}
+
+TEST(TextObject, SidewaysGlyphsAreOneStringInATurnedFrame) {
+  EXPECT_EQ(shown_in(TextFrame::of(true, 1), {{.cid = 1, .width = 500, .pen = {100, 500}},
+                                              {.cid = 2, .width = 600, .pen = {100, 495}},
+                                              {.cid = 3, .width = 500, .pen = {100, 489}}}),
+            "BT\n/F1 10 Tf\n0 -1 1 0 100 500 Tm\n<000100020003>Tj\nET\n");
+}
+
+TEST(TextObject, SidewaysGapsAreAdjustmentsAndRaisedGlyphsAreMovedTo) {
+  EXPECT_EQ(shown_in(TextFrame::of(true, 1), {{.cid = 1, .width = 500, .pen = {100, 500}},
+                                              {.cid = 2, .width = 500, .pen = {100, 493}},
+                                              {.cid = 3, .width = 500, .pen = {103, 488}}}),
+            "BT\n/F1 10 Tf\n0 -1 1 0 100 500 Tm\n[<0001>-200<0002>]TJ\n12 3 Td\n<0003>Tj\nET\n");
+}
+
+TEST(TextObject, StretchedGlyphsNeedNoAdjustments) {
+  EXPECT_EQ(shown_in(TextFrame::of(false, 0.8), {{.cid = 1, .width = 500, .pen = {100, 500}},
+                                                 {.cid = 2, .width = 500, .pen = {104, 500}}}),
+            "BT\n/F1 10 Tf\n.8 0 0 1 100 500 Tm\n<00010002>Tj\nET\n");
+}
+
+TEST(TextObject, ThePlainFrameComesBackByAMatrixOnceAndIsMovedThen) {
+  ContentStream content;
+  TextObject text(content);
+  text.set_font("F1", 10);
+  const auto show = [&](const TextFrame& frame, UserPoint pen) {
+    text.set_frame(frame);
+    text.show({.cid = 7, .width = 1000, .pen = pen});
+  };
+  show({}, {100, 500});
+  show(TextFrame::of(true, 1), {102, 490});
+  show({}, {100, 478});
+  show({}, {100, 468});
+  text.end();
+  EXPECT_EQ(content.bytes(),
+            "BT\n/F1 10 Tf\n100 500 Td\n<0007>Tj\n0 -1 1 0 102 490 Tm\n<0007>Tj\n"
+            "1 0 0 1 100 478 Tm\n<0007>Tj\n0 -10 Td\n<0007>Tj\nET\n");
+}
+
 }  // namespace
 }  // namespace typeset::pdf

@@ -129,6 +129,73 @@ TEST(TableLayout, VerticalHeadsOfSeveralLinesStayInTheirCells) {
   }
 }
 
+// The ink of a line's glyphs. Marks and letters may stand out of their em box by some hundredths.
+Rect ink_of(const CellLine& line) {
+  Rect box = line.box;
+  const auto include = [&](Length x, Length y) {
+    const Length right = std::max(box.right(), x), bottom = std::max(box.bottom(), y);
+    box.x = std::min(box.x, x);
+    box.y = std::min(box.y, y);
+    box.width = right - box.x;
+    box.height = bottom - box.y;
+  };
+  for (const font::GlyphRun& run : line.runs) {
+    const bool sideways = run.orientation == font::Orientation::sideways;
+    for (const font::PositionedGlyph& glyph : run.glyphs) {
+      const font::InkExtents ink = run.face->ink_extents(glyph.id);
+      const auto at = [&](double x, double y) {
+        const Length along = run.size.scaled(x * run.stretch), up = run.size.scaled(y);
+        sideways ? include(glyph.origin.x + up, glyph.origin.y + along)
+                 : include(glyph.origin.x + along, glyph.origin.y - up);
+      };
+      at(ink.left, ink.top);
+      at(ink.right, ink.bottom);
+    }
+  }
+  return box;
+}
+
+TEST(TableLayout, MixedVerticalHeadsNeitherLeaveTheirCellsNorTouch) {
+  for (const auto orientation :
+       {document::TextOrientation::mixed, document::TextOrientation::upright}) {
+    document::Style style = *vertical_style();
+    style.text_orientation = orientation;
+    style.latin_font = "黑体";
+    const document::StyleRef head_style = tests::share(style);
+    for (const char* head :
+         {"PDF文件12份", "第3号GB/T 9704的“要求”（全文）", "Typography and typesetting",
+          "www.gov.cn/zhengce/xxgk/index", "占3.5%，2020年12月", "１２月", "i", "（A4）"}) {
+      SCOPED_TRACE(head);
+      const document::Table table = plain_table({head, head, "总计"}, "0", 2, head_style);
+      Diagnostics diagnostics;
+      const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+      EXPECT_FALSE(diagnostics.has_errors());
+      const auto fragments = cut(layout, Length::mm(225));
+      for (const CellFragment& fragment : fragments.front().cells) {
+        for (std::size_t i = 0; i < fragment.lines.size(); ++i) {
+          EXPECT_TRUE(contains(fragment.box, ink_of(fragment.lines[i])));
+          if (i == 0) continue;
+          EXPECT_FALSE(overlap(ink_of(fragment.lines[i - 1]), ink_of(fragment.lines[i])));
+        }
+      }
+    }
+  }
+}
+
+TEST(TableLayout, LongWordMakesItsVerticalHeadLong) {
+  document::Style style = *vertical_style();
+  const auto height_of = [&](const char* head) {
+    const document::Table table = plain_table({head}, "0", 1, tests::share(style));
+    Diagnostics diagnostics;
+    const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+    const auto fragments = cut(layout, Length::mm(225));
+    EXPECT_EQ(fragments.at(0).cells.at(0).lines.size(), 1U) << head;
+    return fragments.at(0).cells.at(0).lines.at(0).box.height;
+  };
+  EXPECT_GT(height_of("Donaudampfschifffahrtsgesellschaft"), style.size * 10);
+  EXPECT_LT(height_of("PDF"), style.size * 3);
+}
+
 TEST(TableLayout, SurplusGoesToColumnsWithoutALimit) {
   document::Table table =
       plain_table({"甲", "乙", "丙"}, "0", 1, tests::share(tests::cell_style()));
