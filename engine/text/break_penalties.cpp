@@ -110,10 +110,12 @@ class ClusterText {
  public:
   explicit ClusterText(const PreparedParagraph& p)
       : p_(p),
+        before_spaces_(p.clusters.size(), 0),
         first_half_(p.clusters.size(), false),
         ordinal_(p.clusters.size(), false),
         short_title_(p.clusters.size(), false),
         word_length_(p.clusters.size(), 0) {
+    find_spaces();
     pair_halves();
     mark_ordinals();
     mark_short_titles();
@@ -137,6 +139,8 @@ class ClusterText {
     return p_.clusters[i].text_start + p_.clusters[i].text_length;
   }
   bool is(std::size_t i, char32_t c) const { return character(i) == c; }
+  // Cluster `i`, or the last one before it that is no space.
+  std::size_t before_spaces(std::size_t i) const { return before_spaces_[i]; }
   bool is_digit(std::size_t i) const { return u_isdigit(static_cast<UChar32>(character(i))) != 0; }
   bool is_letter(std::size_t i) const { return u_isalpha(static_cast<UChar32>(character(i))) != 0; }
 
@@ -165,6 +169,13 @@ class ClusterText {
            (second < end_of(i) && is_two_em_mark(classify(code_point_at(p_.text, second))));
   }
 
+  void find_spaces() {
+    for (std::size_t i = 0; i < size(); ++i) {
+      const bool space = i > 0 && class_of(i) == CharacterClass::space;
+      before_spaces_[i] = space ? before_spaces_[i - 1] : i;
+    }
+  }
+
   void pair_halves() {
     for (std::size_t i = 0; i + 1 < size(); ++i) {
       const bool pair = is_two_em_mark(class_of(i)) && class_of(i + 1) == class_of(i) &&
@@ -175,7 +186,8 @@ class ClusterText {
 
   void mark_ordinals() {
     for (std::size_t i = 1; i < size(); ++i) {
-      ordinal_[i] = is_digit(i) && (is(i - 1, U'第') || ordinal_[i - 1]);
+      const std::size_t before = before_spaces(i - 1);
+      ordinal_[i] = is_digit(i) && (is(before, U'第') || ordinal_[i - 1]);
     }
   }
 
@@ -199,6 +211,7 @@ class ClusterText {
   }
 
   const PreparedParagraph& p_;
+  std::vector<std::size_t> before_spaces_;
   std::vector<bool> first_half_, ordinal_, short_title_;
   std::vector<std::size_t> word_length_;
 };
@@ -213,13 +226,16 @@ class BreakFinder {
     const CharacterClass a = text_.class_of(i);
     const CharacterClass b = text_.class_of(i + 1);
     if (p_.clusters[i + 1].attached || is_glued(i)) return against_rules;
+    // What ends the line to the eye.
+    const CharacterClass last = text_.class_of(text_.before_spaces(i));
     // Between two of —— or …… a line may end at every level.
     const bool between_units = is_two_em_mark(b) && a == b;
     const document::LineBreakLevel level = p_.style->line_break;
-    if ((forbidden_at_line_start(b, level) && !between_units) || forbidden_at_line_end(a, level) ||
-        b == CharacterClass::space || text_.is_first_half(i)) {
+    if ((forbidden_at_line_start(b, level) && !between_units) ||
+        forbidden_at_line_end(last, level) || b == CharacterClass::space ||
+        text_.is_first_half(i)) {
       // CLReq: of three marks in a row (。』」) the last may start a line where nothing else helps.
-      const bool last_resort = text_.is_in_run_of_marks(i) && !forbidden_at_line_end(a, level);
+      const bool last_resort = text_.is_in_run_of_marks(i) && !forbidden_at_line_end(last, level);
       return last_resort ? Break{BreakKind::forbidden, 0} : against_rules;
     }
     if (a == CharacterClass::western && b == CharacterClass::western) return inside_western(i);
@@ -271,10 +287,11 @@ class BreakFinder {
 
   // Numbers and what Chinese text puts before and after them, and titles.
   Break beside_han(std::size_t i) const {
-    const bool typed_space = text_.class_of(i) == CharacterClass::space && i > 0;
-    const std::size_t before = typed_space ? i - 1 : i;
+    const std::size_t before = text_.before_spaces(i);
     const std::size_t next = i + 1;
-    if (text_.is_digit(next) && text_.is(before, U'第')) return against_rules;
+    if (text_.is_digit(next) && (text_.is(before, U'第') || is_fullwidth_sign(i))) {
+      return against_rules;
+    }
     if (text_.is_digit(before) && text_.class_of(next) == CharacterClass::han) {
       if (text_.is_ordinal(before)) return against_rules;
       return {BreakKind::allowed, penalty_number_and_unit};
@@ -284,6 +301,11 @@ class BreakFinder {
     }
     if (text_.is_inside_short_title(i)) return {BreakKind::allowed, penalty_inside_short_title};
     return {};
+  }
+
+  // UAX #14 knows - and − as signs of a number, and takes these for characters like any other.
+  bool is_fullwidth_sign(std::size_t i) const {
+    return text_.is(i, U'＋') || text_.is(i, U'－') || text_.is(i, U'±');
   }
 
   // 年 of 2021年 and 月 of 1月.

@@ -118,11 +118,20 @@ class Itemizer {
                        Message{MessageId::hint_fonts_asked, {asked}});
   }
 
+  // Whether a second —— starts after an item that ends in one: Noto CJK has one glyph for ———,
+  // which would be of both.
+  bool starts_next_dash(std::size_t index, const Item& last) const {
+    constexpr char16_t dash = u'\u2014';
+    return last.length >= 2 && text_[index] == dash && text_[index - 1] == dash &&
+           text_[index - 2] == dash;
+  }
+
   void append(Item item) {
     if (!items_.empty()) {
       Item& last = items_.back();
       if (last.face == item.face && last.style == item.style &&
-          last.baseline_shift == item.baseline_shift && last.western == item.western) {
+          last.baseline_shift == item.baseline_shift && last.western == item.western &&
+          !starts_next_dash(item.start, last)) {
         last.length += item.length;
         return;
       }

@@ -19,7 +19,10 @@ constexpr double comfortable_spread = 0.12;
 // their limit. Spreading a line by a fiftieth of an em is less seen than either.
 constexpr double fully_shrunk = 60;
 constexpr double fully_stretched = 10;
-constexpr double last_line_too_short = 3000;
+// Of a last line of one character: as bad as a line spread by a fifth of an em a gap; in ragged
+// text, as lines shorter by half of the others' room.
+constexpr double lone_character = 2.5e5;
+constexpr double ragged_lone_character = 3000;
 // Of a last line that ends before the next paragraph's first one starts.
 constexpr double last_line_in_indent = 900;
 // Of two lines, one after the other, that end in hung marks, or in —— · - and the like: what is
@@ -152,13 +155,12 @@ class PartBreaker {
     const bool lone = last_line && start > first_ && is_lone_character(start, end);
     Cost cost = break_cost(end);
     if (paragraph_.style->align != TextAlign::justify) {
-      cost.badness += ragged_badness(end, widths, room) + (lone ? last_line_too_short : 0);
+      cost.badness += ragged_badness(end, widths, room) + (lone ? ragged_lone_character : 0);
       return cost;
     }
     const double b = badness(widths, room, last_line);
     if (!last_line && spread_of(widths, room) > gaping_spread) ++cost.torn;
-    cost.badness =
-        (10 + b) * (10 + b) + cost.badness * cost.badness + (lone ? 10 * last_line_too_short : 0);
+    cost.badness = (10 + b) * (10 + b) + cost.badness * cost.badness + (lone ? lone_character : 0);
     if (start > first_) cost.badness += repetition(start, end);
     if (last_line && start > first_ && widths.natural < paragraph_.style->first_line_indent) {
       cost.badness += last_line_in_indent;

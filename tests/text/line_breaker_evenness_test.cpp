@@ -94,10 +94,15 @@ TEST(LineEvenness, GapsOfFullLinesVaryLittle) {
   document::Style grid = tests::body_style();
   document::Style free = grid;
   free.character_pitch = free.size;
-  EXPECT_LT(report("grid", grid, tests::type_area_width().ratio_to(grid.size)).deviation, 0.5);
-  EXPECT_LT(report("free", free, 28).deviation, 0.5);
-  EXPECT_LT(report("free", free, 20).deviation, 0.5);
-  EXPECT_LT(report("free", free, 12).deviation, 0.5);
+  const auto expect_even = [](const Spread& spread, double deviation, double neighbours) {
+    EXPECT_GT(spread.lines, 40);
+    EXPECT_LT(spread.deviation, deviation);
+    EXPECT_LT(spread.neighbours, neighbours);
+  };
+  expect_even(report("grid", grid, tests::type_area_width().ratio_to(grid.size)), 0.021, 0.027);
+  expect_even(report("free", free, 28), 0.027, 0.029);
+  expect_even(report("free", free, 20), 0.016, 0.022);
+  expect_even(report("free", free, 12), 0.035, 0.041);
 }
 
 }  // namespace
