@@ -89,8 +89,12 @@ class PartBreaker {
 
   void append_lines(std::vector<LineRange>& lines) {
     ways_.assign(last_ - first_ + 1, {});
-    ways_[0][static_cast<std::size_t>(Fitness::normal)].cost = {};
-    for (std::size_t end = first_ + 1; end <= last_; ++end) find_best_ways(end);
+    leads_.assign(last_ - first_ + 1, {});
+    leads_[0].fill({Cost{}, 0});
+    for (std::size_t end = first_ + 1; end <= last_; ++end) {
+      find_best_ways(end);
+      find_best_leads(end);
+    }
     trace(lines);
   }
 
@@ -101,7 +105,11 @@ class PartBreaker {
     std::size_t start = 0;           // of that last line
     std::size_t fitness_before = 0;  // of the line before it
   };
-  using Ways = std::array<Way, fitness_count>;
+  // The best of those ways for a line of one fitness to follow, and the fitness it ends in.
+  struct Lead {
+    Cost cost = unreachable;
+    std::size_t fitness = 0;
+  };
 
   Length available(std::size_t start) const {
     const document::Style& style = *paragraph_.style;
@@ -120,23 +128,36 @@ class PartBreaker {
       const bool overfull = widths.natural - widths.shrink > room;
       // Earlier starts only make the line longer.
       if (overfull && start + 1 != end) break;
+      if (!is_reachable(start)) continue;
       Cost cost = line_cost(start, end, widths, room);
       if (overfull) ++cost.overfull;
       consider(start, end, cost, fitness_of(widths, room, end == last_));
     }
   }
 
-  // A line of [start, end) after each way that leads to its start.
+  // A line of [start, end) after what leads to its start.
   void consider(std::size_t start, std::size_t end, const Cost& cost, Fitness fitness) {
     const auto index = static_cast<std::size_t>(fitness);
+    const Lead& lead = leads_[start - first_][index];
     Way& best = ways_[end - first_][index];
-    for (std::size_t before = 0; before < fitness_count; ++before) {
-      const Way& way = ways_[start - first_][before];
-      if (way.cost == unreachable) continue;
-      Cost sum = way.cost + cost;
-      if (start > first_) sum.badness += contrast(before, index);
-      if (sum < best.cost) best = {sum, start, before};
+    const Cost sum = lead.cost + cost;
+    if (sum < best.cost) best = {sum, start, lead.fitness};
+  }
+
+  void find_best_leads(std::size_t place) {
+    for (std::size_t next = 0; next < fitness_count; ++next) {
+      Lead& best = leads_[place - first_][next];
+      for (std::size_t before = 0; before < fitness_count; ++before) {
+        Cost cost = ways_[place - first_][before].cost;
+        if (cost == unreachable) continue;
+        cost.badness += contrast(before, next);
+        if (cost < best.cost) best = {cost, before};
+      }
     }
+  }
+
+  bool is_reachable(std::size_t place) const {
+    return leads_[place - first_].front().cost != unreachable;
   }
 
   Fitness fitness_of(const LineWidths& widths, Length room, bool last_line) const {
@@ -162,7 +183,7 @@ class PartBreaker {
     if (!last_line && spread_of(widths, room) > gaping_spread) ++cost.torn;
     cost.badness = (10 + b) * (10 + b) + cost.badness * cost.badness + (lone ? lone_character : 0);
     if (start > first_) cost.badness += repetition(start, end);
-    if (last_line && start > first_ && widths.natural < paragraph_.style->first_line_indent) {
+    if (last_line && start > first_ && widths.natural <= paragraph_.style->first_line_indent) {
       cost.badness += last_line_in_indent;
     }
     return cost;
@@ -238,7 +259,7 @@ class PartBreaker {
   }
 
   std::size_t best_fitness_at_end() const {
-    const Ways& ways = ways_.back();
+    const auto& ways = ways_.back();
     const auto best =
         std::ranges::min_element(ways, [](const Way& a, const Way& b) { return a.cost < b.cost; });
     return static_cast<std::size_t>(best - ways.begin());
@@ -264,7 +285,9 @@ class PartBreaker {
   const LineMetrics& metrics_;
   std::size_t first_, last_;
   Length measure_;
-  std::vector<Ways> ways_;  // by place, from `first_`
+  // By place, from `first_`, and by fitness.
+  std::vector<std::array<Way, fitness_count>> ways_;
+  std::vector<std::array<Lead, fitness_count>> leads_;
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ struct LineRange {
 // Of all ways to break, the one with the fewest overfull lines, then with the fewest breaks against
 // 避头尾, then with the fewest torn words and gaping lines; of those the one with the least
 // badness: of each line for how much its spaces give or grow, of a last line of one character
-// (CLReq, 孤字不成行) or of less than the indent, of tight lines beside loose ones, and of lines
+// (CLReq, 孤字不成行) or no longer than the indent, of tight lines beside loose ones, and of lines
 // one after the other that end in hung marks or in ——, - and the like.
 std::vector<LineRange> break_lines(const PreparedParagraph& paragraph, Length measure);
 

@@ -143,8 +143,9 @@ class SetText {
     if (line.end == BreakKind::forbidden) return;  // a fault, and counted as one
     const document::LineBreakLevel level = paragraph_.style->line_break;
     const CharacterClass next = clusters()[line.last].character_class;
-    const CharacterClass last =
-        clusters()[last_visible(paragraph_, line.first, line.last)].character_class;
+    std::size_t end = line.last - 1;
+    while (end > line.first && clusters()[end].character_class == CharacterClass::space) --end;
+    const CharacterClass last = clusters()[end].character_class;
     EXPECT_FALSE(forbidden_at_line_end(last, level));
     EXPECT_NE(next, CharacterClass::space);
     const bool between_units =
