@@ -105,6 +105,8 @@ bool may_start_line(char32_t c) {
   }
 }
 
+bool is_dash(char32_t c) { return c == U'\u2014' || c == U'\u2013'; }
+
 // What the rules ask of the characters of a paragraph, by cluster.
 class ClusterText {
  public:
@@ -146,6 +148,12 @@ class ClusterText {
 
   // The first half of —— or ……, set as two glyphs.
   bool is_first_half(std::size_t i) const { return first_half_[i]; }
+  // — alone, as in 北京—上海: a connector (CLReq), not half of a unit.
+  bool is_lone_dash(std::size_t i) const {
+    const bool second_half = i > 0 && first_half_[i - 1];
+    return class_of(i) == CharacterClass::dash && !first_half_[i] && !second_half &&
+           !is_whole_unit(i);
+  }
   // A digit of 第3.
   bool is_ordinal(std::size_t i) const { return ordinal_[i]; }
   // A character of a short title that another of it follows.
@@ -231,7 +239,7 @@ class BreakFinder {
     // Between two of —— or …… a line may end at every level.
     const bool between_units = is_two_em_mark(b) && a == b;
     const document::LineBreakLevel level = p_.style->line_break;
-    if ((forbidden_at_line_start(b, level) && !between_units) ||
+    if ((forbidden_at_line_start(b, level) && !between_units) || text_.is_lone_dash(i + 1) ||
         forbidden_at_line_end(last, level) || b == CharacterClass::space ||
         text_.is_first_half(i)) {
       // CLReq: of three marks in a row (。』」) the last may start a line where nothing else helps.
@@ -277,6 +285,11 @@ class BreakFinder {
     if (text_.word_length(i) >= shortest_address && is_address_punctuation(last) &&
         !is_address_punctuation(next)) {
       return {BreakKind::allowed, penalty_inside_address};
+    }
+    // 9704—2012: the dash stays with the number before it.
+    if (is_dash(next) && text_.is_digit(i)) return against_rules;
+    if (is_dash(last) && text_.is_digit(i + 1)) {
+      return {BreakKind::allowed, penalty_number_and_unit};
     }
     if (is_line_boundary(i) && last != U'/') return {};
     // 1,024 and 86.7% are no words, which may be torn: half a number is another number.
