@@ -6,7 +6,7 @@ build_packages="g++ cmake ninja-build make pkgconf
   libharfbuzz-dev libfreetype-dev libicu-dev libyaml-cpp-dev
   libpodofo-dev libdeflate-dev liblcms2-dev libpng-dev libjpeg-dev libcli11-dev nlohmann-json3-dev"
 
-test_packages="libgtest-dev qpdf poppler-utils mupdf-tools
+test_packages="libgtest-dev qpdf poppler-utils mupdf-tools unicode-data
   python3-jsonschema python3-yaml"
 
 font_packages="fonts-noto-cjk fonts-hanazono fonts-liberation"

@@ -15,7 +15,7 @@ struct ClassRange {
 };
 
 // Sorted; what is not here is decided by its Unicode properties.
-constexpr std::array<ClassRange, 44> class_table{{
+constexpr std::array<ClassRange, 53> class_table{{
     {U'\n', U'\n', CharacterClass::line_break},
     {U' ', U' ', CharacterClass::space},
     {U'/', U'/', CharacterClass::solidus},
@@ -47,6 +47,13 @@ constexpr std::array<ClassRange, 44> class_table{{
     {U'\u3015', U'\u3015', CharacterClass::closing},
     {U'\u3016', U'\u3016', CharacterClass::opening},
     {U'\u3017', U'\u3017', CharacterClass::closing},
+    {U'\u3018', U'\u3018', CharacterClass::opening},
+    {U'\u3019', U'\u3019', CharacterClass::closing},
+    {U'\u301A', U'\u301A', CharacterClass::opening},
+    {U'\u301B', U'\u301B', CharacterClass::closing},
+    {U'\u301D', U'\u301D', CharacterClass::opening},
+    {U'\u301E', U'\u301F', CharacterClass::closing},
+    {U'\u30FB', U'\u30FB', CharacterClass::interpunct},
     {U'\uFF01', U'\uFF01', CharacterClass::stop},
     {U'\uFF08', U'\uFF08', CharacterClass::opening},
     {U'\uFF09', U'\uFF09', CharacterClass::closing},
@@ -60,6 +67,8 @@ constexpr std::array<ClassRange, 44> class_table{{
     {U'\uFF5B', U'\uFF5B', CharacterClass::opening},
     {U'\uFF5D', U'\uFF5D', CharacterClass::closing},
     {U'\uFF5E', U'\uFF5E', CharacterClass::connector},
+    {U'\uFF5F', U'\uFF5F', CharacterClass::opening},
+    {U'\uFF60', U'\uFF60', CharacterClass::closing},
 }};
 
 }  // namespace
@@ -81,6 +90,18 @@ CharacterClass classify(char32_t code_point) {
   const bool symbol = u_getIntPropertyValue(value, UCHAR_EAST_ASIAN_WIDTH) == U_EA_AMBIGUOUS &&
                       code_point >= 0x2100 && !is_western_letter_or_digit(code_point);
   return symbol ? CharacterClass::han : CharacterClass::western;
+}
+
+CharacterClass classify_in_run(std::u16string_view text, std::size_t index, bool western) {
+  const CharacterClass by_itself = classify(code_point_at(text, index));
+  if (!western || by_itself == CharacterClass::space) return by_itself;
+  if (by_itself != CharacterClass::solidus) return CharacterClass::western;
+  const auto is_western = [&](std::size_t at) {
+    return at < text.size() && is_western_letter_or_digit(text[at]);
+  };
+  const bool between_western = index > 0 && is_western(index - 1) && is_western(index + 1);
+  const bool in_address = index > 0 && (text[index - 1] == u':' || text[index - 1] == u'/');
+  return between_western || in_address ? CharacterClass::western : CharacterClass::solidus;
 }
 
 bool is_ambiguous_mark(char32_t code_point) {

@@ -1,7 +1,9 @@
 // The classes of characters that CLReq's rules speak of.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "document/style.h"
 
@@ -26,6 +28,10 @@ enum class CharacterClass : std::uint8_t {
 // The class in Chinese text. “ ” ‘ ’ · — … are shared with Western text: their class here is the
 // Chinese one, and the caller decides by context whether it applies.
 CharacterClass classify(char32_t code_point);
+
+// The class of the character at `index` of a run that is set as Western text or is not. Marks of a
+// Western run are Western, but for a solidus that has Chinese on either side (增/减).
+CharacterClass classify_in_run(std::u16string_view text, std::size_t index, bool western);
 
 // Characters that forbid a break at either side (UAX #14, GL and WJ).
 inline constexpr char32_t no_break_space = U'\u00A0';  // as wide as a word space

@@ -182,13 +182,25 @@ class Itemizer {
     }
   }
 
+  // Whether a second —— starts after an item that ends in one: Noto CJK has one glyph for ———,
+  // which would be of both.
+  bool starts_next_dash(std::size_t index, const Item& last) const {
+    constexpr char16_t dash = u'\u2014';
+    return last.length >= 2 && text_[index] == dash && text_[index - 1] == dash &&
+           text_[index - 2] == dash;
+  }
+
+  bool continues(const Item& last, const Item& item) const {
+    return last.face == item.face && last.style == item.style &&
+           last.baseline_shift == item.baseline_shift && last.western == item.western &&
+           last.orientation == item.orientation && !last.replaced && !item.replaced &&
+           !starts_next_dash(item.start, last);
+  }
+
   void append(Item item) {
     if (!items_.empty()) {
       Item& last = items_.back();
-      const bool replaced = last.replaced || item.replaced;
-      if (!replaced && last.face == item.face && last.style == item.style &&
-          last.baseline_shift == item.baseline_shift && last.western == item.western &&
-          last.orientation == item.orientation) {
+      if (continues(last, item)) {
         last.length += item.length;
         return;
       }

@@ -14,6 +14,9 @@ Length share(Length total, std::size_t index, std::size_t count) {
   return total * (i + 1) / n - total * i / n;
 }
 
+// CLReq's order in which spaces grow before all gaps do.
+enum class StretchStep { word_space, han_western };
+
 class LineJustifier {
  public:
   LineJustifier(const PreparedParagraph& paragraph, const LineRange& line)
@@ -30,7 +33,8 @@ class LineJustifier {
         excess = shrink(static_cast<ShrinkStep>(step), excess);
       }
     } else if (fill && excess < Length{}) {
-      spread(stretch_spaces(-excess));
+      const Length missing = stretch(StretchStep::word_space, -excess);
+      spread(stretch(StretchStep::han_western, missing));
     }
     return std::move(adjustments_);
   }
@@ -84,15 +88,21 @@ class LineJustifier {
     return excess - taken;
   }
 
-  // Returns what is left to spread.
-  Length stretch_spaces(Length missing) {
+  // How much the gap after the cluster may grow at this step.
+  Length growth(std::size_t i, StretchStep step) const {
+    const bool word_space = clusters_[i].character_class == CharacterClass::space;
+    return word_space == (step == StretchStep::word_space) ? clusters_[i].gap.stretch : Length{};
+  }
+
+  // Returns what is still missing.
+  Length stretch(StretchStep step, Length missing) {
     Length total;
-    for (std::size_t i = first_; i < end_; ++i) total += clusters_[i].gap.stretch;
+    for (std::size_t i = first_; i < end_; ++i) total += growth(i, step);
     if (total <= Length{}) return missing;
     const Length used = std::min(total, missing);
     Length passed, given;
     for (std::size_t i = first_; i < end_; ++i) {
-      passed += clusters_[i].gap.stretch;
+      passed += growth(i, step);
       const Length upto = used.scaled(passed.ratio_to(total));
       at(i).after += upto - given;
       given = upto;

@@ -47,10 +47,20 @@ LineMetrics::LineMetrics(const PreparedParagraph& paragraph) : paragraph_(paragr
   }
 }
 
+const Cluster* LineMetrics::closing(std::size_t first, std::size_t last) const {
+  const std::size_t end = visible_end_[last];
+  return end > first ? &paragraph_.clusters[end - 1] : nullptr;
+}
+
+bool LineMetrics::hangs(std::size_t first, std::size_t last) const {
+  const std::size_t end = visible_end_[last];
+  return end > first && text::hangs(paragraph_, first, end - 1);
+}
+
 LineWidths LineMetrics::measure(std::size_t first, std::size_t last) const {
   if (visible_end_[last] <= first) return {};  // nothing but spaces
   std::size_t end = visible_end_[last] - 1;
-  if (hangs(paragraph_, first, end)) --end;
+  if (text::hangs(paragraph_, first, end)) --end;
   const Cluster& closing = paragraph_.clusters[end];
   LineWidths widths;
   const LineWidths& a = before_[first];

@@ -22,6 +22,10 @@ class LineMetrics {
   explicit LineMetrics(const PreparedParagraph& paragraph);
   // Of a line of clusters [first, last), first < last.
   LineWidths measure(std::size_t first, std::size_t last) const;
+  // The cluster that ends such a line to the eye; null: it holds nothing but spaces.
+  const Cluster* closing(std::size_t first, std::size_t last) const;
+  // Whether that cluster is a mark that hangs.
+  bool hangs(std::size_t first, std::size_t last) const;
 
  private:
   const PreparedParagraph& paragraph_;

@@ -67,19 +67,6 @@ bool joins_previous(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) != 0;
 }
 
-// Marks of a Western run are Western, but for a solidus that has Chinese on either side (增/减).
-CharacterClass class_at(const std::u16string& text, std::size_t index, bool western) {
-  const CharacterClass by_itself = classify(code_point_at(text, index));
-  if (!western || by_itself == CharacterClass::space) return by_itself;
-  if (by_itself != CharacterClass::solidus) return CharacterClass::western;
-  const auto is_western = [&](std::size_t at) {
-    return at < text.size() && is_western_letter_or_digit(text[at]);
-  };
-  const bool between_western = index > 0 && is_western(index - 1) && is_western(index + 1);
-  const bool in_address = index > 0 && (text[index - 1] == u':' || text[index - 1] == u'/');
-  return between_western || in_address ? CharacterClass::western : CharacterClass::solidus;
-}
-
 // A joiner leaves no glyph. One that starts a run has its place merged into the next glyph's.
 std::size_t after_joiners(const std::u16string& text, std::size_t index) {
   while (text[index] == word_joiner) ++index;
@@ -100,7 +87,7 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
       cluster.text_start = static_cast<std::uint32_t>(index);
       cluster.run = run;
       cluster.first_glyph = g;
-      cluster.character_class = class_at(paragraph.text, index, item.western);
+      cluster.character_class = classify_in_run(paragraph.text, index, item.western);
       cluster.attached = item.baseline_shift != Length{};
       paragraph.clusters.push_back(cluster);
     }

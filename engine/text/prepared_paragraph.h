@@ -68,7 +68,7 @@ struct Cluster {
   ShrinkStep shrink_step = ShrinkStep::stop;   // of the blanks
   Gap gap;                                     // to the next cluster
   BreakKind break_after = BreakKind::allowed;  // of ending a line after this cluster
-  double break_penalty = 0;                    // of an allowed break
+  double break_penalty = 0;                    // of an allowed or a forbidden break
 };
 
 // How far from a line's em box its marks are, the same for all lines of a paragraph: the near edges
@@ -102,13 +102,18 @@ struct PreparedParagraph {
   bool has_missing_glyphs = false;
 };
 
-// Penalties of allowed breaks.
+// Penalties of allowed breaks. They weigh as much as a badness of the same number: 40 is a line
+// spread by a tenth of an em a gap.
 inline constexpr double penalty_between_words = 20;    // in titles and table heads: after a mark or
                                                        // a place's name is better
 inline constexpr double penalty_inside_phrase = 2e4;   // likewise, and worse than one line more:
                                                        // 法律服|务机构
 inline constexpr double penalty_number_and_unit = 40;  // 2020|年
-inline constexpr double penalty_inside_address = 20;   // www.gov.cn/|index
+inline constexpr double penalty_inside_date = 20;      // 2021年|1月; typed dates may be wide
+inline constexpr double penalty_inside_short_title = 30;  // 《红|楼梦》
+inline constexpr double penalty_inside_address = 20;      // www.gov.cn/|index
+// Of forbidden breaks, where one has to be made: any is better than this, as 。』|」 is.
+inline constexpr double penalty_against_rules = 1000;
 
 // Shapes `text` in `style`. A character that no face of its role has is reported at its place in
 // the input, once for each kind of character, and set as nothing.
