@@ -78,7 +78,9 @@ std::vector<Case> pages_and_styles() {
                     "这里可以写：caption, cell, folio, footnote, heading-1, heading-2, heading-3, "
                     "signature, title。"}}),
       layout_case("VerticalProse", over_base("styles: {body: {writing-mode: ▸vertical-rl}}\n"), {},
-                  {{"错误: 标题、正文、署名和页码不能直排，只有表格的单元格可以直排。"}}),
+                  {{"错误: "
+                    "标题、正文、署名和页码的样式不能直排，只有表格的单元格可以；成段的文字用直排的"
+                    "一组（group）。"}}),
       layout_case(
           "SeveralAtOnce",
           over_base("page: {size: ▸A9}\n"

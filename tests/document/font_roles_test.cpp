@@ -54,7 +54,7 @@ TEST(FontRoles, OfTheRepositoryAreRight) {
   ASSERT_TRUE(roles) << rendered(diagnostics);
   Names names;
   for (const FontRole& role : roles->roles) names.push_back(role.role);
-  EXPECT_EQ(names, (Names{"仿宋", "楷体", "黑体", "小标宋", "宋体"}));
+  EXPECT_EQ(names, (Names{"仿宋", "楷体", "黑体", "小标宋", "宋体", "西文"}));
 }
 
 }  // namespace

@@ -332,7 +332,9 @@ TEST(VerticalMarks, DashesAreOneStroke) {
       for (const auto& run : line.runs) {
         for (const auto& glyph : run.glyphs) {
           const Ink ink = ink_of(run, glyph);
-          if (reached > 0) EXPECT_LE(ink.top, reached + 1e-3) << font;
+          if (reached > 0) {
+            EXPECT_LE(ink.top, reached + 1e-3) << font;
+          }
           reached = ink.bottom;
         }
       }
@@ -414,7 +416,9 @@ TEST_P(RandomColumns, NothingOverlaps) {
       for (const auto& glyph : run.glyphs) {
         const Ink ink = ink_of(run, glyph);
         const bool beside = combined && &glyph != &run.glyphs.front();
-        if (!beside) EXPECT_GE(ink.top, reached - 0.07) << to_utf8(run.text);
+        if (!beside) {
+          EXPECT_GE(ink.top, reached - 0.07) << to_utf8(run.text);
+        }
         reached = std::max(reached, ink.bottom);
       }
     }
