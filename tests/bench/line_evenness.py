@@ -29,7 +29,6 @@ import xml.etree.ElementTree as ElementTree
 
 NOT_AT_START = set("，。、；：！？”’）》〉」』】〕］｝·～／")
 NOT_AT_END = set("“‘（《〈「『【〔［｛／")
-FULL_WIDTH_MARKS = NOT_AT_START | NOT_AT_END
 LEAST_IDEOGRAPHS = 6
 
 
@@ -38,7 +37,8 @@ def is_ideograph(c):
 
 
 def is_full_width(c):
-    return is_ideograph(c) or c in FULL_WIDTH_MARKS
+    """Opening marks apart: where their blank is taken away, their origins lie before it."""
+    return is_ideograph(c) or c in NOT_AT_START
 
 
 class Line:
@@ -46,7 +46,7 @@ class Line:
 
     def __init__(self, page, y, chars):
         self.page, self.y = page, y
-        self.chars = sorted(chars, key=lambda c: c[1])  # (text, x, size)
+        self.chars = chars  # (text, x, size), as they are shown
         self.text = "".join(c[0] for c in self.chars).strip()
         self.size = statistics.mode(c[2] for c in self.chars)
 
