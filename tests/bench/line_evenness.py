@@ -86,6 +86,15 @@ def read_lines(path):
     return lines
 
 
+def mark_spaces(lines, text):
+    """Notes which lines end at a space of the text, which no line shows."""
+    at = 0
+    for line in lines:
+        for c in "".join(line.text.split()):
+            at = text.index(c, at) + 1
+        line.ends_at_space = text[at : at + 1].isspace()
+
+
 class Paragraphs:
     """Finds in a file the lines of given paragraphs, whatever stands around them."""
 
@@ -106,6 +115,7 @@ class Paragraphs:
                 if not rest:
                     break
             if not rest:
+                mark_spaces(found, text)
                 self.paragraphs.append(found)
 
 
@@ -120,7 +130,11 @@ def measure(name, paragraphs, show_lines):
     for lines in paragraphs:
         for line in lines[1:]:
             bad_starts += line.text[0] in NOT_AT_START
-        torn += sum(is_torn(a.text[-1], b.text[0]) for a, b in zip(lines, lines[1:]))
+        torn += sum(
+            is_torn(a.text[-1], b.text[0])
+            for a, b in zip(lines, lines[1:])
+            if not a.ends_at_space
+        )
         for line in lines[:-1]:
             bad_ends += line.text[-1] in NOT_AT_END
             if len(line.pitches(is_ideograph)) >= LEAST_IDEOGRAPHS:
