@@ -52,14 +52,16 @@ Length ink_below(const PreparedParagraph& paragraph, const Cluster& cluster) {
          paragraph.style->size;
 }
 
-// How far the ink of clusters whose marks are such hangs below the em box. In vertical lines
-// nothing stands out of the em box sideways.
+// How far the ink of clusters whose marks are such hangs below the em box. In vertical lines that
+// is to the left, and only letters that lie on their sides hang at all.
 template <typename Predicate>
 Length ink_below_marked(const PreparedParagraph& paragraph, Predicate&& has) {
   Length lowest;
-  if (paragraph.style->writing_mode != WritingMode::horizontal) return lowest;
+  const bool vertical = paragraph.style->writing_mode == WritingMode::vertical;
   for (const Cluster& cluster : paragraph.clusters) {
-    if (has(cluster.marks)) lowest = std::max(lowest, ink_below(paragraph, cluster));
+    const bool upright = paragraph.runs[cluster.run].orientation != font::Orientation::sideways;
+    if (!has(cluster.marks) || (vertical && upright)) continue;
+    lowest = std::max(lowest, ink_below(paragraph, cluster));
   }
   return lowest;
 }
@@ -123,8 +125,11 @@ MarkOffsets mark_offsets(const PreparedParagraph& paragraph) {
   const MarkRows rows = mark_rows(paragraph);
   const Length gap = style.line_pitch - style.size;
   const Length radius = dot_radius(style);
-  const Length dot_ink =
-      ink_below_marked(paragraph, [](const TextMarks& m) { return m.emphasis && !has_line(m); });
+  const Length dot_ink = paragraph.style->writing_mode == WritingMode::vertical
+                             ? Length{}  // on the other side
+                             : ink_below_marked(paragraph, [](const TextMarks& m) {
+                                 return m.emphasis && !has_line(m);
+                               });
   const Length line_ink = ink_below_marked(paragraph, has_line);
   Length taken = rows.dots_below ? radius * 2 : Length{};
   for (const Length size : rows.sizes) taken += size;

@@ -242,6 +242,25 @@ TEST(LineMarks, VerticalTextHasRulesAtTheLeftAndDotsAtTheRight) {
   EXPECT_EQ(line.dots[1].center.y.raw(), (style->size * 3 + style->size / 2).raw());
 }
 
+TEST(LineMarks, VerticalRulesKeepClearOfDescendersThatLieOnTheirSides) {
+  document::Style vertical = tests::cell_style();
+  vertical.writing_mode = document::WritingMode::vertical;
+  vertical.align = document::TextAlign::start;
+  const auto style = share(vertical);
+  const Line line =
+      laid_out({text_span("gypsum", style, underlined)}, style, style->size * 10).lines.at(0);
+  ASSERT_EQ(line.rules.size(), 1U);
+  const font::GlyphRun& run = line.runs.at(0);
+  ASSERT_EQ(run.orientation, font::Orientation::sideways);
+  Length leftmost;
+  for (const auto& glyph : run.glyphs) {
+    const Length hang = run.size.scaled(run.face->ink_extents(glyph.id).bottom);
+    leftmost = std::min(leftmost, glyph.origin.x + hang);
+  }
+  EXPECT_LT(leftmost.raw(), 0);
+  EXPECT_LT(line.rules[0].rect.right(), leftmost);
+}
+
 constexpr TextMarks name(std::uint32_t n) { return {.proper_name = n}; }
 constexpr TextMarks title(std::uint32_t n) { return {.book_title = n}; }
 
