@@ -286,6 +286,13 @@ bool has_base(const Cluster& cluster, const Cluster* base) {
   return cluster.attached && base && base->character_class != CharacterClass::line_break;
 }
 
+// The blank of a mark that opens a justified paragraph is no space to give up: （一） and （二）
+// would begin at different places, and the indent would seem to change with what the line holds.
+void keep_first_blank(PreparedParagraph& paragraph) {
+  const bool justified = paragraph.style->align == document::TextAlign::justify;
+  if (justified && !paragraph.clusters.empty()) paragraph.clusters.front().blank_before = {};
+}
+
 }  // namespace
 
 void space_clusters(PreparedParagraph& paragraph) {
@@ -298,6 +305,7 @@ void space_clusters(PreparedParagraph& paragraph) {
     if (!has_base(clusters[i], base)) base = &clusters[i];
     set_space_between(paragraph, *base, clusters[i], clusters[i + 1]);
   }
+  keep_first_blank(paragraph);
 }
 
 }  // namespace typeset::text
