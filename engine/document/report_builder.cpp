@@ -79,15 +79,20 @@ class ReportBuilder {
     const MetadataDefinition& definition = layout_.metadata;
     DocumentMetadata& metadata = document_.metadata;
     metadata.language = definition.language;
-    metadata.title = metadata_text(definition.title ? definition.title : title_of(layout_));
+    metadata.title = metadata_text(definition.title ? definition.title : title_of(layout_.content));
+    // PDF/UA-1, 7.1: every document has one.
+    if (metadata.title.empty()) metadata.title = layout_.title;
     metadata.author = metadata_text(definition.author);
     metadata.subject = metadata_text(definition.subject);
   }
 
-  // The first title stands in for one the layout does not give.
-  static std::optional<Pattern> title_of(const LayoutDefinition& layout) {
-    for (const ContentItem& item : layout.content) {
+  // The first title or heading stands in for one the layout does not give.
+  static std::optional<Pattern> title_of(const std::vector<ContentItem>& content) {
+    for (const ContentItem& item : content) {
       if (const auto* title = std::get_if<TitleItem>(&item.part)) return title->text;
+    }
+    for (const ContentItem& item : content) {
+      if (const auto* heading = std::get_if<HeadingItem>(&item.part)) return heading->text;
     }
     return std::nullopt;
   }

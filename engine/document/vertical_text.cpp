@@ -1,5 +1,6 @@
 #include "document/vertical_text.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -31,7 +32,10 @@ class VerticalSetter {
   VerticalText take() { return std::move(text_); }
 
  private:
+  // Of what the report says rather than of a number put before it.
   static SourcePosition position_of(const RichText& text) {
+    const auto written = std::ranges::find(text, false, &TextSpan::generated);
+    if (written != text.end()) return written->position_at(0);
     return text.empty() ? SourcePosition{} : text.front().position_at(0);
   }
 

@@ -199,6 +199,15 @@ double Face::cap_height() const { return implementation_->cap_height; }
 double Face::italic_angle() const { return implementation_->italic_angle; }
 InkExtents Face::bounding_box() const { return implementation_->bounding_box; }
 
+namespace {
+
+// The Fandol faces draw ￥ as a dollar sign: a face that has the sign right must serve for it.
+bool is_drawn_wrong(const Face::Implementation& face, char32_t code_point) {
+  return code_point == U'￥' && face.postscript_name.starts_with("Fandol");
+}
+
+}  // namespace
+
 std::optional<GlyphId> Face::glyph(char32_t code_point, char32_t variation_selector) const {
   hb_font_t* font = implementation_->font.get();
   hb_codepoint_t glyph = 0;
@@ -206,7 +215,7 @@ std::optional<GlyphId> Face::glyph(char32_t code_point, char32_t variation_selec
       variation_selector == 0
           ? hb_font_get_nominal_glyph(font, code_point, &glyph)
           : hb_font_get_variation_glyph(font, code_point, variation_selector, &glyph);
-  if (found == 0 || glyph == 0) return std::nullopt;
+  if (found == 0 || glyph == 0 || is_drawn_wrong(*implementation_, code_point)) return std::nullopt;
   return glyph;
 }
 

@@ -125,7 +125,13 @@ LinePositions Fitting::fit_lines(const FlowParagraph& p, std::size_t first, Curs
   LinePositions result;
   result.after = cursor;
   Length& y = result.after.y;
-  if (first == 0 && !cursor.page_empty) y += p.space_before;
+  const Length half_leading =
+      p.style->snap_to_grid ? Length{} : (p.style->line_pitch - p.style->size) / 2;
+  // Between two paragraphs off the grid lines stand as far apart as within them.
+  const bool has_leading = cursor.half_leading > Length{} && half_leading > Length{};
+  if (first == 0 && !cursor.page_empty) {
+    y += p.space_before + (has_leading ? cursor.half_leading + half_leading : Length{});
+  }
   for (std::size_t i = first; i < p.lines.size() && result.tops.size() < most; ++i) {
     if (p.style->snap_to_grid) y = snap(y);
     const Length footnotes = footnote_area_with(result.after.footnotes, p.footnotes_of(i));
@@ -136,6 +142,7 @@ LinePositions Fitting::fit_lines(const FlowParagraph& p, std::size_t first, Curs
   }
   if (!result.tops.empty()) {
     result.after.page_empty = false;
+    result.after.half_leading = half_leading;
     result.after.content_end = result.tops.back() + p.style->size;
     if (!p.style->snap_to_grid) y = result.after.content_end;
   }

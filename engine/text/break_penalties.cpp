@@ -247,6 +247,7 @@ class BreakFinder {
       return last_resort ? Break{BreakKind::forbidden, 0} : against_rules;
     }
     if (a == CharacterClass::western && b == CharacterClass::western) return inside_western(i);
+    if (is_inside_time(i)) return {BreakKind::inside_word};
     if (!is_decided_by_class(i) && !is_line_boundary(i)) return against_rules;
     return beside_han(i);
   }
@@ -264,6 +265,11 @@ class BreakFinder {
         b == CharacterClass::opening || (is_two_em_mark(b) && a != CharacterClass::space);
     return (ends || starts) && (ends || may_end_line_after(i)) &&
            (starts || may_start_line(text_.character(i + 1)));
+  }
+
+  // 10：30, as it is often typed.
+  bool is_inside_time(std::size_t i) const {
+    return i > 0 && text_.is(i, U'：') && text_.is_digit(i - 1) && text_.is_digit(i + 1);
   }
 
   bool may_end_line_after(std::size_t i) const {

@@ -15,7 +15,7 @@ struct ClassRange {
 };
 
 // Sorted; what is not here is decided by its Unicode properties.
-constexpr std::array<ClassRange, 53> class_table{{
+constexpr std::array<ClassRange, 54> class_table{{
     {U'\n', U'\n', CharacterClass::line_break},
     {U' ', U' ', CharacterClass::space},
     {U'/', U'/', CharacterClass::solidus},
@@ -58,6 +58,7 @@ constexpr std::array<ClassRange, 53> class_table{{
     {U'\uFF08', U'\uFF08', CharacterClass::opening},
     {U'\uFF09', U'\uFF09', CharacterClass::closing},
     {U'\uFF0C', U'\uFF0C', CharacterClass::pause},
+    {U'\uFF0D', U'\uFF0D', CharacterClass::connector},
     {U'\uFF0E', U'\uFF0E', CharacterClass::stop},
     {U'\uFF0F', U'\uFF0F', CharacterClass::solidus},
     {U'\uFF1A', U'\uFF1B', CharacterClass::pause},
@@ -70,6 +71,16 @@ constexpr std::array<ClassRange, 53> class_table{{
     {U'\uFF5F', U'\uFF5F', CharacterClass::opening},
     {U'\uFF60', U'\uFF60', CharacterClass::closing},
 }};
+
+// －15℃: before a number, and not between it and what it would be tied to.
+bool is_sign(std::u16string_view text, std::size_t index) {
+  const auto is_number = [&](std::size_t at) {
+    return at < text.size() && u_isdigit(static_cast<UChar32>(text[at])) != 0;
+  };
+  const bool tied =
+      index > 0 && (is_number(index - 1) || is_western_letter_or_digit(text[index - 1]));
+  return is_number(index + 1) && !tied;
+}
 
 }  // namespace
 
@@ -94,6 +105,7 @@ CharacterClass classify(char32_t code_point) {
 
 CharacterClass classify_in_run(std::u16string_view text, std::size_t index, bool western) {
   const CharacterClass by_itself = classify(code_point_at(text, index));
+  if (text[index] == u'－' && is_sign(text, index)) return CharacterClass::han;
   if (!western || by_itself == CharacterClass::space) return by_itself;
   if (by_itself != CharacterClass::solidus) return CharacterClass::western;
   const auto is_western = [&](std::size_t at) {

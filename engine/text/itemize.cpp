@@ -55,6 +55,7 @@ class Itemizer {
       const std::size_t next = cluster_end(i, end);
       const char32_t c = code_point_at(text_, i);
       Item item{i, next - i, span.style, span.baseline_shift, nullptr, is_western(i)};
+      item.ruby = span.ruby.get();
       const bool in_body_face = numbers_[i] && !style.latin_digits;
       if (item.western && !in_body_face) item.face = face_for(latin_chain, i, next);
       if (!item.face && !chain.empty()) {
@@ -193,8 +194,8 @@ class Itemizer {
   bool continues(const Item& last, const Item& item) const {
     return last.face == item.face && last.style == item.style &&
            last.baseline_shift == item.baseline_shift && last.western == item.western &&
-           last.orientation == item.orientation && !last.replaced && !item.replaced &&
-           !starts_next_dash(item.start, last);
+           last.orientation == item.orientation && last.ruby == item.ruby && !last.replaced &&
+           !item.replaced && !starts_next_dash(item.start, last);
   }
 
   void append(Item item) {

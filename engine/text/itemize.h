@@ -22,7 +22,8 @@ struct Item {
   bool western = false;                    // shaped as Latin script rather than Han
   // In vertical lines horizontal means 纵中横: the whole item stands in one em.
   font::Orientation orientation = font::Orientation::horizontal;
-  bool replaced = false;  // one cluster, for which `replacement` is shown
+  const document::Ruby* ruby = nullptr;  // no glyph is of two bases
+  bool replaced = false;                 // one cluster, for which `replacement` is shown
 };
 
 // Shown for a character that no face has, where the catalogue says so.

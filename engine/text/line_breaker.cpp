@@ -119,16 +119,18 @@ class PartBreaker {
   }
 
   void find_best_ways(std::size_t end) {
-    // A line takes all spaces that follow it; before one nothing can end.
+    // A line takes all spaces that follow it, and the author's own end; before one nothing can end.
     const auto& clusters = paragraph_.clusters;
-    if (end < last_ && clusters[end].character_class == CharacterClass::space) return;
+    if (end < last_ && is_invisible(clusters[end])) return;
+    bool found = false;
     for (std::size_t start = end; start-- > first_;) {
       const LineWidths widths = metrics_.measure(start, end);
       const Length room = available(start);
       const bool overfull = widths.natural - widths.shrink > room;
       // Earlier starts only make the line longer.
-      if (overfull && start + 1 != end) break;
+      if (overfull && found) break;
       if (!is_reachable(start)) continue;
+      found = true;
       Cost cost = line_cost(start, end, widths, room);
       if (overfull) ++cost.overfull;
       consider(start, end, cost, fitness_of(widths, room, end == last_));

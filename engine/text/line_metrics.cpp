@@ -2,12 +2,12 @@
 
 namespace typeset::text {
 
-namespace {
-
 bool is_invisible(const Cluster& cluster) {
   return cluster.character_class == CharacterClass::space ||
          cluster.character_class == CharacterClass::line_break;
 }
+
+namespace {
 
 // 标点悬挂: at the end of a line the mark at `index` takes none of its room. One mark, never one of
 // several.

@@ -34,6 +34,9 @@ class LineMetrics {
   std::vector<std::size_t> visible_end_;
 };
 
+// A space or the author's own line end: it takes no room where a line ends.
+bool is_invisible(const Cluster& cluster);
+
 // One past the last cluster of [first, last) that takes room at the line's end: not a space, a line
 // break or a mark that hangs; `first` when none does.
 std::size_t visible_end(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);

@@ -198,6 +198,9 @@ void move(Line& line, Point by) {
   for (LineDot& dot : line.dots) dot.center = dot.center + by;
   for (LineWave& wave : line.waves) move(wave.rect, by);
   for (LineRuby& ruby : line.rubies) {
+    const Length along = line.writing_mode == WritingMode::vertical ? by.y : by.x;
+    ruby.base_start += along;
+    ruby.base_end += along;
     move(ruby.runs, by);
     move(ruby.box, by);
   }
@@ -210,14 +213,19 @@ ParagraphLayout lay_out(const PreparedParagraph& paragraph, Length measure) {
   layout.style = paragraph.style;
   for (const LineRange& range : break_lines(paragraph, measure)) {
     Line line = place_line(paragraph, range, measure);
-    if (!layout.lines.empty()) {
-      line.text_start = paragraph.clusters[range.first].text_start;
-      layout.lines.back().text_end = line.text_start;
-    }
+    // A joiner before the first cluster is on no line.
+    if (range.first < range.last) line.text_start = paragraph.clusters[range.first].text_start;
+    if (!layout.lines.empty()) layout.lines.back().text_end = line.text_start;
     layout.lines.push_back(std::move(line));
   }
   layout.lines.back().text_end = paragraph.text.size();
   return layout;
+}
+
+Line lay_out_whole(const PreparedParagraph& paragraph) {
+  LineRange range{0, paragraph.clusters.size(), true};
+  const Length width = natural_width(paragraph, range.first, range.last);
+  return place_line(paragraph, range, width);
 }
 
 Length block_size_at(const PreparedParagraph& paragraph, Length measure) {

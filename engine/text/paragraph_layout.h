@@ -76,6 +76,9 @@ struct ParagraphLayout {
 
 ParagraphLayout lay_out(const PreparedParagraph& paragraph, Length measure);
 
+// All of the text on one line, as long as that is, at its natural spaces.
+Line lay_out_whole(const PreparedParagraph& paragraph);
+
 // The same number that lay_out would give, without placing glyphs.
 Length block_size_at(const PreparedParagraph& paragraph, Length measure);
 

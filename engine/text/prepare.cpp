@@ -96,7 +96,6 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
     if (cluster.character_class != CharacterClass::line_break) {
       cluster.advance += em.scaled(glyphs[g].advance);
     }
-    if (glyphs[g].id == 0 && c != U'\n') paragraph.has_missing_glyphs = true;
   }
 }
 
@@ -110,8 +109,6 @@ void append_combined(PreparedParagraph& paragraph, std::uint32_t run, const Item
   cluster.attached = item.baseline_shift != Length{};
   cluster.advance = item.style->size;
   paragraph.clusters.push_back(cluster);
-  const auto is_missing = [](const font::ShapedGlyph& glyph) { return glyph.id == 0; };
-  if (std::ranges::any_of(glyphs, is_missing)) paragraph.has_missing_glyphs = true;
 }
 
 void append_item(PreparedParagraph& paragraph, const Item& item, const font::Catalogue& fonts) {
@@ -141,11 +138,7 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
   paragraph.style = style;
   paragraph.text = document::plain_text(text);
   for (const Item& item : itemize(text, paragraph.text, *style, fonts, diagnostics)) {
-    if (item.face) {
-      append_item(paragraph, item, fonts);
-    } else {
-      paragraph.has_missing_glyphs = true;
-    }
+    if (item.face) append_item(paragraph, item, fonts);
   }
   const auto& chain = fonts.chain(style->font);
   if (!chain.empty()) paragraph.baseline = style->size.scaled(chain.front()->em_box_above());

@@ -99,7 +99,6 @@ struct PreparedParagraph {
   std::vector<PreparedRuby> rubies;  // by cluster
   // From the line's em box to that of its rubies; may be less than zero, where no ink hangs low.
   Length ruby_offset;
-  bool has_missing_glyphs = false;
 };
 
 // Penalties of allowed breaks. They weigh as much as a badness of the same number: 40 is a line

@@ -14,9 +14,6 @@ constexpr double distance_in_em = 0.25;  // of the ruby
 constexpr double least_size_in_em = 1.0 / 3;
 constexpr double clearance_in_em = 0.0625;
 
-// Rubies stand on one line of their own.
-const Length unlimited_measure = Length::pt(1e6);
-
 Length em_of(const PreparedParagraph& paragraph, std::size_t cluster) {
   return paragraph.runs[paragraph.clusters[cluster].run].style->size;
 }
@@ -89,7 +86,9 @@ class RubySetter {
     const Length room = room_for_ruby(paragraph_) - em.scaled(2 * clearance_in_em);
     const Length size = std::ranges::max(paragraph_.rubies, {}, &PreparedRuby::size).size;
     const double least = em.scaled(least_size_in_em).ratio_to(size);
-    return std::clamp(room.ratio_to(extent_across()), std::min(least, 1.0), 1.0);
+    const Length extent = extent_across();
+    if (extent <= Length{}) return 1;  // nothing but spaces
+    return std::clamp(room.ratio_to(extent), std::min(least, 1.0), 1.0);
   }
 
   void add(const Base& base, double scale) {
@@ -104,7 +103,7 @@ class RubySetter {
     if (ruby.first >= ruby.last) return;  // no face has its characters
     const document::RichText text = scaled(base.ruby->text, scale);
     const PreparedParagraph prepared = prepare(text, text.front().style, fonts_, diagnostics_);
-    Line line = std::move(lay_out(prepared, unlimited_measure).lines.front());
+    Line line = lay_out_whole(prepared);
     if (line.runs.empty()) return;  // nor those of the ruby
     ruby.runs = std::move(line.runs);
     ruby.width = line.inline_size;
@@ -126,7 +125,9 @@ class RubySetter {
 
   void make_room(const PreparedRuby& ruby) {
     for (std::size_t i = ruby.first; i + 1 < ruby.last; ++i) {
+      // As bad as any other forbidden break.
       paragraph_.clusters[i].break_after = BreakKind::forbidden;
+      paragraph_.clusters[i].break_penalty = penalty_against_rules;
     }
     const Length side = excess(ruby) - em_of(paragraph_, ruby.first).scaled(overhang_in_em);
     if (side > Length{}) spread(ruby, side);

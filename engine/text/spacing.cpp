@@ -1,6 +1,7 @@
 #include "text/spacing.h"
 
 #include <algorithm>
+#include <unicode/uchar.h>
 #include <utility>
 
 #include "base/unicode.h"
@@ -192,20 +193,41 @@ bool is_letter_or_digit(const PreparedParagraph& paragraph, const Cluster& clust
     }
   }
   const char32_t c = code_point_at(text, index);
-  // A per cent sign and its like close a number as a letter would.
-  return is_western_letter_or_digit(c) || c == U'%' || c == U'‰';
+  // A per cent sign and its like close a number as a letter would, and a currency's opens one.
+  return is_western_letter_or_digit(c) || c == U'%' || c == U'‰' ||
+         u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL;
+}
+
+// Not of the signs that stand in a full-width box: 25℃ and 50㎡ are each one thing.
+bool is_han_letter(const PreparedParagraph& paragraph, const Cluster& cluster) {
+  if (cluster.character_class != CharacterClass::han) return false;
+  const auto c = static_cast<UChar32>(code_point_at(paragraph.text, cluster.text_start));
+  if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return true;
+  return u_isalpha(c) && u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH) == U_EA_WIDE;
 }
 
 bool wants_autospace(const PreparedParagraph& paragraph, const Cluster& a, const Cluster& b) {
-  const auto han = [](const Cluster& c) { return c.character_class == CharacterClass::han; };
+  const auto han = [&](const Cluster& c) { return is_han_letter(paragraph, c); };
   const auto western = [&](const Cluster& c, bool last) {
     return c.character_class == CharacterClass::western && is_letter_or_digit(paragraph, c, last);
   };
   return (han(a) && western(b, false)) || (western(a, true) && han(b));
 }
 
-// Characters that belong together are not spread: words, —— and ……, and what connectors tie.
-bool is_expandable(const Cluster& a, const Cluster& b) {
+// A number and a sign of its own: 25℃.
+bool are_number_and_sign(const PreparedParagraph& paragraph, const Cluster& a, const Cluster& b) {
+  const bool number_first = a.character_class == CharacterClass::western;
+  const Cluster& number = number_first ? a : b;
+  const Cluster& sign = number_first ? b : a;
+  return number.character_class == CharacterClass::western &&
+         sign.character_class == CharacterClass::han && !is_han_letter(paragraph, sign) &&
+         is_letter_or_digit(paragraph, number, number_first);
+}
+
+// Characters that belong together are not spread: words, —— and ……, numbers with their signs, and
+// what connectors tie.
+bool is_expandable(const PreparedParagraph& paragraph, const Cluster& a, const Cluster& b) {
+  if (are_number_and_sign(paragraph, a, b)) return false;
   const auto ties = [](CharacterClass c) {
     return c == CharacterClass::connector || c == CharacterClass::solidus;
   };
@@ -233,22 +255,39 @@ Gap gap_between(const PreparedParagraph& paragraph, const Cluster& a, const Clus
   if (a.character_class == CharacterClass::space) {
     gap.stretch = std::max(Length{}, em.scaled(word_space_most) - a.advance);
   }
-  gap.expandable = is_expandable(a, b);
+  gap.expandable = is_expandable(paragraph, a, b);
   return gap;
 }
 
-// —— is one stroke: where dashes are shorter than their boxes, or tracked, the second moves up to
-// the first, and a little over its end, so that no screen shows a seam.
-void join_dashes(const PreparedParagraph& paragraph, const Cluster& first, Cluster& second) {
-  if (first.character_class != CharacterClass::dash) return;
-  if (second.character_class != CharacterClass::dash) return;
+bool is_dash(const Cluster& cluster) { return cluster.character_class == CharacterClass::dash; }
+
+// What stands between the ink of two dashes that follow each other, with a little overlap, so that
+// no screen shows a seam; zero where they meet.
+Length hole_between(const PreparedParagraph& paragraph, const Cluster& first,
+                    const Cluster& second) {
   constexpr double overlap = 0.01;
   const Length em = em_of(paragraph, second);
-  const Length end =
-      em_of(paragraph, first).scaled(ink_of(paragraph, first).end) - first.glyph_shift;
+  const Length end = em_of(paragraph, first).scaled(ink_of(paragraph, first).end);
   const Length start = em.scaled(ink_of(paragraph, second).start);
   const Length hole = first.advance - end + first.gap.natural + start;
-  if (hole > Length{}) second.glyph_shift += hole + em.scaled(overlap);
+  return hole > Length{} ? hole + em.scaled(overlap) : Length{};
+}
+
+// —— is one stroke: where dashes are shorter than their boxes, or tracked, each moves up to the one
+// before it. What a pair loses by that comes after it, so that it takes two ems all the same.
+void join_dashes(PreparedParagraph& paragraph) {
+  auto& clusters = paragraph.clusters;
+  std::size_t in_row = 0;  // dashes of the row at hand, before cluster i + 1
+  Length lost;             // by the pair at hand
+  for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
+    in_row = is_dash(clusters[i]) ? in_row + 1 : 0;
+    const bool ends_pair = in_row > 0 && in_row % 2 == 0;
+    const Length hole = in_row > 0 && is_dash(clusters[i + 1])
+                            ? hole_between(paragraph, clusters[i], clusters[i + 1])
+                            : Length{};
+    clusters[i].gap.natural += (ends_pair && hole == Length{} ? lost : Length{}) - hole;
+    lost = hole;
+  }
 }
 
 // What is attached stands close to its base; the space to what follows is the base's.
@@ -261,7 +300,6 @@ void set_space_between(const PreparedParagraph& paragraph, const Cluster& base, 
   }
   trim_adjacent(base.character_class, first, second);
   first.gap = gap_between(paragraph, base, second);
-  join_dashes(paragraph, first, second);
 }
 
 // In narrow heads marks keep their box, as all characters have one.
@@ -305,6 +343,7 @@ void space_clusters(PreparedParagraph& paragraph) {
     if (!has_base(clusters[i], base)) base = &clusters[i];
     set_space_between(paragraph, *base, clusters[i], clusters[i + 1]);
   }
+  join_dashes(paragraph);
   keep_first_blank(paragraph);
 }
 

@@ -61,7 +61,8 @@ class Finder {
       const std::size_t count = last - first;
       // A single full-width digit stands upright by itself.
       const bool needs_it = count > 1 || (count == 1 && western_[first]);
-      if (needs_it && count <= most_digits && stands_alone(first, last)) {
+      if (needs_it && !is_attached_to_word(first) && count <= most_digits &&
+          stands_alone(first, last)) {
         std::fill_n(result_.begin() + static_cast<std::ptrdiff_t>(first), count,
                     VerticalOrientation::combined);
       }
@@ -69,8 +70,14 @@ class Finder {
     }
   }
 
+  // Raised and lowered figures lie on their sides with the word that they belong to: m², CO₂.
+  bool is_attached_to_word(std::size_t at) const {
+    return span_of_[at]->baseline_shift != Length{} && at > 0 && western_[at - 1] &&
+           result_[at - 1] == VerticalOrientation::rotated;
+  }
+
   bool are_alike(std::size_t a, std::size_t b) const {
-    return span_of_[a]->style == span_of_[b]->style &&
+    return span_of_[a]->style == span_of_[b]->style && span_of_[a]->ruby == span_of_[b]->ruby &&
            span_of_[a]->baseline_shift == span_of_[b]->baseline_shift;
   }
 

@@ -200,5 +200,28 @@ TEST(LineBreakerProperty, TwoEmMarksAreNeverSplit) {
   }
 }
 
+// Nothing else can be done where a character is wider than the measure; yet none may be lost.
+TEST(LineBreaker, SetsEachCharacterOnceInAMeasureNarrowerThanOne) {
+  const auto style = share(tests::body_style());
+  for (const char* text : {"北 京 市", "北\n京 市\n政", "北  京\n\n市"}) {
+    for (const double measure : {0.3, 0.9, 1.0, 1.4}) {
+      Diagnostics diagnostics;
+      const auto paragraph =
+          prepare(tests::rich_text(text, style), style, tests::free_fonts(), diagnostics);
+      std::size_t next = 0;
+      for (const LineRange& line : break_lines(paragraph, style->size.scaled(measure))) {
+        EXPECT_EQ(line.first, next) << text << ' ' << measure;
+        next = line.last;
+        std::size_t characters = 0;
+        for (std::size_t i = line.first; i < line.last; ++i) {
+          if (paragraph.clusters[i].character_class == CharacterClass::han) ++characters;
+        }
+        EXPECT_LE(characters, 1U) << text << ' ' << measure;
+      }
+      EXPECT_EQ(next, paragraph.clusters.size()) << text << ' ' << measure;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace typeset::text

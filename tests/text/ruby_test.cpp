@@ -52,6 +52,14 @@ Line only_line(const RichText& text, const document::StyleRef& style) {
   return std::move(layout.lines.front());
 }
 
+std::vector<font::PositionedGlyph> glyphs_of(const Line& line) {
+  std::vector<font::PositionedGlyph> glyphs;
+  for (const font::GlyphRun& run : line.runs) {
+    glyphs.insert(glyphs.end(), run.glyphs.begin(), run.glyphs.end());
+  }
+  return glyphs;
+}
+
 struct Ink {
   Length top, bottom;
 };
@@ -162,7 +170,7 @@ TEST(Ruby, DoesNotOverhangTheInkOfMarks) {
       {text_span("（", style), with_ruby("庄", "zhuāng", style), text_span("）。", style)}, style);
   const LineRuby& ruby = line.rubies.at(0);
   EXPECT_GE(ruby.box.x.raw(), style->size.raw() - 2);
-  const auto& glyphs = line.runs.at(0).glyphs;
+  const auto glyphs = glyphs_of(line);
   EXPECT_LE(ruby.box.right().raw(), glyphs.at(2).origin.x.raw() + 2);
 }
 
@@ -173,7 +181,7 @@ TEST(Ruby, SpreadsABaseThatIsMuchShorter) {
                  text_span("内", style)},
                 style);
   const LineRuby& ruby = line.rubies.at(0);
-  const auto& glyphs = line.runs.at(0).glyphs;
+  const auto glyphs = glyphs_of(line);
   ASSERT_GT(ruby.box.width, style->size * 4);
   // A whole share between two characters, half a share before and after.
   const Length between = glyphs[2].origin.x - glyphs[1].origin.x - style->size;
@@ -194,6 +202,40 @@ TEST(Ruby, KeepsWesternWordsTogether) {
   EXPECT_NEAR(middle(line.rubies.at(0)).ratio_to(style->size),
               middle(line.rubies[0].base_start, line.rubies[0].base_end).ratio_to(style->size),
               1e-4);
+}
+
+// A number in one em of a vertical line would else hold the base of one digit and a digit beside
+// it.
+TEST(Ruby, NeverSharesAGlyphClusterWithWhatStandsBesideItsBase) {
+  document::Style vertical = plain_style();
+  vertical.writing_mode = document::WritingMode::vertical;
+  const auto style = share(vertical);
+  const auto layout =
+      laid_out({text_span("中1", style), with_ruby("2", "二", style), text_span("中", style)},
+               style, style->size * 9);
+  ASSERT_EQ(layout.lines.at(0).rubies.size(), 1U);
+  EXPECT_EQ(layout.lines[0].rubies[0].text_start, 2U);
+  EXPECT_EQ(layout.lines[0].rubies[0].text_end, 3U);
+}
+
+// The line's text begins with its first cluster: what places in it are counted from.
+TEST(Ruby, IsFoundAfterAJoinerAtTheStart) {
+  const auto style = share(plain_style());
+  const Line line =
+      only_line({text_span("\u2060北", style), with_ruby("京", "jīng", style)}, style);
+  EXPECT_EQ(line.text_start, 1U);
+  EXPECT_EQ(line.rubies.at(0).text_start - line.text_start, 1U);
+}
+
+// A table moves its cells' lines to their places.
+TEST(Ruby, MovesWithItsLine) {
+  const auto style = share(plain_style());
+  Line line = only_line({text_span("北", style), with_ruby("京", "jīng", style)}, style);
+  const LineRuby before = line.rubies.at(0);
+  move(line, {Length::pt(30), Length::pt(50)});
+  EXPECT_EQ(line.rubies[0].base_start, before.base_start + Length::pt(30));
+  EXPECT_EQ(line.rubies[0].base_end, before.base_end + Length::pt(30));
+  EXPECT_EQ(line.rubies[0].box.y, before.box.y + Length::pt(50));
 }
 
 TEST(Ruby, IsAtTheRightOfVerticalText) {

@@ -438,5 +438,34 @@ TEST(VerticalColumns, Justify) {
   }
 }
 
+// Each row of dashes starts where its line does, and what follows it stands where dashes of two ems
+// a pair leave it.
+TEST(Dashes, NeitherLeaveTheirLineNorWhatFollows) {
+  for (const char* font : {"仿宋", "楷体", "宋体"}) {
+    document::Style style = tests::body_style();
+    style.font = font;
+    style.first_line_indent = {};
+    const auto ref = tests::share(style);
+    std::string text = "甲乙";
+    for (int i = 0; i < 60; ++i) text += "—";
+    text += "丙";
+    Diagnostics diagnostics;
+    const auto layout =
+        lay_out(prepare(tests::rich_text(text, ref), ref, tests::free_fonts(), diagnostics),
+                style.size * 12);
+    ASSERT_GT(layout.lines.size(), 4U);
+    for (const Line& line : layout.lines) {
+      Length last = Length::pt(-0.5);
+      for (const font::GlyphRun& run : line.runs) {
+        for (const auto& glyph : run.glyphs) {
+          EXPECT_GE(glyph.origin.x, last) << font;
+          EXPECT_LE(glyph.origin.x, last + style.size * 3) << font;
+          last = glyph.origin.x;
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace typeset::text
