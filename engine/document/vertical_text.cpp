@@ -1,5 +1,6 @@
 #include "document/vertical_text.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -31,8 +32,11 @@ class VerticalSetter {
   VerticalText take() { return std::move(text_); }
 
  private:
+  // Of what was typed: a number before it has no place of its own.
   static SourcePosition position_of(const RichText& text) {
-    return text.empty() ? SourcePosition{} : text.front().position_at(0);
+    if (text.empty()) return {};
+    const auto typed = std::ranges::find(text, false, &TextSpan::generated);
+    return (typed == text.end() ? text.front() : *typed).position_at(0);
   }
 
   void refuse(const SourcePosition& where) {
