@@ -190,6 +190,8 @@ constexpr std::array<Entry, message_count> catalogue{{
      "A half-width '{0}' stands in Chinese text; should it be '{1}'? It was set as written."},
     {MessageId::marks_unpaired, "“{0}”没有配对，照原样排印。",
      "'{0}' has no counterpart; it was set as written."},
+    {MessageId::marks_too_deep, "“{0}”套得太深：一个标记套在另一个里面，最多套 {1} 层。",
+     "'{0}' stands inside too many other marks; they can be nested {1} deep at most."},
     {MessageId::figure_malformed, "这一行不是插图的写法。",
      "This line is not written as a figure is."},
     {MessageId::alternative_text_missing, "插图“{0}”没有替代文字。",

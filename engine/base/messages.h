@@ -113,6 +113,7 @@ enum class MessageId {
   debris_removed,            // {0} as written
   half_width_punctuation,    // {0} the mark as written, {1} the full-width one
   marks_unpaired,            // {0} the marks
+  marks_too_deep,            // {0} the mark, {1} how deep marks may be nested
   figure_malformed,          // {0} the line
   alternative_text_missing,  // {0} the file
   table_row_cells,           // {0} how many cells the row has, {1} how many its head has

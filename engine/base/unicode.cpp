@@ -154,6 +154,10 @@ std::string code_point_name(char32_t code_point) {
   return "U+" + hexadecimal;
 }
 
+bool is_grapheme_extend(char32_t code_point) {
+  return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_GRAPHEME_EXTEND);
+}
+
 bool is_han(char32_t code_point) {
   constexpr char32_t ideographic_zero = U'〇';
   constexpr char32_t iteration_mark = U'々';

@@ -26,6 +26,13 @@ std::size_t display_width(std::string_view utf8);
 // `U+4E00`, with four to six digits.
 std::string code_point_name(char32_t code_point);
 
+// Characters that forbid a break at either side (UAX #14, GL and WJ).
+inline constexpr char32_t no_break_space = U'\u00A0';  // as wide as a word space
+inline constexpr char32_t word_joiner = U'\u2060';     // nothing is drawn for it
+
+// Marks, selectors and joiners that go with the character before them (UAX #29).
+bool is_grapheme_extend(char32_t code_point);
+
 // Ideographs of every plane, and 〇 and 々 which stand as such.
 bool is_han(char32_t code_point);
 // Latin, Greek and Cyrillic letters and European digits: what stands in Chinese text as Western.

@@ -3,18 +3,20 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
-#include <unicode/uchar.h>
 #include <utility>
 #include <vector>
 
 #include "base/unicode.h"
+#include "document/inline_brackets.h"
 
 namespace typeset::document {
 namespace {
 
-constexpr char16_t no_break_space = 0x00A0;
-constexpr char16_t word_joiner = 0x2060;
+// Real text nests two or three. Each level goes over its text again.
+constexpr int deepest_mark = 16;
 constexpr std::u16string_view escapable = u"\\*_=^~[]{}|#-!";
 
 struct PairedMark {
@@ -43,46 +45,12 @@ const NameMark* name_mark(char16_t unit) {
   return found == name_marks.end() ? nullptr : found;
 }
 
-// Where the bracket at `start` is closed.
-std::optional<std::size_t> closing_bracket(std::u16string_view text, std::size_t start,
-                                           char16_t open, char16_t close) {
-  int depth = 0;
-  for (std::size_t i = start; i < text.size(); ++i) {
-    if (text[i] == u'\\') {
-      ++i;
-    } else if (text[i] == open) {
-      ++depth;
-    } else if (text[i] == close && --depth == 0) {
-      return i;
-    }
-  }
-  return std::nullopt;
-}
-
-// Separators in [start, end) that no inner braces hold.
-std::vector<std::size_t> separators(std::u16string_view text, std::size_t start, std::size_t end) {
-  std::vector<std::size_t> found;
-  int depth = 0;
-  for (std::size_t i = start; i < end; ++i) {
-    if (text[i] == u'\\') {
-      ++i;
-    } else if (text[i] == u'{') {
-      ++depth;
-    } else if (text[i] == u'}') {
-      --depth;
-    } else if (text[i] == u'|' && depth == 0) {
-      found.push_back(i);
-    }
-  }
-  return found;
-}
-
 // Where each character starts, marks and selectors with the one before; and the end.
 std::vector<std::size_t> character_starts(std::u16string_view text) {
   std::vector<std::size_t> starts;
   for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i)) {
-    const auto c = static_cast<UChar32>(code_point_at(text, i));
-    const bool extends = u_hasBinaryProperty(c, UCHAR_GRAPHEME_EXTEND) || text[i] == word_joiner;
+    const char32_t c = code_point_at(text, i);
+    const bool extends = is_grapheme_extend(c) || c == word_joiner;
     if (starts.empty() || !extends) starts.push_back(i);
   }
   starts.push_back(text.size());
@@ -103,15 +71,58 @@ struct Allowed {
   bool ruby = true;
 };
 
+// A whole text, which parsers of what its marks hold share.
+class MarkedText {
+ public:
+  MarkedText(const TracedText& source, Diagnostics& diagnostics)
+      : source_(source),
+        brackets_(find_inline_brackets(source.text())),
+        diagnostics_(diagnostics) {}
+
+  const TracedText& source() const { return source_; }
+
+  // The bracket that opens at `index` and closes before `end`; null: none.
+  const InlineBracket* bracket(std::size_t index, std::size_t end) const {
+    const auto found = brackets_.find(index);
+    return found == brackets_.end() || found->second.close >= end ? nullptr : &found->second;
+  }
+
+  void error(std::size_t position, Message message, std::optional<Message> hint = std::nullopt) {
+    diagnostics_.error(source_.position_at(position), std::move(message), std::move(hint));
+  }
+
+  // Said once for each mark: what was pasted may hold thousands of them.
+  void warn_unpaired(std::size_t position, std::size_t length) {
+    const std::string mark = to_utf8(source_.text().substr(position, length));
+    if (!unpaired_.insert(mark).second) return;
+    // `\\~` has a meaning of its own.
+    const std::string escaped = mark.starts_with('~') ? mark.substr(1) : mark;
+    diagnostics_.warning(source_.position_at(position), {MessageId::marks_unpaired, {mark}},
+                         Message{MessageId::hint_escape_mark, {escaped}});
+  }
+
+ private:
+  const TracedText& source_;
+  InlineBrackets brackets_;
+  Diagnostics& diagnostics_;
+  std::set<std::string> unpaired_;
+};
+
 class InlineParser {
  public:
-  InlineParser(const TracedText& source, Allowed allowed, Diagnostics& diagnostics)
-      : source_(source), text_(source.text()), allowed_(allowed), diagnostics_(diagnostics) {}
+  // Of the units [start, end), which stand inside `depth` marks.
+  InlineParser(MarkedText& whole, std::size_t start, std::size_t end, Allowed allowed, int depth)
+      : whole_(whole),
+        source_(whole.source()),
+        text_(std::u16string_view(source_.text()).substr(0, end)),
+        allowed_(allowed),
+        depth_(depth),
+        position_(start),
+        plain_start_(start) {}
 
   TracedText parse() {
     while (position_ < text_.size()) {
-      const bool taken = take_escape() || take_name() || take_pair() || take_script() ||
-                         take_note() || take_ruby();
+      const bool taken = take_escape() || take_bracketed() || take_pair() || take_ruby();
       if (!taken) ++position_;
     }
     end_plain(position_);
@@ -178,7 +189,7 @@ class InlineParser {
       open = !open;
       return go_on(position_ + length);
     }
-    if (length == 2) warn(position_, length);
+    if (length == 2) whole_.warn_unpaired(position_, length);
     return leave_as_text(length);
   }
 
@@ -197,74 +208,86 @@ class InlineParser {
     return false;
   }
 
-  bool take_name() {
-    const NameMark* mark = name_mark(text_[position_]);
-    if (!mark || unit_at(position_ + 1) != u'[') return false;
-    const auto end = closing_bracket(text_, position_ + 1, u'[', u']');
-    if (!end) return leave_unpaired(2);
-    TracedText name = parsed_inside(position_ + 2, *end, allowed_);
-    name.add_name(mark->member);
+  // Names, titles, scripts and notes: a mark with what its brackets hold.
+  bool take_bracketed() {
+    const char16_t mark = text_[position_];
+    const char16_t open = unit_at(position_ + 1);
+    const NameMark* name = open == u'[' ? name_mark(mark) : nullptr;
+    const bool script = open == u'{' && (mark == u'^' || mark == u'_');
+    const bool note = open == u'[' && mark == u'^';
+    if (!name && !script && !note) return false;
+    const InlineBracket* bracket = whole_.bracket(position_ + 1, text_.size());
+    if (!bracket) {
+      whole_.warn_unpaired(position_, 2);
+      return leave_as_text(2);
+    }
     end_plain(position_);
+    if (is_too_deep(2)) return go_on(bracket->close + 1);
+    if (name) append_name(*name, bracket->close);
+    if (script) append_script(mark, bracket->close);
+    if (note) append_note(bracket->close);
+    return go_on(bracket->close + 1);
+  }
+
+  void append_name(const NameMark& mark, std::size_t end) {
+    TracedText name = parsed_inside(position_ + 2, end, allowed_);
+    name.add_name(mark.member);
     append(std::move(name));
-    return go_on(*end + 1);
   }
 
-  bool take_script() {
-    const bool above = text_[position_] == u'^';
-    const bool below = text_[position_] == u'_';
-    if ((!above && !below) || unit_at(position_ + 1) != u'{') return false;
-    const auto end = closing_bracket(text_, position_ + 1, u'{', u'}');
-    if (!end) return leave_unpaired(2);
-    TracedText inner = parsed_inside(position_ + 2, *end, without_notes());
-    inner.add_format(above ? InlineFormat{.superscript = true} : InlineFormat{.subscript = true});
-    end_plain(position_);
+  void append_script(char16_t mark, std::size_t end) {
+    TracedText inner = parsed_inside(position_ + 2, end, without_notes());
+    inner.add_format(mark == u'^' ? InlineFormat{.superscript = true}
+                                  : InlineFormat{.subscript = true});
     append(std::move(inner));
-    return go_on(*end + 1);
   }
 
-  bool take_note() {
-    if (text_[position_] != u'^' || unit_at(position_ + 1) != u'[') return false;
-    const auto end = closing_bracket(text_, position_ + 1, u'[', u']');
-    if (!end) return leave_unpaired(2);
-    end_plain(position_);
-    const TracedText note = parsed_inside(position_ + 2, *end, without_notes()).trimmed();
+  void append_note(std::size_t end) {
+    const TracedText note = parsed_inside(position_ + 2, end, without_notes()).trimmed();
     if (allowed_.notes == NotesAllowed::no) {
-      diagnostics_.error(source_.position_at(position_), {MessageId::footnote_not_here, {}});
+      whole_.error(position_, {MessageId::footnote_not_here, {}});
     } else if (note.empty()) {
-      diagnostics_.error(source_.position_at(position_), {MessageId::footnote_empty, {}});
+      whole_.error(position_, {MessageId::footnote_empty, {}});
     } else {
       result_.append_note(note);
     }
-    return go_on(*end + 1);
+  }
+
+  // Says so when the mark at hand, of `length` units, stands inside too many others.
+  bool is_too_deep(std::size_t length) {
+    if (depth_ < deepest_mark) return false;
+    whole_.error(position_,
+                 {MessageId::marks_too_deep,
+                  {to_utf8(text_.substr(position_, length)), std::to_string(deepest_mark)}});
+    return true;
   }
 
   // {汉字|hàn zì} or {汉字|hàn|zì}; braces without a bar are text.
   bool take_ruby() {
     if (text_[position_] != u'{') return false;
-    const auto end = closing_bracket(text_, position_, u'{', u'}');
-    if (!end) return false;
-    std::vector<std::size_t> bars = separators(text_, position_ + 1, *end);
-    if (bars.empty()) return false;
+    const InlineBracket* bracket = whole_.bracket(position_, text_.size());
+    if (!bracket || bracket->bars.empty()) return false;
     end_plain(position_);
-    if (!allowed_.ruby) {
-      diagnostics_.error(source_.position_at(position_), {MessageId::ruby_nested, {}});
-      return go_on(*end + 1);
-    }
+    if (!allowed_.ruby) whole_.error(position_, {MessageId::ruby_nested, {}});
+    if (allowed_.ruby && !is_too_deep(1)) append_ruby(*bracket);
+    return go_on(bracket->close + 1);
+  }
+
+  void append_ruby(const InlineBracket& bracket) {
+    std::vector<std::size_t> bars = bracket.bars;
     const TracedText base = parsed_inside(position_ + 1, bars.front(), without_ruby());
-    bars.push_back(*end);
+    bars.push_back(bracket.close);
     std::vector<TracedText> rubies;
     for (std::size_t i = 0; i + 1 < bars.size(); ++i) {
       rubies.push_back(on_one_line(parsed_inside(bars[i] + 1, bars[i + 1], without_ruby())));
     }
-    append_ruby(base, rubies, *end);
-    return go_on(*end + 1);
+    append_with_ruby(base, rubies, bracket.close);
   }
 
-  void append_ruby(TracedText base, const std::vector<TracedText>& rubies, std::size_t end) {
-    const SourcePosition where = source_.position_at(position_);
+  void append_with_ruby(TracedText base, const std::vector<TracedText>& rubies, std::size_t end) {
     if (base.trimmed().empty() || std::ranges::any_of(rubies, &TracedText::empty)) {
       const std::string written = source_.substr(position_, end + 1 - position_).utf8();
-      diagnostics_.error(where, {MessageId::ruby_empty, {written}});
+      whole_.error(position_, {MessageId::ruby_empty, {written}});
       return;
     }
     if (rubies.size() == 1) {
@@ -274,8 +297,8 @@ class InlineParser {
     }
     const std::vector<std::size_t> starts = character_starts(base.text());
     if (starts.size() != rubies.size() + 1) {
-      diagnostics_.error(
-          where,
+      whole_.error(
+          position_,
           {MessageId::ruby_count,
            {base.utf8(), std::to_string(starts.size() - 1), std::to_string(rubies.size())}},
           Message{MessageId::hint_ruby_parts, {}});
@@ -291,29 +314,17 @@ class InlineParser {
   Allowed without_notes() const { return {NotesAllowed::no, allowed_.ruby}; }
   Allowed without_ruby() const { return {NotesAllowed::no, false}; }
 
-  TracedText parsed_inside(std::size_t start, std::size_t end, Allowed allowed) const {
-    return InlineParser(source_.substr(start, end - start), allowed, diagnostics_).parse();
+  TracedText parsed_inside(std::size_t start, std::size_t end, Allowed allowed) {
+    return InlineParser(whole_, start, end, allowed, depth_ + 1).parse();
   }
 
-  bool leave_unpaired(std::size_t length) {
-    warn(position_, length);
-    return leave_as_text(length);
-  }
-
-  void warn(std::size_t position, std::size_t length) {
-    const std::string mark = to_utf8(text_.substr(position, length));
-    // `\\~` has a meaning of its own.
-    const std::string escaped = mark.starts_with('~') ? mark.substr(1) : mark;
-    diagnostics_.warning(source_.position_at(position), {MessageId::marks_unpaired, {mark}},
-                         Message{MessageId::hint_escape_mark, {escaped}});
-  }
-
-  const TracedText source_;  // its own: the caller's may be a piece made for it alone
-  const std::u16string& text_;
+  MarkedText& whole_;
+  const TracedText& source_;
+  const std::u16string_view text_;  // of the source, up to the end of what is to be parsed
   Allowed allowed_;
-  Diagnostics& diagnostics_;
-  std::size_t position_ = 0;
-  std::size_t plain_start_ = 0;
+  int depth_;
+  std::size_t position_;
+  std::size_t plain_start_;
   InlineFormat format_;
   TracedText result_;
 };
@@ -322,16 +333,19 @@ class InlineParser {
 
 TracedText parse_inline_marks(const TracedText& text, NotesAllowed notes,
                               Diagnostics& diagnostics) {
-  return InlineParser(text, {notes}, diagnostics).parse();
+  MarkedText whole(text, diagnostics);
+  return InlineParser(whole, 0, text.size(), {notes}, 0).parse();
 }
 
 std::vector<std::size_t> bars_outside_ruby(std::u16string_view text) {
+  const InlineBrackets brackets = find_inline_brackets(text);
   std::vector<std::size_t> bars;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == u'\\') {
       ++i;
     } else if (text[i] == u'{') {
-      i = closing_bracket(text, i, u'{', u'}').value_or(i);
+      const auto found = brackets.find(i);
+      if (found != brackets.end()) i = found->second.close;
     } else if (text[i] == u'|') {
       bars.push_back(i);
     }

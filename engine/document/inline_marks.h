@@ -17,9 +17,9 @@ namespace typeset::document {
 enum class NotesAllowed { no, yes };
 
 // The text with its marks turned into formats and notes. Marks without a counterpart stay as they
-// are, with a warning; runs of more than two, such as ____ to be filled in, are text, and so are
-// braces without a bar. Ruby within ruby, without content, or of another number than its characters
-// is an error.
+// are, with one warning for each kind; runs of more than two, such as ____ to be filled in, are
+// text, and so are braces without a bar. Errors are: ruby within ruby, without content, or of
+// another number than its characters; and marks inside more than 16 others.
 TracedText parse_inline_marks(const TracedText& text, NotesAllowed notes, Diagnostics& diagnostics);
 
 // The places of all `|` that are neither escaped nor inside braces: what separates a table's cells.

@@ -38,17 +38,38 @@ class ContentReader {
   }
 
  private:
-  // What stands beside `group`; null: nothing. Only vertical groups have a height.
+  // What stands beside `group`.
   struct GroupKeys {
-    const source::Node* repeat = nullptr;
-    const source::Node* writing_mode = nullptr;
-    const source::Node* height = nullptr;
+    const source::Node* repeat = nullptr;  // null: not there
+    WritingMode writing_mode = WritingMode::horizontal;
+    std::optional<Length> height = std::nullopt;
   };
 
-  static GroupKeys read_group_keys(MappingReader& mapping) {
-    GroupKeys keys{mapping.find("repeat"), mapping.find("writing-mode"), nullptr};
-    if (keys.writing_mode) keys.height = mapping.find("height");
+  GroupKeys read_group_keys(MappingReader& mapping) {
+    GroupKeys keys;
+    keys.repeat = mapping.find("repeat");
+    const source::Node* writing_mode = mapping.find("writing-mode");
+    if (!writing_mode) return keys;
+    constexpr auto modes = std::to_array<std::pair<std::string_view, WritingMode>>(
+        {{"horizontal", WritingMode::horizontal}, {"vertical-rl", WritingMode::vertical}});
+    const auto mode = read_choice(*writing_mode, "writing-mode", modes, context_.diagnostics);
+    keys.writing_mode = mode.value_or(keys.writing_mode);
+    if (mode == WritingMode::horizontal) return keys;
+    // Only vertical groups have a height; one whose mode is misspelt may be meant to be one.
+    if (const source::Node* height = mapping.find("height")) keys.height = read_height(*height);
     return keys;
+  }
+
+  std::optional<Length> read_height(const source::Node& node) {
+    const auto height = read_length(node, context_.diagnostics);
+    if (!height) return std::nullopt;
+    const PageGrid& grid = context_.styles.grid();
+    const Length resolved = height->resolve({grid.character_pitch, grid.line_pitch});
+    if (resolved < grid.em) {
+      context_.diagnostics.error(node.position(), {MessageId::invalid_length, {node.text()}});
+      return std::nullopt;
+    }
+    return resolved;
   }
 
   std::optional<ContentItem> read(const source::Node& node) {
@@ -273,7 +294,8 @@ class ContentReader {
 
   bool read_group(const source::Node& node, const GroupKeys& keys, ContentItem& item) {
     GroupItem group;
-    read_direction(keys, group);
+    group.writing_mode = keys.writing_mode;
+    group.height = keys.height;
     const bool vertical = vertical_ || group.writing_mode == WritingMode::vertical;
     if (!keys.repeat) {
       ContentReader reader(fields_, tables_, context_);
@@ -296,27 +318,6 @@ class ContentReader {
     group.content = reader.read_list(node, "group");
     item.part = std::move(group);
     return true;
-  }
-
-  void read_direction(const GroupKeys& keys, GroupItem& group) {
-    constexpr auto modes = std::to_array<std::pair<std::string_view, WritingMode>>(
-        {{"horizontal", WritingMode::horizontal}, {"vertical-rl", WritingMode::vertical}});
-    if (keys.writing_mode) {
-      group.writing_mode =
-          read_choice(*keys.writing_mode, "writing-mode", modes, context_.diagnostics)
-              .value_or(group.writing_mode);
-    }
-    if (!keys.height) return;
-    const auto height = read_length(*keys.height, context_.diagnostics);
-    if (!height) return;
-    const PageGrid& grid = context_.styles.grid();
-    const Length resolved = height->resolve({grid.character_pitch, grid.line_pitch});
-    if (resolved < grid.em) {
-      context_.diagnostics.error(keys.height->position(),
-                                 {MessageId::invalid_length, {keys.height->text()}});
-      return;
-    }
-    group.height = resolved;
   }
 
   std::vector<FieldDefinition> fields_;  // those that lists are looked for among

@@ -37,12 +37,14 @@ std::size_t heading_marks(std::u16string_view line) {
   return a_number ? 0 : marks;
 }
 
-// Where the heading that starts a line ends: after the first full stop and what closes with it.
-std::size_t heading_end(std::u16string_view line) {
-  const std::size_t stop = line.find(full_stop);
-  if (stop == std::u16string_view::npos) return line.size();
-  std::size_t end = stop + 1;
-  while (end < line.size() && is_closing(line[end])) ++end;
+// Where the heading that starts a line ends: after the first full stop and what closes with it, but
+// not within the base of a ruby, which stands whole on either side.
+std::size_t heading_end(const TracedText& line) {
+  const std::u16string& text = line.text();
+  std::size_t end = 0;
+  while (end < text.size() && (text[end] != full_stop || line.ruby_at(end))) ++end;
+  if (end < text.size()) ++end;
+  while (end < text.size() && is_closing(text[end]) && !line.ruby_at(end)) ++end;
   return end;
 }
 
@@ -88,16 +90,15 @@ class ProseReader {
  private:
   // The line at hand, with those that it goes on in.
   TracedText whole_line() {
+    TracedText whole;
     TracedText line = lines_[next_++].trimmed();
     while (continues(line) && next_ < lines_.size()) {
-      TracedText joined = line.substr(0, line.size() - 1);
-      TracedText line_end = line.substr(line.size() - 1);
-      line_end.replace_unit(0, u'\n');
-      joined.append(line_end);
-      joined.append(lines_[next_++].trimmed());
-      line = joined;
+      line.replace_unit(line.size() - 1, u'\n');
+      whole.append(line);
+      line = lines_[next_++].trimmed();
     }
-    return line;
+    whole.append(line);
+    return whole;
   }
 
   // A caption and the rows of a table, when they start here.
@@ -175,8 +176,8 @@ class ProseReader {
   static bool is_list_item(const TracedText& text) {
     constexpr std::u16string_view unfinished = u"；;，,：:、";
     const bool goes_on = unfinished.find(text.text().back()) != std::u16string_view::npos;
-    return heading_end(text.text()) > longest_typed_heading ||
-           (goes_on && heading_end(text.text()) == text.size());
+    const std::size_t end = heading_end(text);
+    return end > longest_typed_heading || (goes_on && end == text.size());
   }
 
   TracedText give_number(int level, const TracedText& typed) {
@@ -222,7 +223,7 @@ class ProseReader {
 
   void add_heading(int level, const TracedText& number, const TracedText& text) {
     const StyleRef style = layout_.heading_style(level);
-    const std::size_t end = heading_end(text.text());
+    const std::size_t end = heading_end(text);
     const TracedText heading = text.substr(0, end);
     const TracedText rest = text.substr(end);
     Paragraph paragraph;
@@ -295,7 +296,6 @@ void append_prose(const FieldValue& prose, const std::string& field, const Prose
 std::string bookmark_text(const TracedText& number, const TracedText& heading) {
   std::u16string text = number.text() + heading.text();
   const auto unprintable = [](char16_t unit) {
-    constexpr char16_t word_joiner = 0x2060;
     constexpr char16_t note_reference = 0xFFFC;
     return unit == u'\n' || unit == word_joiner || unit == note_reference;
   };

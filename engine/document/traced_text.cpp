@@ -64,7 +64,7 @@ TracedText TracedText::of_scalar(const source::Node& scalar, Diagnostics& diagno
   std::size_t offset = 0;
   for (std::size_t index = 0; index < text.size(); index = next_code_point(text, index)) {
     const char32_t character = code_point_at(text, index);
-    const Place place{.offset = offset};
+    const Place place{.origin = 1, .offset = offset};
     offset += utf8_length(character);
     switch (treatment_of(character)) {
       case Treatment::keep:
@@ -94,23 +94,42 @@ TracedText TracedText::generated(std::string_view utf8, const source::Node& orig
   TracedText result;
   result.origins_.push_back(origin);
   result.text_ = to_utf16(utf8);
-  result.places_.assign(result.text_.size(), Place{.generated = true});
+  result.places_.assign(result.text_.size(), Place{.origin = 1, .generated = true});
   return result;
 }
 
 std::string TracedText::utf8() const { return to_utf8(text_); }
 
+// Copies what the places name, and has them name the copies.
+template <typename Entry>
+std::vector<Entry> TracedText::take_named(std::vector<Place>& places, std::uint32_t Place::*index,
+                                          const std::vector<Entry>& all) {
+  std::vector<Entry> taken;
+  std::uint32_t last = 0;
+  for (Place& place : places) {
+    std::uint32_t& named = place.*index;
+    if (named == 0) continue;
+    if (named != last) taken.push_back(all[named - 1]);
+    last = named;
+    named = static_cast<std::uint32_t>(taken.size());
+  }
+  return taken;
+}
+
 TracedText TracedText::substr(std::size_t start, std::size_t count) const {
   start = std::min(start, text_.size());
   count = std::min(count, text_.size() - start);
   TracedText result;
-  result.origins_ = origins_;
-  result.notes_ = notes_;
-  result.rubies_ = rubies_;
   result.names_ = names_;
   result.text_ = text_.substr(start, count);
   const auto first = places_.begin() + static_cast<std::ptrdiff_t>(start);
   result.places_.assign(first, first + static_cast<std::ptrdiff_t>(count));
+  result.origins_ = take_named(result.places_, &Place::origin, origins_);
+  result.notes_ = take_named(result.places_, &Place::note, notes_);
+  result.rubies_ = take_named(result.places_, &Place::ruby, rubies_);
+  if (count == 0 && !origins_.empty()) {
+    result.origins_ = {start < size() ? origins_[places_[start].origin - 1] : origins_.back()};
+  }
   return result;
 }
 
@@ -141,7 +160,6 @@ void TracedText::append(const TracedText& other) {
   notes_.insert(notes_.end(), other.notes_.begin(), other.notes_.end());
   rubies_.insert(rubies_.end(), other.rubies_.begin(), other.rubies_.end());
   text_ += other.text_;
-  places_.reserve(places_.size() + other.places_.size());
   for (Place place : other.places_) {
     place.origin += shift;
     if (place.note > 0) place.note += note_shift;
@@ -178,8 +196,8 @@ const TracedText* TracedText::ruby_at(std::size_t index) const {
 
 void TracedText::append_note(const TracedText& note) {
   Place place{.generated = true};
-  place.origin = static_cast<std::uint32_t>(origins_.size());
   origins_.push_back(note.origins_.empty() ? source::Node() : note.origins_.front());
+  place.origin = static_cast<std::uint32_t>(origins_.size());
   notes_.push_back(std::make_shared<const TracedText>(note));
   place.note = static_cast<std::uint32_t>(notes_.size());
   append_unit(note_reference, place);
@@ -194,7 +212,7 @@ SourcePosition TracedText::position_at(std::size_t index) const {
   if (origins_.empty()) return {};
   if (index >= places_.size()) return origins_.back().position();
   const Place& place = places_[index];
-  const source::Node& origin = origins_[place.origin];
+  const source::Node& origin = origins_[place.origin - 1];
   return place.generated ? origin.position() : origin.position_at(place.offset);
 }
 
@@ -222,7 +240,7 @@ void TracedText::append_spans(const StyleRef& style, RichText& result) const {
   for (std::size_t index = 0; index < text_.size(); index = next_code_point(text_, index)) {
     if (index == 0 || !continues(previous, index)) {
       const Place& place = places_[index];
-      result.push_back({{}, style, origins_[place.origin], place.offset, place.generated});
+      result.push_back({{}, style, origins_[place.origin - 1], place.offset, place.generated});
     }
     const std::size_t end = next_code_point(text_, index);
     result.back().text.append(text_, index, end - index);

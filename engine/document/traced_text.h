@@ -31,6 +31,7 @@ class TracedText {
   std::size_t size() const { return text_.size(); }
   std::string utf8() const;
 
+  // Takes time by the length of the piece, not by that of the whole.
   TracedText substr(std::size_t start, std::size_t count = std::u16string::npos) const;
   // Without spaces of any kind and line ends at both ends.
   TracedText trimmed() const;
@@ -70,18 +71,22 @@ class TracedText {
 
  private:
   struct Place {
-    std::uint32_t origin = 0;  // index into origins_
+    std::uint32_t origin = 0;  // index into origins_, from 1
     bool generated = false;
     std::size_t offset = 0;  // UTF-8 offset in the origin's text
     InlineFormat format = {};
     std::uint32_t note = 0;  // index into notes_, from 1; 0: none
     std::uint32_t ruby = 0;  // likewise, into rubies_
   };
+  template <typename Entry>
+  static std::vector<Entry> take_named(std::vector<Place>& places, std::uint32_t Place::*index,
+                                       const std::vector<Entry>& all);
   void append_unit(char16_t unit, Place place);
   bool continues(std::size_t previous, std::size_t index) const;
 
   std::u16string text_;
   std::vector<Place> places_;  // one for each unit of text_
+  // What places name by index, in the order that they first do; units of one stand together.
   std::vector<source::Node> origins_;
   std::vector<std::shared_ptr<const TracedText>> notes_;
   std::vector<std::shared_ptr<const TracedText>> rubies_;

@@ -32,11 +32,11 @@ class VerticalSetter {
   VerticalText take() { return std::move(text_); }
 
  private:
-  // Of what the report says rather than of a number put before it.
+  // Of what was typed: a number before it has no place of its own.
   static SourcePosition position_of(const RichText& text) {
-    const auto written = std::ranges::find(text, false, &TextSpan::generated);
-    if (written != text.end()) return written->position_at(0);
-    return text.empty() ? SourcePosition{} : text.front().position_at(0);
+    if (text.empty()) return {};
+    const auto typed = std::ranges::find(text, false, &TextSpan::generated);
+    return (typed == text.end() ? text.front() : *typed).position_at(0);
   }
 
   void refuse(const SourcePosition& where) {

@@ -11,8 +11,6 @@ constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
 bool is_surrogate(char32_t code_point) { return code_point >= 0xD800 && code_point <= 0xDFFF; }
 
-constexpr char32_t word_joiner = 0x2060;
-
 bool is_mappable(char32_t code_point) {
   return code_point != 0 && code_point != word_joiner && code_point != 0xFEFF &&
          code_point != 0xFFFE && code_point != 0xFFFF && !is_surrogate(code_point);

@@ -33,10 +33,6 @@ CharacterClass classify(char32_t code_point);
 // Western run are Western, but for a solidus that has Chinese on either side (增/减).
 CharacterClass classify_in_run(std::u16string_view text, std::size_t index, bool western);
 
-// Characters that forbid a break at either side (UAX #14, GL and WJ).
-inline constexpr char32_t no_break_space = U'\u00A0';  // as wide as a word space
-inline constexpr char32_t word_joiner = U'\u2060';     // nothing is drawn for it
-
 // Marks that Unicode has only once for Chinese and Western text.
 bool is_ambiguous_mark(char32_t code_point);
 

@@ -16,11 +16,6 @@ bool is_variation_selector(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_VARIATION_SELECTOR);
 }
 
-// Marks and joiners go with the character before them.
-bool extends_cluster(char32_t c) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND);
-}
-
 bool is_plain_western(char32_t c) {
   return classify(c) == CharacterClass::western || classify(c) == CharacterClass::solidus;
 }
@@ -107,7 +102,7 @@ class Itemizer {
 
   std::size_t cluster_end(std::size_t start, std::size_t end) const {
     std::size_t next = next_code_point(text_, start);
-    while (next < end && extends_cluster(code_point_at(text_, next))) {
+    while (next < end && is_grapheme_extend(code_point_at(text_, next))) {
       next = next_code_point(text_, next);
     }
     return std::min(next, end);

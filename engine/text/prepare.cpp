@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <unicode/uchar.h>
 
 #include "base/unicode.h"
 #include "text/break_penalties.h"
@@ -63,10 +62,6 @@ ShapedRun shape_item(const std::u16string& text, const Item& item, const documen
   return run;
 }
 
-bool joins_previous(char32_t c) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) != 0;
-}
-
 // A joiner leaves no glyph. One that starts a run has its place merged into the next glyph's.
 std::size_t after_joiners(const std::u16string& text, std::size_t index) {
   while (text[index] == word_joiner) ++index;
@@ -81,7 +76,7 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
     const std::size_t index = after_joiners(paragraph.text, item.start + glyphs[g].cluster);
     const char32_t c = code_point_at(paragraph.text, index);
     const bool continues =
-        g > 0 && (glyphs[g].cluster == glyphs[g - 1].cluster || joins_previous(c));
+        g > 0 && (glyphs[g].cluster == glyphs[g - 1].cluster || is_grapheme_extend(c));
     if (!continues) {
       Cluster cluster;
       cluster.text_start = static_cast<std::uint32_t>(index);

@@ -221,6 +221,17 @@ std::vector<Case> content() {
                     "这里可以写：title, heading, text, prose, table, signature, group, when, "
                     "unless, new-page, orientation, repeat, writing-mode。"}}),
       layout_case(
+          "HeightBesideHorizontal",
+          over_base("content: [{group: [{title: 甲}], writing-mode: horizontal, ▸height: 10行}]\n"),
+          {},
+          {{"错误: “content”中没有“height”这一项。",
+            "这里可以写：title, heading, text, prose, table, signature, group, when, "
+            "unless, new-page, orientation, repeat, writing-mode。"}}),
+      layout_case(
+          "HeightBesideMisspeltWritingMode",
+          over_base("content: [{group: [{title: 甲}], writing-mode: ▸vertical, height: 10行}]\n"),
+          {}, {{"错误: “writing-mode”不能写成“vertical”。", "您要写的是不是“vertical-rl”？"}}),
+      layout_case(
           "GroupTooLow",
           over_base(
               "content: [{group: [{title: 甲}], writing-mode: vertical-rl, height: ▸10pt}]\n"),

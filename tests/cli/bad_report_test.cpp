@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/bad_input.h"
+#include "support/pictures.h"
 
 namespace typeset::cli::bad_input {
 namespace {
@@ -145,6 +146,10 @@ std::vector<Case> prose() {
                   {{"错误: “{乙|}”里缺了要注音的字，或者缺了注音。"}}),
       report_case("RubyNested", good_head + "副题: '{甲▸{乙|yǐ}|jiǎ}'\n", {},
                   {{"错误: 注音里面不能再有注音。"}}),
+      report_case("MarksTooDeep",
+                  good_head + "副题: '" + "_[_[_[_[_[_[_[_[_[_[_[_[_[_[_[_[" + "▸^{甲}" +
+                      "]]]]]]]]]]]]]]]]'\n",
+                  {}, {{"错误: “^{”套得太深：一个标记套在另一个里面，最多套 16 层。"}}),
       report_case("FootnoteInTitle", good_head + "副题: 甲▸^[注]乙\n", {},
                   {{"错误: 这里不能有脚注，脚注只能写在成段文字里。"}}),
       report_case("FootnoteEmpty",
@@ -212,6 +217,36 @@ std::vector<Case> prose() {
                   good_head + "正文: |\n"
                               "  ![示意图](▸.)\n",
                   {}, {{"错误: “.”是文件夹，这里需要一个文件。"}})};
+}
+
+// Reports of a layout whose running text stands in vertical lines.
+std::vector<Case> vertical() {
+  const std::string refused = "错误: 这一部分是直排的，里面不能有表格、插图、脚注和署名。";
+  const auto vertical_case = [](std::string name, const std::string& lines,
+                                std::vector<Finding> findings) -> Case {
+    return {std::move(name),
+            {{std::string(report_path), good_head + "正文: |\n" + lines},
+             {std::string(layout_path),
+              over_base("content: [{group: [{prose: 正文}], writing-mode: vertical-rl}]\n")},
+             {"图.png", tests::make_png({})}},
+            std::move(findings)};
+  };
+  return {vertical_case("VerticalFootnote",
+                        "  甲。\n"
+                        "  乙^[**▸注**文]丙。\n",
+                        {{refused}}),
+          vertical_case("VerticalFigure", "  ▸![示意图](图.png \"图题\")\n", {{refused}}),
+          vertical_case("VerticalTable",
+                        "  甲。\n"
+                        "  ▸| 子 | 丑 |\n"
+                        "  | 1 | 2 |\n",
+                        {{refused}}),
+          vertical_case("VerticalAllAtOnce",
+                        "  甲^[▸注]。\n"
+                        "  ▸![示意图](图.png)\n"
+                        "  ▸| 子 | 丑 |\n"
+                        "  | 1 | 2 |\n",
+                        {{refused}, {refused}, {refused}})};
 }
 
 // Figures by name, their sums and relations.
@@ -310,6 +345,7 @@ std::vector<Case> tables() {
 
 INSTANTIATE_TEST_SUITE_P(Values, BadInput, testing::ValuesIn(values()), name_of);
 INSTANTIATE_TEST_SUITE_P(Prose, BadInput, testing::ValuesIn(prose()), name_of);
+INSTANTIATE_TEST_SUITE_P(Vertical, BadInput, testing::ValuesIn(vertical()), name_of);
 INSTANTIATE_TEST_SUITE_P(Tables, BadInput, testing::ValuesIn(tables()), name_of);
 
 }  // namespace

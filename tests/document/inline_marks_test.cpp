@@ -1,10 +1,15 @@
 // Inline marks: formats, escapes, what has no counterpart, notes.
 #include "document/inline_marks.h"
 
+#include <algorithm>
+#include <array>
 #include <gtest/gtest.h>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "base/unicode.h"
+#include "document/inline_styles.h"
 #include "document/yaml_fixture.h"
 
 namespace typeset::document {
@@ -154,6 +159,24 @@ TEST(InlineMarks, NamesAreEscapedOrLeftAloneAsTheRest) {
   expect_unpaired("甲~[乙", "甲~[乙");
 }
 
+TEST(InlineMarks, AMarkWithoutACounterpartIsReportedOnce) {
+  Diagnostics diagnostics;
+  EXPECT_EQ(marked("_[甲_[乙~[丙**_[", diagnostics), "_[甲_[乙~[丙**_[");
+  std::vector<std::string> marks;
+  for (const Diagnostic& finding : diagnostics.sorted()) {
+    EXPECT_EQ(finding.message.id, MessageId::marks_unpaired);
+    marks.push_back(finding.message.arguments.at(0));
+  }
+  std::ranges::sort(marks);
+  EXPECT_EQ(marks, (std::vector<std::string>{"**", "_[", "~["}));
+}
+
+TEST(InlineMarks, BracketsOfOneKindAreNoBoundsOfTheOther) {
+  expect("_[甲{乙]丙|丁}", "<n1:甲{乙>丙|丁}");
+  expect_unpaired("{甲_[乙|x]}", "甲_[乙(x])");
+  expect_unpaired("m^{2_[}甲]", "m<^:2_[>甲]");
+}
+
 // `\\~` forbids a line break.
 TEST(InlineMarks, AnUnpairedTitleIsEscapedAtItsBracket) {
   Diagnostics diagnostics;
@@ -207,6 +230,73 @@ TEST(InlineMarks, RubyHasABaseAndText) {
   expect_error("{甲|}", {MessageId::ruby_empty, {"{甲|}"}});
   expect_error("甲{|jiǎ}", {MessageId::ruby_empty, {"{|jiǎ}"}});
   expect_error("{甲乙|jiǎ| }", {MessageId::ruby_empty, {"{甲乙|jiǎ| }"}});
+}
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string result;
+  for (std::size_t i = 0; i < times; ++i) result += text;
+  return result;
+}
+
+std::string nested(const std::string& open, const std::string& inside, const std::string& close,
+                   std::size_t depth) {
+  return repeated(open, depth) + inside + repeated(close, depth);
+}
+
+TEST(InlineMarks, NestSixteenDeep) {
+  expect(nested("_[", "甲", "]", 16), "<n1:甲>");
+  expect(nested("^{", "甲", "}", 16), "<^:甲>");
+  expect(nested("_[", "**{甲}乙**", "]", 16), "<bn1:{甲}乙>");
+  const std::vector<std::array<std::string, 3>> marks = {
+      {"_[", "甲", "]"}, {"~[", "甲", "]"}, {"^{", "甲", "}"}, {"_{", "甲", "}"}};
+  for (const auto& [open, inside, close] : marks) {
+    expect_error(nested(open, inside, close, 17), {MessageId::marks_too_deep, {open, "16"}});
+    expect_error(nested(open, inside, close, 6000), {MessageId::marks_too_deep, {open, "16"}});
+  }
+  expect_error(nested("_[", "{甲|x}", "]", 16), {MessageId::marks_too_deep, {"{", "16"}});
+  expect_error(nested("_[", "^[注]", "]", 16), {MessageId::marks_too_deep, {"^[", "16"}});
+}
+
+TEST(InlineMarks, WhatIsTooDeepIsReportedAtItsMark) {
+  Diagnostics diagnostics;
+  const source::Node node = *parsed("甲: \"" + nested("_[", "乙", "]", 17) + "丙\"").find("甲");
+  const TracedText text =
+      parse_inline_marks(TracedText::of_scalar(node, diagnostics), NotesAllowed::yes, diagnostics);
+  EXPECT_EQ(text.utf8(), "丙");
+  ASSERT_EQ(diagnostics.sorted().size(), 1U) << rendered(diagnostics);
+  EXPECT_EQ(diagnostics.sorted()[0].position.column, 5U + 16 * 2);
+}
+
+// A guard by the time that a test may take: were any of this quadratic, it would take minutes.
+TEST(InlineMarks, TakeTimeByTheLengthOfTheText) {
+  constexpr std::size_t many = 20000;
+  const std::vector<std::string> texts = {
+      repeated("{甲|x}", many),
+      repeated("**甲**乙", many),
+      repeated("_[甲]乙^[丙]", many),
+      repeated("甲\\~", many),
+      repeated("{", many) + repeated("}", many),
+      repeated("{甲|", many),
+      repeated("~[", many),
+      repeated("^{**__", many),
+      nested("_[", "甲", "]", many),
+      '{' + repeated("甲", many) + repeated("|x", many) + '}',
+  };
+  const auto style = std::make_shared<const Style>();
+  for (const std::string& typed : texts) {
+    Diagnostics diagnostics;
+    const auto node = source::Node::scalar(typed, source::ScalarStyle::quoted, {});
+    const TracedText text = parse_inline_marks(TracedText::of_scalar(node, diagnostics),
+                                               NotesAllowed::yes, diagnostics);
+    InlineStyles("黑体").spans(text, style);
+    EXPECT_LE(diagnostics.sorted().size(), 3U) << typed.substr(0, 20);
+  }
+}
+
+TEST(InlineMarks, CellsAreFoundInTimeByTheLengthOfTheRow) {
+  constexpr std::size_t many = 50000;
+  EXPECT_EQ(bars_outside_ruby(to_utf16(repeated("{|", many))).size(), many);
+  EXPECT_EQ(bars_outside_ruby(to_utf16(nested("{", "|", "}", many) + '|')).size(), 1U);
 }
 
 TEST(InlineMarks, RubyHasNoRubyAndNoNotes) {

@@ -89,6 +89,21 @@ TEST(Prose, AHeadingRunsInWhenMoreFollows) {
   EXPECT_EQ(styled(result.paragraphs[2]), "heading-2:（三）“公开。”|body:后文。");
 }
 
+// Cut in two, the base would have its ruby twice.
+TEST(Prose, AHeadingDoesNotEndWithinTheBaseOfARuby) {
+  const Prose inside = prose("# {甲。乙|x}后文。末。");
+  ASSERT_EQ(inside.paragraphs.size(), 1U);
+  EXPECT_EQ(styled(inside.paragraphs[0]), "heading-2:（一）甲。乙后文。|body:末。");
+  const Prose behind = prose("# 甲。{”乙|x}后文。");
+  ASSERT_EQ(behind.paragraphs.size(), 1U);
+  EXPECT_EQ(styled(behind.paragraphs[0]), "heading-2:（一）甲。|body:”乙后文。");
+  for (const Prose* read : {&inside, &behind}) {
+    std::u16string bases;
+    for (const TextSpan& span : read->paragraphs[0].text) bases += span.ruby ? span.text : u"";
+    EXPECT_EQ(bases, read == &inside ? u"甲。乙" : u"”乙");
+  }
+}
+
 TEST(Prose, TypedNumbersAreTakenForHeadings) {
   EXPECT_EQ(all_styled("（一）甲\n1.子\n2.丑。文。\n（二）乙"),
             (Texts{"heading-2:（一）甲", "heading-3:1.子", "heading-3:2.丑。|body:文。",

@@ -82,6 +82,43 @@ TEST(TracedText, JoinsAndCuts) {
   EXPECT_EQ(spans[1].position_at(0).line, 1U);  // names the scalar only
 }
 
+TEST(TracedText, APieceKeepsItsPlacesNotesAndRubies) {
+  const source::Node first = block_scalar("甲乙");
+  const source::Node second = *parsed("\n\n题: 丙丁\n").find("题");
+  const auto of = [](const source::Node& scalar) {
+    Diagnostics diagnostics;
+    return TracedText::of_scalar(scalar, diagnostics).trimmed();
+  };
+  TracedText base = of(second);
+  base.add_ruby(TracedText::generated("bǐng", second));
+  TracedText text = of(first);
+  text.append_note(TracedText::generated("注一", first));
+  text.append(base);
+  text.append_note(TracedText::generated("注二", second));
+  EXPECT_EQ(text.substr(0, 2).note_at(2), nullptr);
+  const TracedText end = text.substr(4);
+  EXPECT_EQ(end.utf8(), "丁\uFFFC");
+  EXPECT_EQ(end.ruby_at(0), text.ruby_at(3));
+  EXPECT_EQ(end.note_at(1), text.note_at(5));
+  EXPECT_EQ(end.note_at(1)->utf8(), "注二");
+  EXPECT_EQ(end.position_at(0).line, 3U);
+  EXPECT_EQ(end.position_at(0).column, text.position_at(4).column);
+  TracedText joined = end;
+  joined.append(text.substr(2, 1));
+  EXPECT_EQ(joined.note_at(2)->utf8(), "注一");
+  EXPECT_EQ(joined.ruby_at(2), nullptr);
+}
+
+TEST(TracedText, AnEmptyPieceKeepsThePlaceOfItsCut) {
+  const source::Node first = block_scalar("甲乙");
+  TracedText text = TracedText::generated("甲", first);
+  text.append(TracedText::generated("乙", *parsed("\n\n题: 丙\n").find("题")));
+  EXPECT_EQ(text.substr(0, 0).position_at(0).line, 1U);
+  EXPECT_EQ(text.substr(1, 0).position_at(0).line, 3U);
+  EXPECT_EQ(text.substr(2).position_at(0).line, 3U);
+  EXPECT_EQ(TracedText().substr(0).position_at(0).line, 0U);
+}
+
 TEST(TracedText, SplitsLines) {
   Diagnostics diagnostics;
   const auto lines =
