@@ -83,15 +83,7 @@ class TableStyleReader {
     if (result.cell) em_ = length_context(*result.cell, context_.styles.grid());
 
     TableStyle& table = result.table;
-    rules(table.rules);
-    fill("head-fill", table.fills.head);
-    fill("stub-fill", table.fills.stub);
-    fill("band-fill", table.fills.band);
-    fill("stripe-fill", table.fills.stripe);
-    if (const source::Node* node = find("vertical-align")) {
-      table.vertical_align =
-          read_vertical_align(*node, context_.diagnostics).value_or(table.vertical_align);
-    }
+    frame(table.rules);
     length("padding-inline", table.padding_inline);
     length("padding-inline-min", table.padding_inline_min);
     length("padding-block", table.padding_block);
@@ -108,6 +100,8 @@ class TableStyleReader {
     if (const source::Node* node = find("repeat-head")) {
       table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
     }
+    single_rules(table.rules);
+    look(table);
     mapping_.report_keys();
     return result;
   }
@@ -141,11 +135,14 @@ class TableStyleReader {
     result = length->resolve(em_);
   }
 
-  void rules(TableRules& rules) {
+  void frame(TableRules& rules) {
     Rule outer, inner;
     rule("outer-rule", outer);
     rule("inner-rule", inner);
     rules = TableRules::framed(outer, inner);
+  }
+
+  void single_rules(TableRules& rules) {
     rule("top-rule", rules.top);
     rule("bottom-rule", rules.bottom);
     rule("side-rule", rules.side);
@@ -164,6 +161,17 @@ class TableStyleReader {
 
   void fill(std::string_view key, std::optional<Color>& result) {
     if (const source::Node* node = find(key)) read_fill(*node, key, result, context_.diagnostics);
+  }
+
+  void look(TableStyle& table) {
+    fill("head-fill", table.fills.head);
+    fill("stub-fill", table.fills.stub);
+    fill("band-fill", table.fills.band);
+    fill("stripe-fill", table.fills.stripe);
+    if (const source::Node* node = find("vertical-align")) {
+      table.vertical_align =
+          read_vertical_align(*node, context_.diagnostics).value_or(table.vertical_align);
+    }
   }
 
   void rows(std::string_view key, int& result) {

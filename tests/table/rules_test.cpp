@@ -148,6 +148,30 @@ TEST(Rules, StandWhereRowsSayThem) {
   EXPECT_EQ(rule_between(grid, rules, 1, 5).thickness, pt(1));
 }
 
+TEST(Rules, FrameIsClosedOnEachPageAndHeadsKeepTheirRule) {
+  document::Table table;
+  document::TableSection section;
+  section.columns.resize(1);
+  section.rows.assign(10, row());
+  table.sections = {section};
+  table.style.min_row_height = pt(20);
+  table.style.rules.top = {pt(2)};
+  table.style.rules.bottom = {pt(3)};
+  table.style.rules.head = {pt(1)};
+  Diagnostics diagnostics;
+  const TableLayout layout(table, pt(200), tests::free_fonts(), diagnostics);
+  int parts = 0;
+  for (std::optional<BreakToken> next = BreakToken{}; next; ++parts) {
+    const Placement part = layout.place_least(*next, pt(100));
+    const std::vector<Rect> expected = {box(0, 0, 200, 2),
+                                        box(0, 20.5, 200, 21.5),
+                                        {{}, part.fragment.height - pt(3), pt(200), pt(3)}};
+    EXPECT_EQ(part.fragment.rules, expected);
+    next = part.rest;
+  }
+  EXPECT_GT(parts, 2);
+}
+
 bool overlap(const Rect& a, const Rect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
