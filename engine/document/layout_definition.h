@@ -38,6 +38,7 @@ struct ColumnDefinition {
   Pattern label;
   StyleRef style;       // null: the table style's
   StyleRef cell_style;  // of the values; null: the table style's
+  CellLook look;        // of the values
   ColumnHints hints;
   ValueRules rules;
   bool is_sum = false;  // of the columns before it under the same parent
@@ -49,6 +50,7 @@ struct RowDefinition {
   std::string name;
   Pattern label;
   StyleRef style;                   // null: the table style's
+  CellLook look;                    // of label and values
   bool numbered = true;             // where the table numbers its level
   std::optional<ValueRules> rules;  // go before the columns'
   // Stands for rows that the report names itself, as many as it likes.
@@ -70,6 +72,7 @@ struct GridCellDefinition {
   int row = 0, column = 0, rowspan = 1, colspan = 1;
   bool is_head = false;
   StyleRef style;
+  CellLook look;
   Pattern text;
   std::string name;  // of a value
   ValueRules rules;

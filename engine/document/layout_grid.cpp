@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/layout_cell_look.h"
 #include "document/layout_tree.h"
 #include "document/node_reading.h"
 
@@ -99,6 +100,7 @@ class GridReader {
       cell.is_head = read_boolean(*head, "head", context_.diagnostics).value_or(cell.is_head);
     }
     cell.style = style_of(mapping, cell.is_head);
+    cell.look = read_cell_look(mapping, cell.look, context_.diagnostics);
     if (const source::Node* label = mapping.find("text")) {
       text(*label, cell);
     } else if (const source::Node* name = mapping.find("name")) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "document/inheritance.h"
+#include "document/layout_cell_look.h"
 #include "document/layout_tables.h"
 #include "document/node_reading.h"
 
@@ -16,10 +17,53 @@ constexpr std::int64_t most_rows_kept = 1000;
 // Values as they are written: 字 is that of the style that inherits them.
 using Values = std::map<std::string, source::Node, std::less<>>;
 
+// Rules that have another's value unless they have their own, as in CSS the longhands of a
+// shorthand.
+struct Shorthand {
+  std::string_view key;
+  std::vector<std::string_view> longhands;
+};
+const std::vector<Shorthand>& shorthands() {
+  static const std::vector<Shorthand> known = {
+      {"outer-rule", {"top-rule", "bottom-rule", "side-rule"}},
+      {"inner-rule", {"head-rule", "head-row-rule", "group-rule", "row-rule", "column-rule"}},
+  };
+  return known;
+}
+
+// What a style says of all rules of a frame stands over what it inherits for one of them.
+void forget_longhands(const source::Entry& entry, Values& values) {
+  for (const Shorthand& shorthand : shorthands()) {
+    const source::Node* written = entry.value.find(shorthand.key);
+    if (!written || written->is_null()) continue;
+    for (const std::string_view longhand : shorthand.longhands) {
+      if (const auto found = values.find(longhand); found != values.end()) values.erase(found);
+    }
+  }
+}
+
 void lay_over(const source::Entry& entry, Values& values) {
+  forget_longhands(entry, values);
   for (const source::Entry& value : entry.value.entries()) {
     if (!value.value.is_null()) values.insert_or_assign(value.key, value.value);
   }
+}
+
+// A thickness, or `double` and the thickness of both lines with the space between them.
+std::optional<Rule> read_rule(const source::Node& node, const LengthContext& em,
+                              Diagnostics& diagnostics) {
+  constexpr std::string_view two_lines = "double ";
+  std::string_view text = node.text();
+  Rule rule;
+  rule.is_double = text.starts_with(two_lines);
+  if (rule.is_double) text.remove_prefix(two_lines.size());
+  const auto thickness = LengthSpecification::parse(text);
+  if (!thickness || thickness->is_negative()) {
+    diagnostics.error(node.position(), {MessageId::invalid_length, {std::string(text)}});
+    return std::nullopt;
+  }
+  rule.thickness = thickness->resolve(em);
+  return rule;
 }
 
 class TableStyleReader {
@@ -39,8 +83,7 @@ class TableStyleReader {
     if (result.cell) em_ = length_context(*result.cell, context_.styles.grid());
 
     TableStyle& table = result.table;
-    length("outer-rule", table.outer_rule);
-    length("inner-rule", table.inner_rule);
+    frame(table.rules);
     length("padding-inline", table.padding_inline);
     length("padding-inline-min", table.padding_inline_min);
     length("padding-block", table.padding_block);
@@ -57,6 +100,8 @@ class TableStyleReader {
     if (const source::Node* node = find("repeat-head")) {
       table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
     }
+    single_rules(table.rules);
+    look(table);
     mapping_.report_keys();
     return result;
   }
@@ -88,6 +133,45 @@ class TableStyleReader {
       return;
     }
     result = length->resolve(em_);
+  }
+
+  void frame(TableRules& rules) {
+    Rule outer, inner;
+    rule("outer-rule", outer);
+    rule("inner-rule", inner);
+    rules = TableRules::framed(outer, inner);
+  }
+
+  void single_rules(TableRules& rules) {
+    rule("top-rule", rules.top);
+    rule("bottom-rule", rules.bottom);
+    rule("side-rule", rules.side);
+    rule("head-rule", rules.head);
+    rule("head-row-rule", rules.head_row);
+    rule("group-rule", rules.group);
+    rule("row-rule", rules.row);
+    rule("column-rule", rules.column);
+  }
+
+  void rule(std::string_view key, Rule& result) {
+    const source::Node* node = find(key);
+    if (!node) return;
+    if (const auto rule = read_rule(*node, em_, context_.diagnostics)) result = *rule;
+  }
+
+  void fill(std::string_view key, std::optional<Color>& result) {
+    if (const source::Node* node = find(key)) read_fill(*node, key, result, context_.diagnostics);
+  }
+
+  void look(TableStyle& table) {
+    fill("head-fill", table.fills.head);
+    fill("stub-fill", table.fills.stub);
+    fill("band-fill", table.fills.band);
+    fill("stripe-fill", table.fills.stripe);
+    if (const source::Node* node = find("vertical-align")) {
+      table.vertical_align =
+          read_vertical_align(*node, context_.diagnostics).value_or(table.vertical_align);
+    }
   }
 
   void rows(std::string_view key, int& result) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "document/layout_cell_look.h"
 #include "document/layout_values.h"
 #include "document/style_properties.h"
 
@@ -113,26 +114,36 @@ void check_siblings(const std::vector<source::Node>& nodes, const std::vector<De
   }
 }
 
+StyleRef with_align(const StyleRef& style, TextAlign align) {
+  if (!style || style->align == align) return style;
+  Style result = *style;
+  result.align = align;
+  return std::make_shared<const Style>(std::move(result));
+}
+
 class ColumnReader {
  public:
   ColumnReader(const TableStyleDefinition& style, const LayoutContext& context)
       : style_(style), context_(context) {}
 
-  std::vector<ColumnDefinition> read_list_of(const source::Node& list,
-                                             const ValueRules& rules) const {
+  std::vector<ColumnDefinition> read_list_of(const source::Node& list, const ValueRules& rules,
+                                             const CellLook& look) const {
     const std::vector<source::Node>& nodes =
         read_filled_list(list, "columns", context_.diagnostics);
     std::vector<ColumnDefinition> columns;
     columns.reserve(nodes.size());
-    for (const source::Node& node : nodes) columns.push_back(read(node, rules));
+    for (const source::Node& node : nodes) columns.push_back(read(node, rules, look));
     check_siblings(nodes, columns, context_);
     return columns;
   }
 
  private:
-  ColumnDefinition read(const source::Node& node, const ValueRules& rules) const {
+  // `look` and `rules` are those of the column above.
+  ColumnDefinition read(const source::Node& node, const ValueRules& rules,
+                        const CellLook& look) const {
     ColumnDefinition column;
     column.rules = rules;
+    column.look = look;
     if (node.is_scalar()) {
       read_label(node, column, context_);
       return column;
@@ -141,8 +152,9 @@ class ColumnReader {
     read_name_and_style(mapping, column, context_);
     column.rules = read_cell_rules(mapping, rules, context_);
     read_cell_style(mapping, column);
+    column.look = read_cell_look(mapping, column.look, context_.diagnostics);
     if (const source::Node* children = mapping.find("columns")) {
-      column.children = read_list_of(*children, column.rules);
+      column.children = read_list_of(*children, column.rules, column.look);
     } else {
       column.hints = read_column_hints(mapping, style_.cell, context_);
       column.is_sum = read_sum(mapping, context_);
@@ -155,10 +167,19 @@ class ColumnReader {
     const source::Node* style = mapping.find("cell");
     const source::Node* align = mapping.find("align");
     if (style) column.cell_style = context_.styles.named_by(*style, context_.diagnostics);
-    if (align) {
-      const StyleRef& base = column.cell_style ? column.cell_style : style_.cell;
-      column.cell_style = aligned(base, *align, context_);
-    }
+    if (!align) return;
+    constexpr auto choices = std::to_array<std::pair<std::string_view, std::optional<TextAlign>>>(
+        {{"start", TextAlign::start},
+         {"center", TextAlign::center},
+         {"end", TextAlign::end},
+         {"justify", TextAlign::justify},
+         {"decimal", std::nullopt}});
+    const auto choice = read_choice(*align, "align", choices, context_.diagnostics);
+    if (!choice) return;
+    column.look.decimal = !*choice;
+    // What is no number stands in the middle, as the numbers together do.
+    column.cell_style = with_align(column.cell_style ? column.cell_style : style_.cell,
+                                   choice->value_or(TextAlign::center));
   }
 
   const TableStyleDefinition& style_;
@@ -166,15 +187,15 @@ class ColumnReader {
 };
 
 RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>& rules,
-                       const LayoutContext& context);
+                       const CellLook& look, const LayoutContext& context);
 
 std::vector<RowDefinition> read_row_list(const source::Node& list,
                                          const std::optional<ValueRules>& rules,
-                                         const LayoutContext& context) {
+                                         const CellLook& look, const LayoutContext& context) {
   const std::vector<source::Node>& nodes = read_filled_list(list, "rows", context.diagnostics);
   std::vector<RowDefinition> rows;
   rows.reserve(nodes.size());
-  for (const source::Node& node : nodes) rows.push_back(read_row(node, rules, context));
+  for (const source::Node& node : nodes) rows.push_back(read_row(node, rules, look, context));
   check_siblings(nodes, rows, context);
   return rows;
 }
@@ -187,10 +208,12 @@ void read_open_row(MappingReader& mapping, RowDefinition& row, const LayoutConte
   }
 }
 
+// `rules` and `look` are those of the row above.
 RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>& rules,
-                       const LayoutContext& context) {
+                       const CellLook& look, const LayoutContext& context) {
   RowDefinition row;
   row.rules = rules;
+  row.look = look;
   if (node.is_scalar()) {
     read_label(node, row, context);
     return row;
@@ -208,9 +231,10 @@ RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>
   if (const source::Node* number = mapping.find("number")) {
     row.numbered = read_boolean(*number, "number", context.diagnostics).value_or(true);
   }
+  row.look = read_cell_look(mapping, row.look, context.diagnostics);
   const source::Node* children = is_open ? nullptr : mapping.find("rows");
   if (children) {
-    row.children = read_row_list(*children, row.rules, context);
+    row.children = read_row_list(*children, row.rules, row.look, context);
   } else if (!is_open) {
     row.is_sum = read_sum(mapping, context);
   }
@@ -223,11 +247,12 @@ RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>
 std::vector<ColumnDefinition> read_columns(const source::Node& list,
                                            const TableStyleDefinition& style,
                                            const LayoutContext& context) {
-  return ColumnReader(style, context).read_list_of(list, ValueRules{.type = ValueType::count});
+  return ColumnReader(style, context)
+      .read_list_of(list, ValueRules{.type = ValueType::count}, CellLook());
 }
 
 std::vector<RowDefinition> read_rows(const source::Node& list, const LayoutContext& context) {
-  return read_row_list(list, std::nullopt, context);
+  return read_row_list(list, std::nullopt, CellLook(), context);
 }
 
 ValueRules read_cell_rules(MappingReader& mapping, ValueRules rules, const LayoutContext& context) {
@@ -242,10 +267,7 @@ ValueRules read_cell_rules(MappingReader& mapping, ValueRules rules, const Layou
 
 StyleRef aligned(const StyleRef& style, const source::Node& align, const LayoutContext& context) {
   const auto choice = read_text_align(align, context.diagnostics);
-  if (!choice || !style || style->align == *choice) return style;
-  Style result = *style;
-  result.align = *choice;
-  return std::make_shared<const Style>(std::move(result));
+  return choice ? with_align(style, *choice) : style;
 }
 
 ColumnHints read_column_hints(MappingReader& mapping, const StyleRef& style,

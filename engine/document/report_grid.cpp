@@ -26,12 +26,13 @@ class GridBuilder {
     grid.head_rows = definition_.grid->head_rows;
     grid.hints = definition_.grid->hints;
     for (const GridCellDefinition& cell : definition_.grid->cells) {
-      grid.cells.push_back({cell.row,
-                            cell.column,
-                            cell.rowspan,
-                            cell.colspan,
-                            cell.is_head,
-                            {context_.inline_styles.spans(text_of(cell), cell.style), cell.style}});
+      grid.cells.push_back(
+          {cell.row,
+           cell.column,
+           cell.rowspan,
+           cell.colspan,
+           cell.is_head,
+           {context_.inline_styles.spans(text_of(cell), cell.style), cell.style, cell.look}});
     }
     return grid;
   }

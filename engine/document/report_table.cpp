@@ -153,7 +153,7 @@ class TableBuilder {
       TracedText label;
       if (definition.numbered) label = definition_.numbering.number(level, ++number);
       label.append(context_.fields.expand(definition.label).trimmed());
-      row.label = {label.spans(style), style};
+      row.label = {label.spans(style), style, definition.look};
       if (definition.children.empty()) {
         row.values = next_values();
       } else {
@@ -168,11 +168,18 @@ class TableBuilder {
     const std::size_t row = next_row_++;
     std::vector<CellText> values;
     for (std::size_t column = 0; column < figures_[row].size(); ++column) {
-      const StyleRef& own = index_.section_of(row).leaf_columns[column]->cell_style;
-      const StyleRef& style = own ? own : definition_.style.cell;
-      values.push_back({context_.inline_styles.spans(value_text(row, column), style), style});
+      const ColumnDefinition& definition = *index_.section_of(row).leaf_columns[column];
+      const StyleRef& style =
+          definition.cell_style ? definition.cell_style : definition_.style.cell;
+      values.push_back({context_.inline_styles.spans(value_text(row, column), style), style,
+                        laid_over(row_look(row), definition.look)});
     }
     return values;
+  }
+
+  CellLook row_look(std::size_t row) const {
+    const RowDefinition* definition = index_.leaf_rows[row];
+    return definition ? definition->look : CellLook();
   }
 
   // A figure that is printed as it was typed keeps its place in the report.

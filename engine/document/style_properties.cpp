@@ -131,13 +131,7 @@ class PropertyReader {
 
   void color(StyleProperties& style) {
     const source::Node* node = mapping_.find("color");
-    if (!node) return;
-    if (const auto color = parse_color(node->text())) {
-      style.color = *color;
-    } else {
-      diagnostics_.error(node->position(), {MessageId::invalid_value, {"color", node->text()}},
-                         Message{MessageId::hint_expected_one_of, {"black, red, \"#rrggbb\""}});
-    }
+    if (node) style.color = read_color(*node, "color", diagnostics_).value_or(style.color);
   }
 
   void choices(StyleProperties& style) {
@@ -185,6 +179,17 @@ class PropertyReader {
 void read_style_properties(const source::Node& node, const std::string& name,
                            StyleProperties& properties, Diagnostics& diagnostics) {
   PropertyReader(node, name, diagnostics).read(properties);
+}
+
+std::optional<Color> read_color(const source::Node& node, std::string_view field,
+                                Diagnostics& diagnostics) {
+  const auto color = parse_color(node.text());
+  if (!color) {
+    diagnostics.error(node.position(),
+                      {MessageId::invalid_value, {std::string(field), node.text()}},
+                      Message{MessageId::hint_expected_one_of, {"black, red, \"#rrggbb\""}});
+  }
+  return color;
 }
 
 std::optional<TextAlign> read_text_align(const source::Node& node, Diagnostics& diagnostics) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/color.h"
 #include "base/diagnostic.h"
@@ -45,6 +46,10 @@ struct StyleProperties {
 // Lays what the mapping `node` says over `properties`; `inherit` is left to the caller.
 void read_style_properties(const source::Node& node, const std::string& name,
                            StyleProperties& properties, Diagnostics& diagnostics);
+
+// black, red or #rrggbb; `field` is its name as messages show it.
+std::optional<Color> read_color(const source::Node& node, std::string_view field,
+                                Diagnostics& diagnostics);
 
 std::optional<TextAlign> read_text_align(const source::Node& node, Diagnostics& diagnostics);
 

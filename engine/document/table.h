@@ -8,6 +8,7 @@
 #include "base/geometry.h"
 #include "document/paragraph.h"
 #include "document/style.h"
+#include "document/table_style.h"
 #include "document/text_span.h"
 
 namespace typeset::document {
@@ -15,6 +16,7 @@ namespace typeset::document {
 struct CellText {
   RichText text;  // empty: an empty cell
   StyleRef style;
+  CellLook look = {};
 };
 
 // What the layout wishes of a column's width, padding not counted: min: 3字 holds three characters.
@@ -61,19 +63,6 @@ struct FreeGrid {
   int head_rows = 0;               // rows from the top that are repeated on each page
   std::vector<ColumnHints> hints;  // of the columns from the first; the rest default
   std::vector<FreeCell> cells;
-};
-
-struct TableStyle {
-  Length outer_rule, inner_rule;         // thickness
-  Length padding_inline, padding_block;  // least space between a rule and a cell's em boxes
-  // What padding_inline may come down to where the columns would else not fit the measure, and
-  // padding_block where that brings the table to its end on the page.
-  Length padding_inline_min, padding_block_min;
-  Length min_row_height;
-  Length space_before, space_after;
-  bool repeat_head = true;        // on each page the table goes on to
-  int min_rows_before_break = 2;  // body rows with the head
-  int min_rows_after_break = 2;
 };
 
 struct Table {

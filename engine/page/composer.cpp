@@ -102,6 +102,11 @@ void Composer::add_fragment(const table::TableFragment& fragment, Length top,
                             const TableElements& elements) {
   const Point at = in_area(top);
   for (const table::CellFragment& cell : fragment.cells) {
+    if (cell.fill) {
+      Rect box = cell.box;
+      text::move(box, at);
+      page().fills.push_back({box, *cell.fill});
+    }
     for (const table::CellLine& line : cell.lines) {
       Rect box = line.box;
       text::move(box, at);

@@ -66,6 +66,19 @@ std::vector<Json> figures_of(const Page& page) {
   return figures;
 }
 
+// 0 to 255.
+int byte_of(double component) { return static_cast<int>(std::lround(component * 255)); }
+
+std::vector<Json> fills_of(const Page& page) {
+  std::vector<Json> fills;
+  for (const FillFragment& fill : page.fills) {
+    const Color& color = fill.color;
+    fills.push_back({{"box", box_of(fill.rect)},
+                     {"color", {byte_of(color.red), byte_of(color.green), byte_of(color.blue)}}});
+  }
+  return fills;
+}
+
 // Centre and radius.
 std::vector<Json> dots_of(const Page& page) {
   std::vector<Json> dots;
@@ -104,6 +117,7 @@ void append_page(std::string& out, const Pages& pages, const Page& page) {
   if (!page.figures.empty()) append_list(out, "figures", figures_of(page), "  ", false);
   if (!page.dots.empty()) append_list(out, "dots", dots_of(page), "  ", false);
   if (!page.waves.empty()) append_list(out, "waves", waves_of(page), "  ", false);
+  if (!page.fills.empty()) append_list(out, "fills", fills_of(page), "  ", false);
   append_list(out, "rules", rules, "  ", true);
   out += " }";
 }

@@ -81,6 +81,13 @@ struct RuleFragment {
   Color color;
 };
 
+// The background of a table's cell, up to the centre lines of the rules around it. Always an
+// artifact; below all else.
+struct FillFragment {
+  Rect rect;
+  Color color;
+};
+
 // 着重号. Always an artifact.
 struct DotFragment {
   Point center;
@@ -106,6 +113,7 @@ struct Page {
   Size size;
   int number = 1;     // from 1
   std::string label;  // as printed in the folio
+  std::vector<FillFragment> fills;
   std::vector<RuleFragment> rules;
   std::vector<DotFragment> dots;
   std::vector<WaveFragment> waves;

@@ -31,20 +31,34 @@ class PageContent {
   }
 
  private:
-  // All rules of a colour are one path: where they meet, no seam can show. Dots go with them,
-  // waves follow.
+  // All rules of a colour are one path: where they meet, no seam can show. So are all fills, which
+  // lie below them. Dots go with the rules, waves follow.
   void add_shapes() {
-    std::vector<Color> colors;
-    const auto add_color = [&](const auto& shape) {
-      if (std::ranges::find(colors, shape.color) == colors.end()) colors.push_back(shape.color);
-    };
-    std::ranges::for_each(page_.rules, add_color);
-    std::ranges::for_each(page_.dots, add_color);
-    std::ranges::for_each(page_.waves, add_color);
-    if (colors.empty()) return;
+    std::vector<Color> fill_colors, colors;
+    add_colors(page_.fills, fill_colors);
+    add_colors(page_.rules, colors);
+    add_colors(page_.dots, colors);
+    add_colors(page_.waves, colors);
+    if (fill_colors.empty() && colors.empty()) return;
     content_.begin_marked_content("Artifact", "<</Type/Layout>>");
+    for (const Color& color : fill_colors) add_fills_of(color);
     for (const Color& color : colors) add_shapes_of(color);
     content_.end_marked_content();
+  }
+
+  template <typename Shape>
+  static void add_colors(const std::vector<Shape>& shapes, std::vector<Color>& colors) {
+    for (const Shape& shape : shapes) {
+      if (std::ranges::find(colors, shape.color) == colors.end()) colors.push_back(shape.color);
+    }
+  }
+
+  void add_fills_of(const Color& color) {
+    content_.set_fill_color(color);
+    for (const page::FillFragment& fill : page_.fills) {
+      if (fill.color == color) add_rectangle(fill.rect);
+    }
+    content_.fill();
   }
 
   void add_shapes_of(const Color& color) {

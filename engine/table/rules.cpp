@@ -5,92 +5,159 @@
 namespace typeset::table {
 namespace {
 
-// Whether the stretch between two edges (index i: from edge i to edge i + 1) has a rule on edge k.
-using EdgeMap = std::vector<std::vector<bool>>;
+using document::Rule;
 
-std::size_t edge_index(const std::vector<Length>& edges, Length position) {
-  return static_cast<std::size_t>(std::ranges::lower_bound(edges, position) - edges.begin());
+// What one line of a rule covers across its own direction.
+struct Extent {
+  Length from, to;
+};
+
+struct RuleLines {
+  Extent first, last;  // the same where the rule is single
+};
+
+RuleLines lines_of(const Rule& rule, Length center) {
+  const Length from = center - rule.thickness / 2;
+  const Length to = from + rule.thickness;
+  if (!rule.is_double) return {{from, to}, {from, to}};
+  const Length line = rule.thickness / 3;
+  return {{from, from + line}, {to - line, to}};
 }
 
+// The edges of one direction, and where a rule is drawn on them.
+struct Axis {
+  const FrameEdges& edges;
+  // Of two double rules that cross, the one that is broken.
+  bool gives_way;
+  std::vector<std::vector<bool>> drawn;  // by edge, then stretch: from cross edge i to i + 1
+
+  Axis(const FrameEdges& frame_edges, std::size_t stretches, bool breaks)
+      : edges(frame_edges),
+        gives_way(breaks),
+        drawn(frame_edges.positions.size(), std::vector<bool>(stretches, false)) {}
+
+  std::size_t index_of(Length position) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(edges.positions, position) -
+                                    edges.positions.begin());
+  }
+  void draw(std::size_t edge, std::size_t from, std::size_t to) {
+    if (!edges.rules[edge].is_drawn()) return;
+    std::fill(drawn[edge].begin() + static_cast<std::ptrdiff_t>(from),
+              drawn[edge].begin() + static_cast<std::ptrdiff_t>(to), true);
+  }
+  bool is_drawn_before(std::size_t edge, std::size_t cross) const {
+    return cross > 0 && drawn[edge][cross - 1];
+  }
+  bool is_drawn_after(std::size_t edge, std::size_t cross) const {
+    return cross < drawn[edge].size() && drawn[edge][cross];
+  }
+  bool passes(std::size_t edge, std::size_t cross) const {
+    return is_drawn_before(edge, cross) && is_drawn_after(edge, cross);
+  }
+};
+
+// Draws the rules on the edges of `main`, between those of `cross`.
 class RuleDrawer {
  public:
-  RuleDrawer(const std::vector<Length>& column_edges, const std::vector<Length>& row_edges,
-             const document::TableStyle& style)
-      : x_(column_edges),
-        y_(row_edges),
-        style_(style),
-        horizontal_(y_.size(), std::vector<bool>(x_.size() - 1, false)),
-        vertical_(x_.size(), std::vector<bool>(y_.size() - 1, false)) {}
+  RuleDrawer(const Axis& main, const Axis& cross) : main_(main), cross_(cross) {}
 
-  void outline(const Rect& box) {
-    const std::size_t left = edge_index(x_, box.x), right = edge_index(x_, box.right());
-    const std::size_t top = edge_index(y_, box.y), bottom = edge_index(y_, box.bottom());
-    for (std::size_t c = left; c < right; ++c) {
-      horizontal_[top][c] = true;
-      horizontal_[bottom][c] = true;
+  // `draw` takes what a line covers along its direction and across it.
+  template <typename Draw>
+  void draw(Draw draw) const {
+    for (std::size_t edge = 0; edge < main_.drawn.size(); ++edge) {
+      const std::size_t stretches = main_.drawn[edge].size();
+      for (std::size_t from = 0, to = 0; from < stretches; from = std::max(to, from + 1)) {
+        if (!main_.drawn[edge][from]) continue;
+        to = from + 1;
+        while (to < stretches && goes_through(edge, to)) ++to;
+        draw_stretch(edge, from, to, draw);
+      }
     }
-    for (std::size_t r = top; r < bottom; ++r) {
-      vertical_[left][r] = true;
-      vertical_[right][r] = true;
-    }
-  }
-
-  std::vector<Rect> draw() const {
-    std::vector<Rect> rules;
-    for (std::size_t k = 0; k < y_.size(); ++k) {
-      const Length half = thickness(k, y_.size()) / 2;
-      for_each_stretch(horizontal_[k], [&](std::size_t from, std::size_t to) {
-        const Length left = x_[from] - thickness(from, x_.size()) / 2;
-        const Length right = x_[to] + thickness(to, x_.size()) / 2;
-        rules.push_back({left, y_[k] - half, right - left, half * 2});
-      });
-    }
-    for (std::size_t k = 0; k < x_.size(); ++k) {
-      const Length half = thickness(k, x_.size()) / 2;
-      for_each_stretch(vertical_[k], [&](std::size_t from, std::size_t to) {
-        const Length top = y_[from] - thickness(from, y_.size()) / 2;
-        const Length bottom = y_[to] + thickness(to, y_.size()) / 2;
-        rules.push_back({x_[k] - half, top, half * 2, bottom - top});
-      });
-    }
-    return rules;
   }
 
  private:
-  Length thickness(std::size_t edge, std::size_t edges) const {
-    return edge == 0 || edge + 1 == edges ? style_.outer_rule : style_.inner_rule;
+  bool goes_through(std::size_t edge, std::size_t cross) const {
+    if (!main_.passes(edge, cross)) return false;
+    const Rule& other = cross_.edges.rules[cross];
+    const bool gives_way =
+        other.is_double && (main_.gives_way || !main_.edges.rules[edge].is_double);
+    return !gives_way || !cross_.passes(cross, edge);
   }
 
-  template <typename Visit>
-  static void for_each_stretch(const std::vector<bool>& drawn, Visit visit) {
-    for (std::size_t from = 0; from < drawn.size();) {
-      if (!drawn[from]) {
-        ++from;
-        continue;
-      }
-      std::size_t to = from;
-      while (to < drawn.size() && drawn[to]) ++to;
-      visit(from, to);
-      from = to;
-    }
+  template <typename Draw>
+  void draw_stretch(std::size_t edge, std::size_t from, std::size_t to, Draw draw) const {
+    const Rule& rule = main_.edges.rules[edge];
+    const RuleLines lines = lines_of(rule, main_.edges.positions[edge]);
+    draw(Extent{start(edge, from, true), end(edge, to, true)}, lines.first);
+    if (!rule.is_double) return;
+    draw(Extent{start(edge, from, false), end(edge, to, false)}, lines.last);
   }
 
-  const std::vector<Length>& x_;
-  const std::vector<Length>& y_;
-  const document::TableStyle& style_;
-  EdgeMap horizontal_;  // by row edge, then column
-  EdgeMap vertical_;    // by column edge, then row
+  Length start(std::size_t edge, std::size_t cross, bool is_first) const {
+    if (stands_free(edge, cross)) return cross_.edges.positions[cross];
+    const RuleLines lines = lines_of(cross_.edges.rules[cross], cross_.edges.positions[cross]);
+    return (ends_at_nearer(edge, cross, is_first) ? lines.last : lines.first).from;
+  }
+
+  Length end(std::size_t edge, std::size_t cross, bool is_first) const {
+    if (stands_free(edge, cross)) return cross_.edges.positions[cross];
+    const RuleLines lines = lines_of(cross_.edges.rules[cross], cross_.edges.positions[cross]);
+    return (ends_at_nearer(edge, cross, is_first) ? lines.first : lines.last).to;
+  }
+
+  bool stands_free(std::size_t edge, std::size_t cross) const {
+    return !cross_.is_drawn_before(cross, edge) && !cross_.is_drawn_after(cross, edge);
+  }
+
+  // Of the lines of the rule that the edge's first or last line ends at.
+  bool ends_at_nearer(std::size_t edge, std::size_t cross, bool is_first) const {
+    if (cross_.passes(cross, edge)) return true;
+    const bool is_inner = is_first == cross_.is_drawn_before(cross, edge);
+    return main_.edges.rules[edge].is_double && is_inner;
+  }
+
+  const Axis& main_;
+  const Axis& cross_;
 };
+
+// Whether the outermost row label that covers the row is one over a group.
+bool is_in_group(const Grid& grid, int row) {
+  const GridCell& label = grid.cells[grid.cell_at(row, 0)];
+  return label.kind == CellKind::row_head && label.colspan < grid.stub_columns;
+}
 
 }  // namespace
 
-std::vector<Rect> draw_rules(const std::vector<CellFragment>& cells,
-                             const std::vector<Length>& column_edges,
-                             const std::vector<Length>& row_edges,
-                             const document::TableStyle& style) {
-  RuleDrawer drawer(column_edges, row_edges, style);
-  for (const CellFragment& cell : cells) drawer.outline(cell.box);
-  return drawer.draw();
+Rule rule_between(const Grid& grid, const document::TableRules& rules, int above, int below) {
+  if (&grid.section_of(above) != &grid.section_of(below)) {
+    return document::stronger(rules.group, rules.head);
+  }
+  if (grid.is_head_row(above)) return grid.is_head_row(below) ? rules.head_row : rules.head;
+  const bool same_row = grid.cell_at(above, 0) == grid.cell_at(below, 0);
+  const bool beside_group = is_in_group(grid, above) || is_in_group(grid, below);
+  return !same_row && beside_group ? rules.group : rules.row;
+}
+
+std::vector<Rect> draw_rules(const std::vector<CellFragment>& cells, const FrameEdges& columns,
+                             const FrameEdges& rows) {
+  Axis horizontal(rows, columns.positions.size() - 1, false);
+  Axis vertical(columns, rows.positions.size() - 1, true);
+  for (const CellFragment& cell : cells) {
+    const std::size_t left = vertical.index_of(cell.box.x);
+    const std::size_t right = vertical.index_of(cell.box.right());
+    const std::size_t top = horizontal.index_of(cell.box.y);
+    const std::size_t bottom = horizontal.index_of(cell.box.bottom());
+    for (const std::size_t edge : {top, bottom}) horizontal.draw(edge, left, right);
+    for (const std::size_t edge : {left, right}) vertical.draw(edge, top, bottom);
+  }
+  std::vector<Rect> rules;
+  RuleDrawer(horizontal, vertical).draw([&](Extent along, Extent across) {
+    rules.push_back({along.from, across.from, along.to - along.from, across.to - across.from});
+  });
+  RuleDrawer(vertical, horizontal).draw([&](Extent along, Extent across) {
+    rules.push_back({across.from, along.from, across.to - across.from, along.to - along.from});
+  });
+  return rules;
 }
 
 }  // namespace typeset::table

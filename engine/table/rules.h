@@ -4,17 +4,30 @@
 #include <vector>
 
 #include "base/geometry.h"
-#include "document/table.h"
+#include "document/table_style.h"
+#include "table/grid.h"
 #include "table/table_fragment.h"
 
 namespace typeset::table {
 
-// The rules of a frame whose cells' boxes tile `column_edges` × `row_edges` (centre lines, in the
-// fragment's space). Each edge that cells share is drawn once, edges in line with each other as one
-// rectangle; every rule reaches to the far side of the rules it ends at, so that corners close.
-std::vector<Rect> draw_rules(const std::vector<CellFragment>& cells,
-                             const std::vector<Length>& column_edges,
-                             const std::vector<Length>& row_edges,
-                             const document::TableStyle& style);
+// The edges of a frame's rows or of its columns, from the first row's top or the first column's
+// left to the last one's other side.
+struct FrameEdges {
+  std::vector<Length> positions;  // centre lines, in the fragment's space
+  std::vector<document::Rule> rules;
+};
+
+// The rule where row `below` of the grid stands right below row `above`, on one page.
+document::Rule rule_between(const Grid& grid, const document::TableRules& rules, int above,
+                            int below);
+
+// The rules of a frame that the cells' boxes tile. Each edge that cells share is drawn once, edges
+// in line with each other as one rectangle, or two where the rule is double. Every line reaches to
+// the far side of the line it ends at, so that corners close; at a double rule that goes on to both
+// sides it ends at the nearer line, and where two double rules make a corner outer line meets outer
+// line and inner inner. A single rule does not cross a double one, and of two double ones the
+// horizontal goes through.
+std::vector<Rect> draw_rules(const std::vector<CellFragment>& cells, const FrameEdges& columns,
+                             const FrameEdges& rows);
 
 }  // namespace typeset::table

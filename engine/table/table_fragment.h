@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
+#include "base/color.h"
 #include "base/geometry.h"
 #include "text/paragraph_layout.h"
 
@@ -22,6 +24,7 @@ struct CellFragment {
   // one.
   bool repeated = false;
   std::vector<CellLine> lines;
+  std::optional<Color> fill = std::nullopt;  // of `box`, below rules and lines
 };
 
 // Immutable. The outer edges of the frame are the edges of width × height: no ink lies outside.

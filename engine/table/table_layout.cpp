@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "table/column_solver.h"
+#include "table/fills.h"
 #include "table/row_solver.h"
-#include "table/rules.h"
 #include "text/prepared_paragraph.h"
 
 namespace typeset::table {
@@ -66,7 +66,8 @@ struct SolvedColumns {
 
 // With the style's padding, or where that is too wide with its least.
 SolvedColumns solve_with_padding(Grid grid, const std::vector<PreparedParagraph>& prepared,
-                                 const document::TableStyle& style, Length measure) {
+                                 const DecimalColumns& decimals, const document::TableStyle& style,
+                                 Length measure) {
   const std::vector<document::ColumnHints> hints_of_contents = grid.hints;
   SolvedColumns result;
   for (const Length padding :
@@ -77,7 +78,11 @@ SolvedColumns solve_with_padding(Grid grid, const std::vector<PreparedParagraph>
       if (hint.max) *hint.max += padding * 2;
     }
     std::vector<InlineDemand> demands;
-    for (const PreparedParagraph& p : prepared) demands.push_back(inline_demand(p, padding));
+    for (std::size_t i = 0; i < prepared.size(); ++i) {
+      const auto block = decimals.width_of(i);
+      demands.push_back(block ? InlineDemand{*block + padding * 2, *block + padding * 2}
+                              : inline_demand(prepared[i], padding));
+    }
     result.padding = padding;
     result.least = least_width(grid, demands);
     if (auto widths = solve_columns(grid, demands, measure)) {
@@ -113,34 +118,49 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
 
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
   const auto prepared = prepare_cells(grid_, fonts, diagnostics);
+  const DecimalColumns decimals(grid_, prepared);
   // The frame's outer rules lie inside the measure, the grid between their centre lines.
-  const Length inner = measure_ - table_.style.outer_rule;
-  const SolvedColumns solved = solve_with_padding(grid_, prepared, table_.style, inner);
+  const Length inner = measure_ - table_.style.rules.side.thickness;
+  const SolvedColumns solved = solve_with_padding(grid_, prepared, decimals, table_.style, inner);
   column_widths_ = solved.widths;
   if (solved.widths.empty()) {
     report_too_wide(table_, solved.least, inner, diagnostics);
     column_widths_.assign(static_cast<std::size_t>(grid_.columns), inner / grid_.columns);
   }
-  column_edges_.push_back(table_.style.outer_rule / 2);
-  for (const Length width : column_widths_) column_edges_.push_back(column_edges_.back() + width);
-
+  add_column_edges();
   for (std::size_t i = 0; i < prepared.size(); ++i) {
-    contents_.push_back(lay_out_cell(grid_.cells[i], prepared[i], solved.padding));
+    contents_.push_back(lay_out_cell(i, prepared[i], decimals, solved.padding));
   }
 }
 
-TableLayout::CellContent TableLayout::lay_out_cell(const GridCell& cell,
+void TableLayout::add_column_edges() {
+  const document::TableRules& rules = table_.style.rules;
+  std::vector<Length>& positions = column_edges_.positions;
+  positions.push_back(rules.side.thickness / 2);
+  for (const Length width : column_widths_) positions.push_back(positions.back() + width);
+  column_edges_.rules.assign(positions.size(), rules.column);
+  column_edges_.rules.front() = column_edges_.rules.back() = rules.side;
+}
+
+TableLayout::CellContent TableLayout::lay_out_cell(std::size_t index,
                                                    const PreparedParagraph& paragraph,
+                                                   const DecimalColumns& decimals,
                                                    Length padding) const {
   CellContent content;
+  const GridCell& cell = grid_.cells[index];
   if (!paragraph.style) return content;
   content.vertical = is_vertical(paragraph);
-  const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
-                       column_edges_[static_cast<std::size_t>(cell.column)] - padding * 2;
-  const Length available = content.vertical ? vertical_measure(paragraph) : width;
+  const std::vector<Length>& edges = column_edges_.positions;
+  const Length width = edges[static_cast<std::size_t>(cell.column_end())] -
+                       edges[static_cast<std::size_t>(cell.column)];
+  content.start = decimals.start_of(index, width);
+  const Length available = content.start      ? text::max_content(paragraph)
+                           : content.vertical ? vertical_measure(paragraph)
+                                              : width - padding * 2;
   content.layout = text::lay_out(paragraph, available);
   content.inline_size = available;
   content.block_size = content.layout.block_size();
+  content.baseline = paragraph.baseline;
   return content;
 }
 
@@ -216,22 +236,22 @@ TableLayout::Slice TableLayout::slice(int from, int to, Length padding) const {
   result.rows = sliced_rows(from, to);
   const int heads = static_cast<int>(result.rows.size()) - (to - from);
   const int first_head = grid_.section_of(from).first_row;
-  std::vector<BlockDemand> demands;
-  const auto add = [&](const SlicedCell& part) {
-    const Length content = part.has_content ? contents_[part.cell].height() : Length{};
-    result.cells.push_back(part);
-    demands.push_back({part.first, part.count, content + padding * 2});
-  };
+  result.padding = padding;
+  const auto add = [&](const SlicedCell& part) { result.cells.push_back(part); };
   const auto add_part = [&](std::size_t i) {
     const GridCell& cell = grid_.cells[i];
     const int first = std::max(cell.row, from);
     const bool repeated = cell.row < from;
-    add({i, heads + first - from, std::min(cell.row_end(), to) - first, repeated,
-         !repeated || cell.kind != CellKind::data});
+    add({i,
+         heads + first - from,
+         std::min(cell.row_end(), to) - first,
+         repeated,
+         !repeated || cell.kind != CellKind::data,
+         {}});
   };
   for (std::size_t i = first_cell(first_head); heads > 0 && i < first_cell(first_head + heads);
        ++i) {
-    add({i, grid_.cells[i].row - first_head, grid_.cells[i].rowspan, true, true});
+    add({i, grid_.cells[i].row - first_head, grid_.cells[i].rowspan, true, true, {}});
   }
   for (const std::size_t i : reaching_[static_cast<std::size_t>(from)]) add_part(i);
   for (std::size_t i = first_cell(from); i < first_cell(to); ++i) add_part(i);
@@ -239,10 +259,17 @@ TableLayout::Slice TableLayout::slice(int from, int to, Length padding) const {
     if (a.first != b.first) return a.first < b.first;
     return grid_.cells[a.cell].column < grid_.cells[b.cell].column;
   });
+  align_baselines(result);
+  std::vector<BlockDemand> demands;
+  for (const SlicedCell& part : result.cells) {
+    const Length content = part.has_content ? contents_[part.cell].height() : Length{};
+    demands.push_back({part.first, part.count, part.shift + content + padding * 2});
+  }
   result.heights =
       solve_rows(static_cast<int>(result.rows.size()), table_.style.min_row_height, demands);
   for (const Length h : result.heights) result.height += h;
-  result.height += table_.style.outer_rule;
+  const document::TableRules& rules = table_.style.rules;
+  result.height += rules.top.thickness / 2 + rules.bottom.thickness - rules.bottom.thickness / 2;
   return result;
 }
 
@@ -308,28 +335,79 @@ TableFragment TableLayout::fragment(const Slice& slice) const {
   TableFragment result;
   result.width = measure_;
   result.height = slice.height;
-  std::vector<Length> row_edges{table_.style.outer_rule / 2};
-  for (const Length h : slice.heights) row_edges.push_back(row_edges.back() + h);
+  const FrameEdges rows = row_edges(slice);
   for (const SlicedCell& sliced : slice.cells) {
     const GridCell& cell = grid_.cells[sliced.cell];
-    const Length x = column_edges_[static_cast<std::size_t>(cell.column)];
-    const Length right = column_edges_[static_cast<std::size_t>(cell.column_end())];
-    const Length y = row_edges[static_cast<std::size_t>(sliced.first)];
-    const Length bottom = row_edges[static_cast<std::size_t>(sliced.first + sliced.count)];
-    result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}));
+    const Length x = column_edges_.positions[static_cast<std::size_t>(cell.column)];
+    const Length right = column_edges_.positions[static_cast<std::size_t>(cell.column_end())];
+    const Length y = rows.positions[static_cast<std::size_t>(sliced.first)];
+    const Length bottom = rows.positions[static_cast<std::size_t>(sliced.first + sliced.count)];
+    result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
   }
-  result.rules = draw_rules(result.cells, column_edges_, row_edges, table_.style);
+  result.rules = draw_rules(result.cells, column_edges_, rows);
   return result;
 }
 
-CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box) const {
+FrameEdges TableLayout::row_edges(const Slice& slice) const {
+  const document::TableRules& rules = table_.style.rules;
+  FrameEdges edges{{rules.top.thickness / 2}, {rules.top}};
+  for (std::size_t i = 0; i < slice.heights.size(); ++i) {
+    edges.positions.push_back(edges.positions.back() + slice.heights[i]);
+    const bool is_last = i + 1 == slice.heights.size();
+    edges.rules.push_back(
+        is_last ? rules.bottom
+                : rule_between(grid_, rules, slice.rows[i].row, slice.rows[i + 1].row));
+  }
+  return edges;
+}
+
+document::VerticalAlign TableLayout::vertical_align_of(const GridCell& cell) const {
+  return cell.content->look.vertical_align.value_or(table_.style.vertical_align);
+}
+
+// Moves down what has its baseline higher than others that start in its row.
+void TableLayout::align_baselines(Slice& slice) const {
+  const auto is_aligned = [&](const SlicedCell& part) {
+    return part.has_content && !contents_[part.cell].vertical &&
+           vertical_align_of(grid_.cells[part.cell]) == document::VerticalAlign::baseline;
+  };
+  std::vector<Length> baselines(slice.rows.size());
+  for (const SlicedCell& part : slice.cells) {
+    if (!is_aligned(part)) continue;
+    Length& lowest = baselines[static_cast<std::size_t>(part.first)];
+    lowest = std::max(lowest, contents_[part.cell].baseline);
+  }
+  for (SlicedCell& part : slice.cells) {
+    if (!is_aligned(part)) continue;
+    part.shift = baselines[static_cast<std::size_t>(part.first)] - contents_[part.cell].baseline;
+  }
+}
+
+Length TableLayout::content_top(const SlicedCell& sliced, const Rect& box, Length padding) const {
+  const Length height = contents_[sliced.cell].height();
+  switch (vertical_align_of(grid_.cells[sliced.cell])) {
+    case document::VerticalAlign::top:
+      return box.y + padding;
+    case document::VerticalAlign::bottom:
+      return box.bottom() - padding - height;
+    case document::VerticalAlign::baseline:
+      return box.y + padding + sliced.shift;
+    case document::VerticalAlign::middle:
+      break;
+  }
+  return box.y + (box.height - height) / 2;
+}
+
+CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box,
+                                        Length padding) const {
   CellFragment fragment{sliced.cell, box, sliced.repeated, {}};
+  fragment.fill = fill_of(grid_, grid_.cells[sliced.cell], table_.style.fills);
   const CellContent& content = contents_[sliced.cell];
   if (!sliced.has_content || !content.layout.style) return fragment;
   const Length em = content.layout.style->size;
   const Length pitch = content.layout.style->line_pitch;
-  Point corner{box.x + (box.width - content.width()) / 2,
-               box.y + (box.height - content.height()) / 2};
+  const Point corner{box.x + content.start.value_or((box.width - content.width()) / 2),
+                     content_top(sliced, box, padding)};
   const auto count = static_cast<std::int64_t>(content.layout.lines.size());
   for (std::int64_t i = 0; i < count; ++i) {
     text::Line line = content.layout.lines[static_cast<std::size_t>(i)];

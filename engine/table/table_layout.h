@@ -7,7 +7,9 @@
 #include "base/diagnostic.h"
 #include "document/table.h"
 #include "font/catalogue.h"
+#include "table/decimal_columns.h"
 #include "table/grid.h"
+#include "table/rules.h"
 #include "table/table_fragment.h"
 #include "text/paragraph_layout.h"
 
@@ -50,6 +52,8 @@ class TableLayout {
   struct CellContent {
     text::ParagraphLayout layout;
     Length inline_size, block_size;  // of the em boxes, in the writing mode's own axes
+    Length baseline;                 // of the first line, from the top; of horizontal lines
+    std::optional<Length> start;     // from the cell's left edge; else it stands in the middle
     bool vertical = false;
     Length height() const { return vertical ? inline_size : block_size; }
     Length width() const { return vertical ? block_size : inline_size; }
@@ -65,17 +69,20 @@ class TableLayout {
     int first, count;  // rows of the slice
     bool repeated;
     bool has_content;  // false: it stands in an earlier part
+    Length shift;      // down to the baseline of its row
   };
   struct Slice {
     std::vector<SlicedRow> rows;
     std::vector<SlicedCell> cells;
     std::vector<Length> heights;
     Length height;
+    Length padding;  // above and below contents
   };
 
+  void add_column_edges();
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
-  CellContent lay_out_cell(const GridCell& cell, const text::PreparedParagraph& paragraph,
-                           Length padding) const;
+  CellContent lay_out_cell(std::size_t index, const text::PreparedParagraph& paragraph,
+                           const DecimalColumns& decimals, Length padding) const;
   void index_rows();
   Length least_height(int from, int to) const;
   std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
@@ -86,14 +93,18 @@ class TableLayout {
   std::optional<Slice> whole_rest(int from, Length available) const;
   std::vector<SlicedRow> sliced_rows(int from, int to) const;
   TableFragment fragment(const Slice& slice) const;
+  FrameEdges row_edges(const Slice& slice) const;
   Placement placement(const Slice& slice, int to) const;
-  CellFragment cell_fragment(const SlicedCell& cell, const Rect& box) const;
+  document::VerticalAlign vertical_align_of(const GridCell& cell) const;
+  void align_baselines(Slice& slice) const;
+  Length content_top(const SlicedCell& cell, const Rect& box, Length padding) const;
+  CellFragment cell_fragment(const SlicedCell& cell, const Rect& box, Length padding) const;
 
   const document::Table& table_;
   Length measure_;
   Grid grid_;
   std::vector<Length> column_widths_;
-  std::vector<Length> column_edges_;   // centre lines, from the fragment's left edge
+  FrameEdges column_edges_;
   std::vector<CellContent> contents_;  // one for each of grid_.cells
 
   // So that a page costs what stands on it, however long the table is:

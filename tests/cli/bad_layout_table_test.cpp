@@ -73,15 +73,16 @@ std::vector<Case> trees() {
                             "    column-relations: [甲 <= ▸丙]\n"
                             "content: [{title: 甲}]\n"),
                   {}, {{"错误: 表格“数据”中没有名为“丙”的列。", "这里可以写：甲, 乙。"}}),
-      layout_case(
-          "OpenRowWithLabel",
-          over_base("tables:\n"
-                    "  数据:\n"
-                    "    style: table\n"
-                    "    columns: [甲]\n"
-                    "    rows: [{open: true, ▸label: 乙}]\n"
-                    "content: [{title: 甲}]\n"),
-          {}, {{"错误: “rows”中没有“label”这一项。", "这里可以写：open, style, type, number。"}}),
+      layout_case("OpenRowWithLabel",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [甲]\n"
+                            "    rows: [{open: true, ▸label: 乙}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: “rows”中没有“label”这一项。",
+                    "这里可以写：open, style, type, number, fill, vertical-align。"}}),
       layout_case("OpenIsNoBoolean",
                   over_base("tables:\n"
                             "  数据:\n"
@@ -100,7 +101,46 @@ std::vector<Case> trees() {
                     "这里可以写：inherit, cell, head, stub, band, corner, outer-rule, inner-rule, "
                     "padding-inline, padding-inline-min, padding-block, padding-block-min, "
                     "min-row-height, space-before, space-after, min-rows-before-break, "
-                    "min-rows-after-break, repeat-head。"}}),
+                    "min-rows-after-break, repeat-head, top-rule, bottom-rule, …。"}}),
+      layout_case("DoubleRuleWithoutThickness",
+                  over_base("table-styles: {table: {outer-rule: ▸double thick}}\n"), {},
+                  {{"错误: “thick”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
+      layout_case("DoubleRuleNegative",
+                  over_base("table-styles: {table: {head-rule: ▸double -1pt}}\n"), {},
+                  {{"错误: “-1pt”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
+      layout_case(
+          "StripeFill", over_base("table-styles: {table: {stripe-fill: ▸grey}}\n"), {},
+          {{"错误: “stripe-fill”不能写成“grey”。", "这里可以写：black, red, \"#rrggbb\"。"}}),
+      layout_case("TableVerticalAlign",
+                  over_base("table-styles: {table: {vertical-align: ▸center}}\n"), {},
+                  {{"错误: “vertical-align”不能写成“center”。",
+                    "这里可以写：top, middle, bottom, baseline。"}}),
+      layout_case("ColumnFill",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [{label: 甲, fill: ▸\"#12\"}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “fill”不能写成“#12”。", "这里可以写：black, red, \"#rrggbb\"。"}}),
+      layout_case("ColumnAlign",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [{label: 甲, align: ▸right}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: “align”不能写成“right”。",
+                    "这里可以写：start, center, end, justify, decimal。"}}),
+      layout_case("RowVerticalAlign",
+                  over_base("tables:\n"
+                            "  数据:\n"
+                            "    style: table\n"
+                            "    columns: [甲]\n"
+                            "    rows: [{label: 乙, vertical-align: ▸centre}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: “vertical-align”不能写成“centre”。",
+                    "这里可以写：top, middle, bottom, baseline。"}}),
       layout_case("TableStyleNegative", over_base("table-styles: {table: {outer-rule: ▸-1pt}}\n"),
                   {}, {{"错误: “-1pt”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
       layout_case("RowReferences",
@@ -147,8 +187,8 @@ std::vector<Case> trees() {
                             "content: [{title: 甲}]\n"),
                   {},
                   {{"错误: “columns”中没有“decimals”这一项。",
-                    "这里可以写：label, name, style, type, minimum, maximum, cell, align, columns, "
-                    "min, max, weight, equal, sum。"}}),
+                    "这里可以写：label, name, style, type, minimum, maximum, cell, align, fill, "
+                    "vertical-align, columns, min, max, weight, equal, sum。"}}),
       layout_case("CellStyleUnknown",
                   over_base("tables:\n"
                             "  数据:\n"
@@ -311,17 +351,18 @@ std::vector<Case> grids() {
                             "        - [{name: 甲}, {name: ▸甲}]\n"
                             "content: [{title: 甲}]\n"),
                   {}, {{"错误: “甲”重复出现，同一层里只能写一次。"}}),
-      layout_case("GridTextAndName",
-                  over_base("tables:\n"
-                            "  表单:\n"
-                            "    style: table\n"
-                            "    grid:\n"
-                            "      rows:\n"
-                            "        - [{text: 甲, ▸name: 乙}]\n"
-                            "content: [{title: 甲}]\n"),
-                  {},
-                  {{"错误: “rows”中没有“name”这一项。",
-                    "这里可以写：rowspan, colspan, head, style, align, text。"}}),
+      layout_case(
+          "GridTextAndName",
+          over_base("tables:\n"
+                    "  表单:\n"
+                    "    style: table\n"
+                    "    grid:\n"
+                    "      rows:\n"
+                    "        - [{text: 甲, ▸name: 乙}]\n"
+                    "content: [{title: 甲}]\n"),
+          {},
+          {{"错误: “rows”中没有“name”这一项。",
+            "这里可以写：rowspan, colspan, head, style, align, fill, vertical-align, text。"}}),
       layout_case(
           "GridCellAlign",
           over_base("tables:\n"

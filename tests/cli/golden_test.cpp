@@ -57,6 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Golden{"xingfu-2021", "examples/xingfu-2021/report.yaml"},
                     Golden{"specimen", "examples/specimen/report.yaml"},
                     Golden{"table-over-pages", "tests/golden/table-over-pages.yaml"},
+                    Golden{"table-look", "tests/golden/table-look.yaml"},
                     Golden{"every-feature", "tests/golden/every-feature.yaml"}),
     [](const auto& golden) {
       std::string name = golden.param.name;

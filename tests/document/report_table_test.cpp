@@ -158,6 +158,47 @@ tables:
   EXPECT_EQ(table.stub_columns[0].weight, 0);
 }
 
+TEST(ReportTable, LookOfARowStandsOverThatOfItsColumns) {
+  const Table table = table_of("", R"(tables:
+  数据:
+    style: table
+    columns:
+      - {label: 左, fill: "#00ff00", columns: [甲, {label: 乙, fill: none, vertical-align: top}]}
+      - {label: 右, align: decimal}
+    rows:
+      - 一
+      - {label: 二, fill: "#ff0000", rows: [三, {label: 四, vertical-align: bottom}]}
+)");
+  const auto& section = table.sections.at(0);
+  const auto& first = section.rows.at(0);
+  EXPECT_FALSE(section.columns.at(0).label.look.fill);
+  EXPECT_FALSE(first.label.look.fill);
+  EXPECT_EQ(first.values.at(0).look.fill, (Color{0, 1, 0}));
+  EXPECT_FALSE(first.values.at(1).look.fill);
+  EXPECT_EQ(first.values.at(1).look.vertical_align, VerticalAlign::top);
+  EXPECT_FALSE(first.values.at(1).look.decimal);
+  EXPECT_TRUE(first.values.at(2).look.decimal);
+  EXPECT_EQ(first.values.at(2).style->align, TextAlign::center);
+
+  const auto& group = section.rows.at(1);
+  const auto& last = group.children.at(1);
+  EXPECT_EQ(group.label.look.fill, (Color{1, 0, 0}));
+  EXPECT_EQ(last.label.look.fill, (Color{1, 0, 0}));
+  for (const CellText& value : last.values) EXPECT_EQ(value.look.fill, (Color{1, 0, 0}));
+  EXPECT_EQ(last.values.at(1).look.vertical_align, VerticalAlign::bottom);
+}
+
+TEST(ReportTable, CellsOfAGridHaveTheirOwnLook) {
+  const Table table = table_of("", R"(tables:
+  数据:
+    style: table
+    grid: {rows: [[{text: 甲, fill: "#ff0000"}, {name: 乙, vertical-align: baseline}]]}
+)");
+  const auto& cells = table.grid->cells;
+  EXPECT_EQ(cells.at(0).content.look.fill, (Color{1, 0, 0}));
+  EXPECT_EQ(cells.at(1).content.look.vertical_align, VerticalAlign::baseline);
+}
+
 TEST(ReportTable, TypedFiguresKeepTheirPlace) {
   const Table table = table_of("数据:\n  受理: {自然人: 25}\n");
   const RichText& value = table.sections[0].rows[0].values[0].text;

@@ -112,8 +112,7 @@ inline document::Table plain_table(int rows, Length row_height) {
   static const document::StyleRef style = tests::share(tests::cell_style());
   document::Table table;
   table.name = "事项";
-  table.style.outer_rule = Length::pt(0.75);
-  table.style.inner_rule = Length::pt(0.5);
+  table.style.rules = document::TableRules::framed({Length::pt(0.75)}, {Length::pt(0.5)});
   table.style.min_row_height = row_height;
   document::TableSection section;
   section.corner = cell("事项", style);

@@ -87,7 +87,7 @@ TEST(InlineMarks, StandInCells) {
   const auto style = share(tests::cell_style());
   document::Table table;
   table.name = "表";
-  table.style.outer_rule = table.style.inner_rule = Length::pt(0.5);
+  table.style.rules = document::TableRules::framed({Length::pt(0.5)}, {Length::pt(0.5)});
   table.style.padding_block = Length::pt(6);
   document::ColumnNode column{{{text_span("项目", style)}, style}, {}, {}};
   document::RowNode row{{}, {}, {{{text_span("重点", style, both)}, style}}};

@@ -281,7 +281,7 @@ TEST(Pagination, TableIsCentredWithoutMovingTheTextBelow) {
     Document document = empty_document();
     document::Table table = plain_table(3, Length::pt(20 + step * 0.25));
     table.style.space_after = Length::pt(30);
-    const Length height = table.style.min_row_height * 4 + table.style.outer_rule;
+    const Length height = table.style.min_row_height * 4 + table.style.rules.top.thickness;
     blocks_of(document).emplace_back(body(hanzi(10)));
     blocks_of(document).emplace_back(std::move(table));
     blocks_of(document).emplace_back(body(hanzi(10)));

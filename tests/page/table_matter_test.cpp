@@ -1,4 +1,5 @@
 // What stands around a table's frame: caption, unit, notes.
+#include "page/dump.h"
 #include "page/handmade_document.h"
 
 namespace typeset::page {
@@ -28,6 +29,27 @@ Rect frame_of(const Page& page) {
     frame.height = bottom - frame.y;
   }
   return frame;
+}
+
+// From centre line to centre line.
+TEST(TableMatter, FillsStandOnThePageWithTheirCells) {
+  Document document = empty_document();
+  document::Table table = captioned_table(3, Length::mm(9));
+  table.style.fills.stripe = Color{1, 0, 0};
+  blocks_of(document).emplace_back(table);
+  const Pages pages = laid_out(document);
+  const Page& page = pages.pages.front();
+  const Rect frame = frame_of(page);
+  const Length outer = table.style.rules.side.thickness;
+  Length width;
+  ASSERT_FALSE(page.fills.empty());
+  for (const FillFragment& fill : page.fills) {
+    EXPECT_EQ(fill.color, (Color{1, 0, 0}));
+    EXPECT_EQ(fill.rect.height, Length::mm(9));
+    width += fill.rect.width;
+  }
+  EXPECT_EQ(width, frame.width - outer);
+  EXPECT_NE(dump_json(pages).find("\"color\":[255,0,0]"), std::string::npos);
 }
 
 TEST(TableMatter, StandsAroundTheFrame) {

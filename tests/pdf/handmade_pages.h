@@ -146,6 +146,7 @@ inline page::Page a4_page(int number = 1) {
   return {.size = {Length::mm(210), Length::mm(297)},
           .number = number,
           .label = std::to_string(number),
+          .fills = {},
           .rules = {},
           .dots = {},
           .waves = {},

@@ -169,6 +169,22 @@ TEST(Writer, RulesOfAColourAreOnePath) {
             "1 0 0 rg\n80 709 400 1 re\nf\n.5 g\n0 790 10 10 re\nf\nEMC\n");
 }
 
+// Each colour is one path, so that no seam shows between cells.
+TEST(Writer, FillsLieBelowRules) {
+  page::Pages pages;
+  pages.pages.push_back(a4_page());
+  pages.pages[0].size = {Length::pt(600), Length::pt(800)};
+  const auto cell = [](double x) {
+    return Rect{Length::pt(x), Length::pt(100), Length::pt(100), Length::pt(20)};
+  };
+  const Color gray{0.5, 0.5, 0.5};
+  pages.pages[0].fills = {{cell(80), gray}, {cell(180), {1, 0, 0}}, {cell(280), gray}};
+  pages.pages[0].rules = {{{Length::pt(80), Length::pt(99.5), Length::pt(300), Length::pt(1)}, {}}};
+  EXPECT_EQ(PdfFile(write_pdf(pages)).content(),
+            "/Artifact<</Type/Layout>>BDC\n.5 g\n80 680 100 20 re\n280 680 100 20 re\nf\n"
+            "1 0 0 rg\n180 680 100 20 re\nf\n0 g\n80 699.5 300 1 re\nf\nEMC\n");
+}
+
 TEST(Writer, RulesThatMeetOnThePageMeetInTheFile) {
   page::Pages pages;
   pages.pages.push_back(a4_page());

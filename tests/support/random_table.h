@@ -44,8 +44,7 @@ class RandomTable {
   static document::Table framed() {
     document::Table table;
     table.name = "随机";
-    table.style.outer_rule = Length::pt(0.75);
-    table.style.inner_rule = Length::pt(0.5);
+    table.style.rules = document::TableRules::framed({Length::pt(0.75)}, {Length::pt(0.5)});
     table.style.padding_inline = Length::pt(3);
     table.style.padding_block = Length::pt(3.5);
     return table;

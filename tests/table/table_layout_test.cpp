@@ -62,8 +62,7 @@ document::Table plain_table(const std::vector<std::string>& heads, std::string_v
   static const document::StyleRef values = tests::share(tests::cell_style());
   document::Table table;
   table.name = "表";
-  table.style.outer_rule = Length::pt(0.75);
-  table.style.inner_rule = Length::pt(0.5);
+  table.style.rules = document::TableRules::framed({Length::pt(0.75)}, {Length::pt(0.5)});
   table.style.padding_inline = Length::pt(4);
   table.style.padding_block = table.style.padding_block_min = Length::pt(4);
   table.has_stub = false;
@@ -338,7 +337,7 @@ TEST(TableLayoutProperty, ColumnsFillTheMeasureExactly) {
     SCOPED_TRACE(name);
     Diagnostics diagnostics;
     const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
-    Length sum = table.style.outer_rule;
+    Length sum = table.style.rules.side.thickness;
     for (const Length width : layout.column_widths()) sum += width;
     EXPECT_EQ(sum.raw(), tests::type_area_width().raw());
   }

@@ -1,0 +1,84 @@
+// How a table looks: rules, fills, padding, and where contents stand in their cells.
+#pragma once
+
+#include <optional>
+
+#include "base/color.h"
+#include "base/length.h"
+
+namespace typeset::document {
+
+// A rule as CSS has borders (CSS 2, 8.5.3): none, one line, or two with a space between.
+struct Rule {
+  // From the outer edge of its first line to that of its last; 0: none.
+  Length thickness;
+  // Two lines, each a third of the thickness.
+  bool is_double = false;
+
+  bool is_drawn() const { return thickness > Length(); }
+  bool operator==(const Rule&) const = default;
+};
+
+// Of two rules that meet on one edge the one that is seen: the thicker, of equal ones the double
+// (CSS 2, 17.6.2.1; all rules are black, so that further ties make no difference).
+inline const Rule& stronger(const Rule& a, const Rule& b) {
+  if (a.thickness != b.thickness) return a.thickness > b.thickness ? a : b;
+  return b.is_double ? b : a;
+}
+
+// The rules of a frame, by where they stand. Each edge of a cell has one of these, but that between
+// two sections, where `group` and `head` meet.
+struct TableRules {
+  Rule top, bottom, side;  // of the frame, on each page that the table goes on to
+  Rule head;               // between a section's head and its body
+  Rule head_row;           // between the levels of a head
+  Rule group;              // beside a group of rows of the outermost level, above and below
+  Rule row;                // between other rows
+  Rule column;             // between columns
+
+  // A frame with the same rule on all sides, and the same between all cells.
+  static TableRules framed(Rule outer, Rule inner) {
+    return {outer, outer, outer, inner, inner, inner, inner, inner};
+  }
+};
+
+// On the block axis. baseline: the first lines of a row's cells stand side by side.
+enum class VerticalAlign { top, middle, bottom, baseline };
+
+// What a cell has of its own, or from its row or column.
+struct CellLook {
+  std::optional<Color> fill;
+  std::optional<VerticalAlign> vertical_align;
+  // A number stands with its decimal mark below those of the other cells of its column.
+  bool decimal = false;
+};
+
+// What a row says stands over what its columns do, as in CSS (CSS 2, 17.5.1).
+inline CellLook laid_over(const CellLook& row, const CellLook& column) {
+  return {row.fill ? row.fill : column.fill,
+          row.vertical_align ? row.vertical_align : column.vertical_align,
+          row.decimal || column.decimal};
+}
+
+// Of cells that have none of their own.
+struct TableFills {
+  std::optional<Color> head, stub, band;
+  std::optional<Color> stripe;  // of every second row of a section's body, from its second
+};
+
+struct TableStyle {
+  TableRules rules;
+  TableFills fills;
+  VerticalAlign vertical_align = VerticalAlign::middle;
+  Length padding_inline, padding_block;  // least space between a rule and a cell's em boxes
+  // What padding_inline may come down to where the columns would else not fit the measure, and
+  // padding_block where that brings the table to its end on the page.
+  Length padding_inline_min, padding_block_min;
+  Length min_row_height;
+  Length space_before, space_after;
+  bool repeat_head = true;        // on each page the table goes on to
+  int min_rows_before_break = 2;  // body rows with the head
+  int min_rows_after_break = 2;
+};
+
+}  // namespace typeset::document
