@@ -89,7 +89,7 @@ std::vector<Case> trees() {
                             "    columns: [甲]\n"
                             "    rows: [{open: ▸always, label: 乙}]\n"
                             "content: [{title: 甲}]\n"),
-                  {}, {{"错误: “open”不能写成“always”。", "这里可以写：true, false。"}}),
+                  {}, {{"错误: “open”不能写成“always”。", "这里可以写：true, false, records。"}}),
       layout_case("ProseTableStyle", over_base("prose: {table: ▸tabel}\n"), {},
                   {{"错误: 没有名为“tabel”的样式。", "您要写的是不是“table”？"}}),
       layout_case("FieldAndTableOfOneName",
