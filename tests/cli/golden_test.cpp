@@ -57,7 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Golden{"xingfu-2021", "examples/xingfu-2021/report.yaml"},
                     Golden{"specimen", "examples/specimen/report.yaml"},
                     Golden{"table-over-pages", "tests/golden/table-over-pages.yaml"},
-                    Golden{"every-feature", "tests/golden/every-feature.yaml"}),
+                    Golden{"every-feature", "tests/golden/every-feature.yaml"},
+                    Golden{"data-tables", "tests/golden/data-tables.yaml"}),
     [](const auto& golden) {
       std::string name = golden.param.name;
       std::ranges::replace(name, '-', '_');
