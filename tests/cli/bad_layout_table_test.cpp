@@ -148,7 +148,7 @@ std::vector<Case> trees() {
                   {},
                   {{"错误: “columns”中没有“decimals”这一项。",
                     "这里可以写：label, name, style, type, minimum, maximum, cell, align, columns, "
-                    "min, max, weight, equal, sum。"}}),
+                    "min, max, weight, equal, sum, serial。"}}),
       layout_case("CellStyleUnknown",
                   over_base("tables:\n"
                             "  数据:\n"

@@ -51,19 +51,19 @@ TEST_P(GoldenLayout, IsAsAccepted) {
   EXPECT_TRUE(expected == outcome.out) << first_difference(expected, outcome.out);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Reports, GoldenLayout,
-    testing::Values(Golden{"xinwei-2020", "examples/xinwei-2020/report.yaml"},
-                    Golden{"xingfu-2021", "examples/xingfu-2021/report.yaml"},
-                    Golden{"specimen", "examples/specimen/report.yaml"},
-                    Golden{"table-over-pages", "tests/golden/table-over-pages.yaml"},
-                    Golden{"every-feature", "tests/golden/every-feature.yaml"},
-                    Golden{"data-tables", "tests/golden/data-tables.yaml"}),
-    [](const auto& golden) {
-      std::string name = golden.param.name;
-      std::ranges::replace(name, '-', '_');
-      return name;
-    });
+INSTANTIATE_TEST_SUITE_P(Reports, GoldenLayout,
+                         testing::Values(Golden{"xinwei-2020", "examples/xinwei-2020/report.yaml"},
+                                         Golden{"xingfu-2021", "examples/xingfu-2021/report.yaml"},
+                                         Golden{"specimen", "examples/specimen/report.yaml"},
+                                         Golden{"table-over-pages",
+                                                "tests/golden/table-over-pages.yaml"},
+                                         Golden{"every-feature", "tests/golden/every-feature.yaml"},
+                                         Golden{"data-tables", "tests/golden/data-tables.yaml"}),
+                         [](const auto& golden) {
+                           std::string name = golden.param.name;
+                           std::ranges::replace(name, '-', '_');
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace typeset::cli
