@@ -12,9 +12,6 @@
 #include <unistd.h>
 #include <utility>
 
-#include "unicode/uchar.h"
-#include "unicode/ucnv.h"
-
 #include "base/unicode.h"
 
 namespace typeset {
@@ -100,25 +97,6 @@ std::string size_with_unit(std::size_t bytes) {
   return std::to_string(bytes) + " B";
 }
 
-// True when all of the bytes are GB18030 (or its subsets GBK and GB 2312) for assigned characters.
-bool looks_like_gb18030(std::string_view bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open("gb18030", &status);
-  if (U_FAILURE(status)) return false;
-  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  std::u16string text(bytes.size() + 1, u'\0');
-  const std::int32_t length =
-      ucnv_toUChars(converter, text.data(), static_cast<std::int32_t>(text.size()), bytes.data(),
-                    static_cast<std::int32_t>(bytes.size()), &status);
-  ucnv_close(converter);
-  if (U_FAILURE(status)) return false;
-  text.resize(static_cast<std::size_t>(length));
-  for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i)) {
-    if (!u_isdefined(static_cast<UChar32>(code_point_at(text, i)))) return false;
-  }
-  return true;
-}
-
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 bool has_utf16_mark(std::string_view bytes) {
@@ -153,7 +131,7 @@ bool is_sound_text(const std::string& path, std::string_view bytes, Diagnostics&
   }
   const std::optional<std::size_t> malformed = invalid_utf8_at(bytes);
   if (!malformed) return true;
-  if (looks_like_gb18030(bytes)) {
+  if (utf8_from_gb18030(bytes)) {
     diagnostics.error(whole_file, not_utf8, Message{MessageId::hint_reencode, {"GB18030"}});
   } else {
     diagnostics.error(malformed_position(path, bytes, *malformed), not_utf8,

@@ -49,6 +49,16 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::yaml_control_character, "这里有看不见的控制字符 {0}，请删去。",
      "There is an invisible control character {0} here; please delete it."},
 
+    {MessageId::csv_open_quote, "这一格以引号开头，但后面没有结束的引号。",
+     "This cell opens with a quotation mark that is never closed."},
+    {MessageId::csv_text_after_quote, "结束的引号之后应当是分隔符或换行，这里还有文字。",
+     "A separator or a line end should follow the closing quotation mark; there is more text "
+     "here."},
+    {MessageId::csv_too_large, "表格太大，最多 {0} 格。",
+     "The table is too large; at most {0} cells are allowed."},
+    {MessageId::csv_unnamed_column, "这一格所在的第 {0} 列在首行里没有列名。",
+     "This cell is in column {0}, which has no name in the first line."},
+
     {MessageId::unknown_key, "“{1}”中没有“{0}”这一项。", "'{1}' has no entry called '{0}'."},
     {MessageId::missing_key, "“{1}”中缺少“{0}”这一项。", "'{1}' lacks the entry '{0}'."},
     {MessageId::expected_type, "“{0}”的内容类型应为“{1}”。",
@@ -93,7 +103,8 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::size_over_grid, "“{0}”大于行格的行距（{1}），排在行格上（on-grid）各行会重叠。",
      "'{0}' is larger than the grid's line pitch ({1}); lines of it on the grid would overlap."},
     {MessageId::vertical_flow,
-     "标题、正文、署名和页码的样式不能直排，只有表格的单元格可以；成段的文字用直排的一组（group）。",
+     "标题、正文、署名和页码的样式不能直排，只有表格的单元格可以；成段的文字用直排的一组（group）"
+     "。",
      "Styles of titles, headings, prose, signatures and folios cannot be vertical, only those of "
      "cells; a vertical group is for running text."},
     {MessageId::not_in_vertical_group, "直排的一组里不能有“{0}”，只能有标题和文字。",
@@ -129,6 +140,12 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::grid_overlap, "第 {0} 行第 {1} 列被占用了两次：跨行或跨列的格子重叠。",
      "Row {0}, column {1} is taken twice: cells that span rows or columns overlap."},
     {MessageId::grid_gap, "第 {0} 行第 {1} 列没有格子。", "Row {0}, column {1} has no cell."},
+    {MessageId::records_not_here,
+     "逐条的记录（open: records）只能是表格最上一层的行，一张表格里一处，也不能用在 sections 里。",
+     "Records (open: records) can only be rows of a table's top level, at one place of it, and not "
+     "in sections."},
+    {MessageId::records_one_column, "表格“{0}”除了分组的列和作行名的列，至少还要有一列数据。",
+     "The table '{0}' needs a column besides those that rows are grouped and named by."},
     {MessageId::include_outside, "不能引用“{0}”：它不在文件夹“{1}”之内。",
      "'{0}' cannot be included: it lies outside the folder '{1}'."},
     {MessageId::include_cycle, "文件互相引用，形成循环：{0}。",
@@ -253,6 +270,10 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::hint_nest_under, "请写在它的上一级之下：{0}。",
      "Please put it under the entry it belongs to: {0}."},
     {MessageId::hint_see_help, "用法见 typeset --help。", "See typeset --help."},
+    {MessageId::hint_csv_quotes,
+     "内容里有引号的，整格放进引号，里面的引号写成两个：\"他说\"\"好\"\"。\"。",
+     "A cell with quotation marks in it stands in quotation marks as a whole, those inside "
+     "doubled: \"He said \"\"yes\"\".\"."},
     {MessageId::hint_run_setup, "请运行：{0}", "Please run: {0}"},
     {MessageId::hint_quote_comment, "要印出来，请把整段文字放在引号里，或另起一行用“|”写。",
      "To have it printed, please put the whole text in quotation marks, or write it below a '|'."},

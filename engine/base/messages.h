@@ -31,6 +31,11 @@ enum class MessageId {
   yaml_multiple_documents,  // no arguments
   yaml_empty,               // {0} path
   yaml_control_character,   // {0} its code point (U+000B)
+  // CSV
+  csv_open_quote,        // no arguments
+  csv_text_after_quote,  // no arguments
+  csv_too_large,         // {0} the greatest number of cells allowed
+  csv_unnamed_column,    // {0} the column, from 1
   // Structure and types
   unknown_key,            // {0} the key, {1} the thing that has no such key
   missing_key,            // {0} the key, {1} the thing that lacks it
@@ -76,12 +81,14 @@ enum class MessageId {
                         // do
   // {0} the relation, {1} the column or row it fails in, {2} the left side, {3} the right one
   relation_mismatch,
-  relation_invalid,  // {0} the relation as written
-  not_a_figure,      // {0} the row, column or field
-  grid_overlap,      // {0} the row, {1} the column, from 1
-  grid_gap,          // {0} the row, {1} the column, from 1
-  include_outside,   // {0} the path as written, {1} the folder it must stay in
-  include_cycle,     // {0} the files in turn (a → b → a)
+  relation_invalid,    // {0} the relation as written
+  not_a_figure,        // {0} the row, column or field
+  grid_overlap,        // {0} the row, {1} the column, from 1
+  grid_gap,            // {0} the row, {1} the column, from 1
+  records_not_here,    // no arguments
+  records_one_column,  // {0} the table
+  include_outside,     // {0} the path as written, {1} the folder it must stay in
+  include_cycle,       // {0} the files in turn (a → b → a)
   // Fonts and text
   font_role_missing,    // {0} the role, {1} the folders searched
   font_role_unknown,    // {0} the role
@@ -145,6 +152,7 @@ enum class MessageId {
   hint_split_documents,      // no arguments
   hint_nest_under,           // {0} the names, listed
   hint_see_help,             // no arguments
+  hint_csv_quotes,           // no arguments
   hint_run_setup,            // {0} the command to run
   hint_quote_comment,        // no arguments
   hint_number_comma,         // no arguments

@@ -2,9 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <stdexcept>
 
 #include "unicode/uchar.h"
+#include "unicode/ucnv.h"
 #include "unicode/uscript.h"
 #include "unicode/ustring.h"
 #include "unicode/utf16.h"
@@ -111,6 +113,24 @@ std::string to_utf8(std::u16string_view utf16) {
   throw_unless_success(status);
   result.resize(static_cast<std::size_t>(length));
   return result;
+}
+
+std::optional<std::string> utf8_from_gb18030(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto close = [](UConverter* converter) { ucnv_close(converter); };
+  const std::unique_ptr<UConverter, decltype(close)> converter(ucnv_open("gb18030", &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  std::u16string text(bytes.size() + 1, u'\0');
+  const std::int32_t length =
+      ucnv_toUChars(converter.get(), text.data(), static_cast<std::int32_t>(text.size()),
+                    bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  text.resize(static_cast<std::size_t>(length));
+  for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i)) {
+    if (!u_isdefined(static_cast<UChar32>(code_point_at(text, i)))) return std::nullopt;
+  }
+  return to_utf8(text);
 }
 
 std::optional<std::size_t> invalid_utf8_at(std::string_view text) {

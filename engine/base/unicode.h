@@ -12,6 +12,9 @@ namespace typeset {
 std::u16string to_utf16(std::string_view utf8);
 std::string to_utf8(std::u16string_view utf16);
 
+// None when the bytes are not all GB18030 (or its subsets GBK and GB 2312) for assigned characters.
+std::optional<std::string> utf8_from_gb18030(std::string_view bytes);
+
 // Byte offset of the first malformed UTF-8 sequence.
 std::optional<std::size_t> invalid_utf8_at(std::string_view text);
 

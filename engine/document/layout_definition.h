@@ -32,6 +32,17 @@ struct FieldDefinition {
   SourcePosition position;
 };
 
+// The rows that the report lists as records: each a mapping by columns, without a name of its own.
+// Records of the same value in a column that they are grouped by stand together, in the order in
+// which the values first appear; the value is their label. Within a group a record is labelled by
+// its number in the table, if a column is serial, or else by its value in the first other column.
+struct RecordsDefinition {
+  source::Node origin;
+  std::vector<std::string> group_by;  // columns, outermost group first
+  // Labels of sums after the groups of each level; none where fewer.
+  std::vector<Pattern> subtotals;
+};
+
 // A column head, and the column under it when it has no children.
 struct ColumnDefinition {
   std::string name;
@@ -41,7 +52,8 @@ struct ColumnDefinition {
   CellLook look;        // of the values
   ColumnHints hints;
   ValueRules rules;
-  bool is_sum = false;  // of the columns before it under the same parent
+  bool is_sum = false;     // of the columns before it under the same parent
+  bool is_serial = false;  // holds the numbers of records
   std::vector<ColumnDefinition> children;
 };
 
@@ -55,6 +67,9 @@ struct RowDefinition {
   std::optional<ValueRules> rules;  // go before the columns'
   // Stands for rows that the report names itself, as many as it likes.
   bool is_open = false;
+  // Stands for the report's records.
+  std::optional<RecordsDefinition> records;
+  source::Node record;  // that holds the row's values; null: they are under the row's name
   bool is_sum = false;  // of the rows before it under the same parent
   std::vector<RowDefinition> children;
 };
@@ -62,6 +77,8 @@ struct RowDefinition {
 struct SectionDefinition {
   std::optional<Pattern> band, corner;
   std::vector<ColumnDefinition> columns;
+  // Heads over the stub instead of a corner: the columns whose values label the rows.
+  std::vector<ColumnDefinition> stub_heads;
   std::vector<RowDefinition> rows;         // none: one row of values without a label
   std::vector<Relation> relations;         // between rows, in each column
   std::vector<Relation> column_relations;  // between columns, in each row

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/file_io.h"
+#include "document/folder_paths.h"
 #include "document/node_reading.h"
 #include "source/parser.h"
 
@@ -50,23 +51,6 @@ source::Node merged(const source::Node& below, const source::Node& above, int de
   if (above.is_null()) return below;
   if (depth == 0 || !below.is_mapping() || !above.is_mapping()) return above;
   return merged_mappings(below, above, [&](std::string_view) { return depth - 1; });
-}
-
-// The path without `..` and symbolic links, as far as it exists.
-fs::path real_path(const fs::path& path) {
-  std::error_code error;
-  fs::path result = fs::weakly_canonical(path, error);
-  return error ? path.lexically_normal() : result;
-}
-
-bool is_within(const fs::path& path, const fs::path& folder) {
-  const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return end == folder.end();
-}
-
-std::string generic_name(const fs::path& path) {
-  const std::u8string name = path.generic_u8string();
-  return {name.begin(), name.end()};
 }
 
 class SourceReader {

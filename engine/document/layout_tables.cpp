@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/layout_grid.h"
+#include "document/layout_records.h"
 #include "document/layout_tree.h"
 #include "document/table_index.h"
 
@@ -87,6 +88,7 @@ class TableReader {
     } else {
       add_section(mapping_);
     }
+    check_records(table_, context_.diagnostics);
     read_relations();
   }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "document/layout_cell_look.h"
+#include "document/layout_records.h"
 #include "document/layout_values.h"
 #include "document/style_properties.h"
 
@@ -158,6 +159,9 @@ class ColumnReader {
     } else {
       column.hints = read_column_hints(mapping, style_.cell, context_);
       column.is_sum = read_sum(mapping, context_);
+      const source::Node* serial = mapping.find("serial");
+      column.is_serial =
+          serial && read_boolean(*serial, "serial", context_.diagnostics).value_or(false);
     }
     mapping.report_keys();
     return column;
@@ -200,9 +204,21 @@ std::vector<RowDefinition> read_row_list(const source::Node& list,
   return rows;
 }
 
-// A place for rows that the report names.
-void read_open_row(MappingReader& mapping, RowDefinition& row, const LayoutContext& context) {
-  row.is_open = true;
+enum class RowSource { layout, names, records };
+
+RowSource read_row_source(MappingReader& mapping, const LayoutContext& context) {
+  constexpr auto sources = std::to_array<std::pair<std::string_view, RowSource>>(
+      {{"true", RowSource::names}, {"false", RowSource::layout}, {"records", RowSource::records}});
+  const source::Node* open = mapping.find("open");
+  if (!open) return RowSource::layout;
+  return read_choice(*open, "open", sources, context.diagnostics).value_or(RowSource::layout);
+}
+
+// A place for rows that the report names or lists.
+void read_open_row(MappingReader& mapping, RowSource source, RowDefinition& row,
+                   const LayoutContext& context) {
+  row.is_open = source == RowSource::names;
+  if (source == RowSource::records) row.records = read_records_definition(mapping, context);
   if (const source::Node* style = mapping.find("style")) {
     row.style = context.styles.named_by(*style, context.diagnostics);
   }
@@ -219,10 +235,10 @@ RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>
     return row;
   }
   MappingReader mapping(node, "rows", context.diagnostics);
-  const source::Node* open = mapping.find("open");
-  const bool is_open = open && read_boolean(*open, "open", context.diagnostics).value_or(false);
+  const RowSource source = read_row_source(mapping, context);
+  const bool is_open = source != RowSource::layout;
   if (is_open) {
-    read_open_row(mapping, row, context);
+    read_open_row(mapping, source, row, context);
   } else {
     read_name_and_style(mapping, row, context);
   }

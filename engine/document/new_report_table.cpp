@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "document/record_rows.h"
 #include "document/sample_value.h"
 #include "document/table_data.h"
 #include "document/table_index.h"
@@ -28,7 +29,9 @@ class Skeleton {
       : table_(table), index_(index_table(table)), labels_(labels_of(table, index_)) {}
 
   std::vector<std::string> lines() {
-    if (index_.rows.is_leaf()) {
+    if (const RowDefinition* row = records_row(table_)) {
+      add_record(*row);
+    } else if (index_.rows.is_leaf()) {
       add_columns(index_.sections.front().columns);
     } else {
       add_rows(index_.rows, index_.rows, 0);
@@ -50,6 +53,17 @@ class Skeleton {
     }
     add(0, name);
     for (const std::string& entry : entries(columns, columns, 0)) add(1, entry);
+  }
+
+  void add_record(const RowDefinition& row) {
+    const std::string name = source::scalar_text(table_.name);
+    const auto leaf = std::find(index_.leaf_rows.begin(), index_.leaf_rows.end(), &row);
+    const auto place = static_cast<std::size_t>(leaf - index_.leaf_rows.begin());
+    const NamedNode& columns = index_.sections.front().columns;
+    add(0, name + ":");
+    add(1, "## 一条记录一行，可以写很多行；也可以存为 CSV 文件，改写成 " + name +
+               ": {csv: 文件名.csv}");
+    add(1, "- " + braced(entries(columns, columns, place)));
   }
 
   // Rows of `group`, written below `scope`.
@@ -111,7 +125,8 @@ class Skeleton {
     for (const NamedNode& column : group.children) {
       const std::string name = source::scalar_text(column.name) + ": ";
       if (column.is_leaf()) {
-        if (!column.is_sum) result.push_back(name + value(column.first_leaf, row));
+        const bool is_serial = index_.section_of(row).leaf_columns[column.first_leaf]->is_serial;
+        if (!column.is_sum && !is_serial) result.push_back(name + value(column.first_leaf, row));
       } else if (needs_no_name(scope, column)) {
         const auto inner = entries(scope, column, row);
         result.insert(result.end(), inner.begin(), inner.end());

@@ -35,6 +35,7 @@ class MappingReader {
 
   const std::string& thing() const { return thing_; }
   SourcePosition position() const { return node_.position(); }
+  const source::Node& node() const { return node_; }
 
  private:
   source::Node node_;

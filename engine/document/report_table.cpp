@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "document/number_text.h"
+#include "document/record_rows.h"
 #include "document/report_grid.h"
+#include "document/report_records.h"
 #include "document/table_data.h"
 #include "document/table_index.h"
 #include "document/table_sums.h"
@@ -117,6 +119,9 @@ class TableBuilder {
     TableSection section;
     if (definition.band) section.band = cell(*definition.band, definition_.style.band);
     if (definition.corner) section.corner = cell(*definition.corner, definition_.style.corner);
+    for (const ColumnDefinition& column : definition.stub_heads) {
+      section.stub_heads.push_back(build_column(column).label);
+    }
     for (const ColumnDefinition& column : definition.columns) {
       section.columns.push_back(build_column(column));
     }
@@ -235,6 +240,10 @@ Table build_table(const TableDefinition& definition, const source::Node& data,
   }
   if (definition.grid) {
     table.grid = build_grid(definition, data, context);
+  } else if (records_row(definition)) {
+    const ReportRecords said = read_records(definition, data, context.diagnostics);
+    const TableDefinition filled = with_record_rows(definition, said.records, context.diagnostics);
+    TableBuilder(filled, said.rows, context).build_into(table);
   } else if (has_open_rows(definition)) {
     const TableDefinition filled = OpenRows(data, context.diagnostics).fill(definition);
     TableBuilder(filled, data, context).build_into(table);

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "document/record_rows.h"
+#include "document/report_records.h"
 #include "document/schema_values.h"
 #include "document/table_data.h"
 #include "document/table_index.h"
@@ -28,6 +30,7 @@ class TreeSchema {
         definitions_(definitions) {}
 
   Json schema() {
+    if (const RowDefinition* row = records_row(table_)) return records(*row);
     if (index_.rows.is_leaf()) return columns(0);
     Json rows = mapping_schema(row_properties(index_.rows));
     add_open_rows(rows);
@@ -35,6 +38,24 @@ class TreeSchema {
   }
 
  private:
+  // A list, or a mapping that has the records or names their file, besides rows of the layout's own
+  // and of groups that only the report knows.
+  Json records(const RowDefinition& row) {
+    const auto leaf = std::find(index_.leaf_rows.begin(), index_.leaf_rows.end(), &row);
+    const auto place = static_cast<std::size_t>(leaf - index_.leaf_rows.begin());
+    const Json record = definitions_.reference(
+        "columns", mapping_schema(column_properties(index_.sections.front().columns, place)));
+    const Json list = {{"type", {"array", "null"}}, {"items", record}};
+    Json properties = row_properties(index_.rows);
+    Json mapping = {{"type", {"object", "null"}}};
+    properties[records_key] = list;
+    properties[csv_key] = {{"type", {"string", "null"}},
+                           {"description", "CSV 文件，在报告所在的文件夹里；首行是列名"}};
+    mapping["properties"] = properties;
+    mapping["not"] = {{"required", {records_key, csv_key}}};
+    return {{"anyOf", Json::array({list, mapping})}};
+  }
+
   Json row_properties(const NamedNode& scope) {
     Json properties = Json::object();
     for (const std::string& name : names_below(scope)) {
@@ -72,7 +93,7 @@ class TreeSchema {
                                   value_schema(rules, Emptiness::as_null));
   }
 
-  Json heads(const NamedNode& scope, std::size_t row) {
+  Json column_properties(const NamedNode& scope, std::size_t row) {
     Json properties = Json::object();
     for (const std::string& name : names_below(scope)) {
       const auto matches = find_below(scope, name);
@@ -80,7 +101,11 @@ class TreeSchema {
       const NamedNode& match = *matches.front().node;
       properties[name] = described(label(match), column(match, row));
     }
-    const Json mapping = mapping_schema(properties);
+    return properties;
+  }
+
+  Json heads(const NamedNode& scope, std::size_t row) {
+    const Json mapping = mapping_schema(column_properties(scope, row));
     const auto only = only_value_leaf(scope);
     if (!only) return definitions_.reference("columns", mapping);
     return definitions_.reference("columns",

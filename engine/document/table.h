@@ -45,6 +45,8 @@ struct RowNode {
 struct TableSection {
   std::optional<CellText> band;    // a cell over the full width, above the head
   std::optional<CellText> corner;  // over the stub columns, beside the head
+  // Instead of a corner: one over each stub column, outermost first.
+  std::vector<CellText> stub_heads;
   std::vector<ColumnNode> columns;
   std::vector<RowNode> rows;
 };

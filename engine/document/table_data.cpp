@@ -33,11 +33,20 @@ class DataReader {
   }
 
   TableData read(const source::Node& node) {
+    read_records();
     if (!node.is_null()) read_row(index_.rows, table_.name, node);
     return std::move(data_);
   }
 
  private:
+  void read_records() {
+    for (std::size_t row = 0; row < index_.leaf_rows.size(); ++row) {
+      const RowDefinition* definition = index_.leaf_rows[row];
+      if (!definition || definition->record.is_null()) continue;
+      read_column(index_.section_of(row).columns, table_.name, row, definition->record);
+    }
+  }
+
   // `name` is that of the row, or of the table at its root.
   void read_row(const NamedNode& row, const std::string& name, const source::Node& node) {
     if (row.is_leaf()) {

@@ -1,6 +1,7 @@
 #include "document/table_relations.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "document/table_names.h"
@@ -49,8 +50,7 @@ class RelationChecker {
       if (columns[column]->is_sum) continue;
       const PlaceOf place = [column](std::size_t leaf) { return Place{leaf, column}; };
       if (!holds_numbers(relation, place) || is_true(relation, place)) continue;
-      const TableNames names = names_of(table_, index_);
-      report(relation, place, names.columns[section][column], names.row_references);
+      report(relation, place, names().columns[section][column], names().row_references);
     }
   }
 
@@ -60,9 +60,13 @@ class RelationChecker {
       if (index_.leaf_rows[row] && index_.leaf_rows[row]->is_sum) continue;
       const PlaceOf place = [row](std::size_t leaf) { return Place{row, leaf}; };
       if (!holds_numbers(relation, place) || is_true(relation, place)) continue;
-      const TableNames names = names_of(table_, index_);
-      report(relation, place, names.rows[row], names.columns[section]);
+      report(relation, place, names().rows[row], names().columns[section]);
     }
+  }
+
+  const TableNames& names() {
+    if (!names_) names_ = names_of(table_, index_);
+    return *names_;
   }
 
   bool holds_numbers(const Relation& relation, const PlaceOf& place) const {
@@ -136,6 +140,7 @@ class RelationChecker {
   const TableData& data_;
   const TableFigures& figures_;
   std::vector<SumRule> row_sums_;
+  std::optional<TableNames> names_;  // once a message needs them
   Diagnostics& diagnostics_;
 };
 

@@ -71,12 +71,12 @@ class SumChecker {
     figures_[row][column] = sum;
     const auto& typed = data_[row][column];
     if (!typed || !typed->number || *typed->number == sum) return;
-    const TableNames names = names_of(table_, index_);
-    const std::string& name = names.rows[row];
+    if (!names_) names_ = names_of(table_, index_);
+    const std::string& name = names_->rows[row];
     diagnostics_.error(
         typed->origin.position(),
         {fault,
-         {name.empty() ? table_.name : name, names.columns[index_.section_number(row)][column],
+         {name.empty() ? table_.name : name, names_->columns[index_.section_number(row)][column],
           typed->number->to_string(), sum.to_string() + terms_in_words(terms)}});
   }
 
@@ -84,13 +84,15 @@ class SumChecker {
   const TableIndex& index_;
   const TableData& data_;
   Diagnostics& diagnostics_;
+  std::optional<TableNames> names_;  // once a message needs them
   TableFigures figures_;
 };
 
 }  // namespace
 
 std::string terms_in_words(const std::vector<Decimal>& terms) {
-  constexpr std::size_t many = 8;
+  constexpr std::size_t many = 8, too_many = 100;
+  if (terms.size() > too_many) return {};
   std::string text;
   for (const Decimal& term : terms) {
     if (terms.size() > many && term.is_zero()) continue;

@@ -21,7 +21,7 @@ TableFigures compute_figures(const TableDefinition& table, const TableIndex& ind
                              const TableData& data, Diagnostics& diagnostics);
 
 // The terms of a sum as messages show them,  (3+0+8) with a space before it; zeros are left out of
-// long sums, and nothing is shown of a single term.
+// long sums, and nothing is shown of a single term or of more than can be read.
 std::string terms_in_words(const std::vector<Decimal>& terms);
 
 }  // namespace typeset::document

@@ -13,8 +13,9 @@ namespace typeset::source {
 
 enum class NodeKind { null, scalar, sequence, mapping };
 
-// How a scalar is written. Quoted and block scalars are text whatever they look like.
-enum class ScalarStyle { plain, quoted, block };
+// How a scalar is written. Quoted and block scalars are text whatever they look like, and so is a
+// cell of a CSV file, quoted or not.
+enum class ScalarStyle { plain, quoted, block, cell };
 
 struct Entry;
 

@@ -172,10 +172,20 @@ std::size_t folded_offset(std::string_view source, std::size_t body, std::string
   }
 }
 
+// Doubled quotation marks stand for one.
+std::size_t cell_offset(std::string_view source, std::size_t start, std::string_view text,
+                        std::size_t offset) {
+  if (start >= source.size() || source[start] != '"') return start + offset;
+  const std::string_view before = text.substr(0, offset);
+  const auto doubled = static_cast<std::size_t>(std::count(before.begin(), before.end(), '"'));
+  return start + 1 + offset + doubled;
+}
+
 }  // namespace
 
 std::size_t source_offset(std::string_view source, std::size_t start, ScalarStyle style,
                           std::string_view text, std::size_t offset) {
+  if (style == ScalarStyle::cell) return cell_offset(source, start, text, offset);
   if (style != ScalarStyle::block) return flow_offset(source, start, style, text, offset);
   if (start >= source.size()) return start;
   const std::size_t body = line_at(source, start).next;

@@ -26,6 +26,13 @@ bool is_foreign_directive(std::string_view line) {
 
 }  // namespace
 
+std::optional<std::size_t> control_character_at(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_control(text, i)) return i;
+  }
+  return std::nullopt;
+}
+
 std::optional<Diagnostic> check_text(const std::shared_ptr<const SourceFile>& file,
                                      const ParseLimits& limits) {
   const std::string_view text = file->text();

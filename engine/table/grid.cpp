@@ -61,7 +61,13 @@ class TreeGridBuilder {
       add({grid_.rows++, 0, 1, grid_.columns, CellKind::band, &*section.band});
     }
     const int levels = depth_of(section.columns);
-    if (grid_.stub_columns > 0 && levels > 0) {
+    const auto stubs = static_cast<std::size_t>(grid_.stub_columns);
+    if (stubs > 0 && levels > 0 && section.stub_heads.size() == stubs) {
+      for (std::size_t i = 0; i < stubs; ++i) {
+        add({grid_.rows, static_cast<int>(i), levels, 1, CellKind::column_head,
+             &section.stub_heads[i]});
+      }
+    } else if (stubs > 0 && levels > 0) {
       const document::CellText* corner = section.corner ? &*section.corner : &empty_cell_;
       add({grid_.rows, 0, levels, grid_.stub_columns, CellKind::corner, corner});
     }

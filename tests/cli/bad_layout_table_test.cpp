@@ -90,7 +90,7 @@ std::vector<Case> trees() {
                             "    columns: [甲]\n"
                             "    rows: [{open: ▸always, label: 乙}]\n"
                             "content: [{title: 甲}]\n"),
-                  {}, {{"错误: “open”不能写成“always”。", "这里可以写：true, false。"}}),
+                  {}, {{"错误: “open”不能写成“always”。", "这里可以写：true, false, records。"}}),
       layout_case("ProseTableStyle", over_base("prose: {table: ▸tabel}\n"), {},
                   {{"错误: 没有名为“tabel”的样式。", "您要写的是不是“table”？"}}),
       layout_case("FieldAndTableOfOneName",
@@ -188,7 +188,7 @@ std::vector<Case> trees() {
                   {},
                   {{"错误: “columns”中没有“decimals”这一项。",
                     "这里可以写：label, name, style, type, minimum, maximum, cell, align, fill, "
-                    "vertical-align, columns, min, max, weight, equal, sum。"}}),
+                    "vertical-align, columns, min, max, weight, equal, sum, serial。"}}),
       layout_case("CellStyleUnknown",
                   over_base("tables:\n"
                             "  数据:\n"

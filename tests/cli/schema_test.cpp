@@ -329,6 +329,62 @@ tables:
     rows: [{label: 甲, rows: [子, 丑]}, {open: true}]
 )";
 
+constexpr std::string_view records = R"(
+title: 记录
+include: [common/gbt9704.yaml]
+fields: {题: {type: text}}
+content: [{title: "{{题}}"}, {table: 册}]
+tables:
+  册:
+    style: table
+    columns:
+      - {label: 序号, serial: true}
+      - {label: 部门, type: text}
+      - {label: 数, columns: [甲, {label: 乙, type: change}]}
+      - {label: 计, sum: preceding}
+    rows: [上年, {open: records, group-by: 部门, subtotal: 小计}, {label: 合计, sum: preceding}]
+)";
+
+TEST(Schema, KnowsRecords) {
+  const Workplace workplace;
+  workplace.write("layouts/records/layout.yaml", records);
+  workplace.write("册.csv", "部门,甲,乙\n一处,1,-2\n");
+  const std::vector<std::pair<std::string, bool>> cases = {
+      {"册: [{部门: 一处, 甲: 1, 数: {乙: 2}, 计: 3}, {部门: 二处}]", true},
+      {"册: {csv: 册.csv, 上年: {甲: 3}, 合计: {甲: 4}}", true},
+      {"册: {records: [{部门: 一处, 甲: 1}], 一处: {小计: {甲: 1}}}", true},
+      {"册: []", true},
+      {"册: {csv: 册.csv, records: []}", false},
+      {"册: [{部门: 一处, 甲: -1}]", false},
+      {"册: [{部门: 一处, 丙: 1}]", false},
+      {"册: [一处]", false},
+      {"册: {csv: [册.csv]}", false},
+      {"册: {上年: {丙: 3}}", false},
+      {"册: 册.csv", false},
+  };
+  const Outcome fresh = workplace.run("new records");
+  ASSERT_EQ(fresh.status, 0) << fresh.err;
+  EXPECT_NE(fresh.out.find("#   - {部门: 某某, 甲: 0, 乙: 0}\n"), std::string::npos) << fresh.out;
+  std::string filled = fresh.out;
+  for (const std::string line : {"册:", "  - {"}) filled.replace(filled.find("# " + line), 2, "");
+  std::vector<fs::path> reports = {workplace.write("fresh.yaml", filled)};
+  for (const auto& [text, good] : cases) {
+    reports.push_back(workplace.write("report" + std::to_string(reports.size()) + ".yaml",
+                                      "版式: records\n" + text + "\n"));
+  }
+  const Outcome schema = workplace.run("schema records");
+  ASSERT_EQ(schema.status, 0) << schema.err;
+  const auto lines = verdicts(workplace.write("schema.json", schema.out), reports);
+  EXPECT_EQ(lines[0], "valid");
+  EXPECT_EQ(run_here({"check", reports[0].string()}).status, 0);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const auto& [text, good] = cases[i];
+    const Outcome outcome = run_here({"check", reports[i + 1].string(), "--lang", "en"});
+    EXPECT_EQ(outcome.status, good ? 0 : 1) << text << '\n' << outcome.err;
+    EXPECT_EQ(lines[i + 1] == "valid", good) << text << '\n' << lines[i + 1];
+  }
+}
+
 TEST(Schema, KnowsRowsThatTheReportNames) {
   const Workplace workplace;
   workplace.write("layouts/open/layout.yaml", open_rows);
