@@ -54,6 +54,7 @@ struct RowDefinition {
   // Stands for rows that the report names itself, as many as it likes.
   bool is_open = false;
   bool is_sum = false;  // of the rows before it under the same parent
+  bool keep = false;    // its children on one page
   std::vector<RowDefinition> children;
 };
 
@@ -86,6 +87,10 @@ struct GridDefinition {
 struct TableStyleDefinition {
   TableStyle table;
   StyleRef cell, head, stub, band, corner;
+  // Of `caption`, the whole text of the table's caption, and its number `n`; of `label`, that of a
+  // row whose rows go on.
+  std::optional<Pattern> continued_caption, continued_label;
+  bool repeat_unit = false;
 };
 
 struct TableDefinition {

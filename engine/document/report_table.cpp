@@ -8,6 +8,7 @@
 
 #include "document/number_text.h"
 #include "document/report_grid.h"
+#include "document/table_continuation.h"
 #include "document/table_data.h"
 #include "document/table_index.h"
 #include "document/table_sums.h"
@@ -122,7 +123,9 @@ class TableBuilder {
     }
     next_row_ = index.first_row;
     if (definition.rows.empty()) {
-      section.rows.push_back({{{}, definition_.style.stub}, {}, next_values()});
+      RowNode& row = section.rows.emplace_back();
+      row.label.style = definition_.style.stub;
+      row.values = next_values();
     } else {
       section.rows = build_rows(definition.rows, 1);
     }
@@ -154,6 +157,12 @@ class TableBuilder {
       if (definition.numbered) label = definition_.numbering.number(level, ++number);
       label.append(context_.fields.expand(definition.label).trimmed());
       row.label = {label.spans(style), style};
+      row.keep_together = definition.keep;
+      row.keep_with_previous = definition.is_sum;
+      if (definition_.style.continued_label && !label.empty()) {
+        const TracedText again = continued_label(*definition_.style.continued_label, label);
+        row.continued_label = {again.spans(style), style};
+      }
       if (definition.children.empty()) {
         row.values = next_values();
       } else {
@@ -221,6 +230,7 @@ Table build_table(const TableDefinition& definition, const source::Node& data,
   table.position = definition.position;
   table.style = definition.style.table;
   table.unit = line_beside(definition.unit, definition.unit_style, ParagraphRole::note, context);
+  if (definition.style.repeat_unit) table.continued_unit = table.unit;
   for (const Pattern& note : definition.notes) {
     if (auto line = line_beside(note, definition.note_style, ParagraphRole::note, context)) {
       table.notes.push_back(*std::move(line));

@@ -37,6 +37,10 @@ struct RowNode {
   CellText label;
   std::vector<RowNode> children;
   std::vector<CellText> values;  // of a leaf: one for each leaf column of the section
+  std::optional<CellText> continued_label =
+      {};                           // what it says where it stands again; else the label
+  bool keep_together = false;       // the children: on one page where one can hold them
+  bool keep_with_previous = false;  // never first after a break: a total of what stands before it
 };
 
 // One head and its rows. A table is one section, or several under one frame (第二十条's blocks).
@@ -63,6 +67,19 @@ struct FreeGrid {
   std::vector<FreeCell> cells;
 };
 
+// Whether a row that would fit a page of its own may be cut between its cells' lines. One that
+// fits no page is cut either way.
+enum class RowBreak {
+  avoid,
+  automatic,  // where the page would else stay empty in a good part
+};
+
+// What becomes of a row label where its rows go on over a break.
+enum class LabelBreak {
+  repeat,  // it stands whole in both parts
+  flow,    // it stands once, its lines going on as those of a data cell do
+};
+
 struct TableStyle {
   Length outer_rule, inner_rule;         // thickness
   Length padding_inline, padding_block;  // least space between a rule and a cell's em boxes
@@ -74,6 +91,8 @@ struct TableStyle {
   bool repeat_head = true;        // on each page the table goes on to
   int min_rows_before_break = 2;  // body rows with the head
   int min_rows_after_break = 2;
+  RowBreak row_break = RowBreak::avoid;
+  LabelBreak label_break = LabelBreak::repeat;
 };
 
 struct Table {
@@ -88,6 +107,8 @@ struct Table {
 
   // Around the frame, kept with it: 表1 above, 单位：万元 between that and the head, 注 below.
   std::optional<Paragraph> caption, unit;
+  // Above the frame on each further page: 续表1, and the unit again.
+  std::optional<Paragraph> continued_caption, continued_unit;
   std::vector<Paragraph> notes;
 };
 

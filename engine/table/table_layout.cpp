@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "table/column_solver.h"
-#include "table/row_solver.h"
 #include "table/rules.h"
 #include "text/prepared_paragraph.h"
 
@@ -16,21 +15,16 @@ namespace {
 using document::WritingMode;
 using text::PreparedParagraph;
 
-std::vector<PreparedParagraph> prepare_cells(const Grid& grid, const font::Catalogue& fonts,
-                                             Diagnostics& diagnostics) {
-  std::vector<PreparedParagraph> prepared;
-  prepared.reserve(grid.cells.size());
-  for (const GridCell& cell : grid.cells) {
-    const document::CellText& content = *cell.content;
-    prepared.push_back(content.style
-                           ? text::prepare(content.text, content.style, fonts, diagnostics)
-                           : PreparedParagraph{});
-  }
-  return prepared;
+// Without a style there is nothing to set.
+bool is_empty(const document::CellText& content) { return !content.style; }
+
+PreparedParagraph prepared(const document::CellText& content, const font::Catalogue& fonts,
+                           Diagnostics& diagnostics) {
+  return text::prepare(content.text, content.style, fonts, diagnostics);
 }
 
 bool is_vertical(const PreparedParagraph& paragraph) {
-  return paragraph.style && paragraph.style->writing_mode == WritingMode::vertical;
+  return paragraph.style->writing_mode == WritingMode::vertical;
 }
 
 // A vertical head is one line high in the inline direction of its table: it goes on in a second
@@ -49,13 +43,13 @@ Length vertical_measure(const PreparedParagraph& paragraph) {
   return longest;
 }
 
-InlineDemand inline_demand(const PreparedParagraph& paragraph, Length padding) {
-  if (!paragraph.style) return {padding * 2, padding * 2};
+// What a cell's content asks of its columns, padding not counted.
+InlineDemand content_demand(const PreparedParagraph& paragraph) {
   if (is_vertical(paragraph)) {
     const Length lines = text::block_size_at(paragraph, vertical_measure(paragraph));
-    return {lines + padding * 2, lines + padding * 2};
+    return {lines, lines};
   }
-  return {text::min_content(paragraph) + padding * 2, text::max_content(paragraph) + padding * 2};
+  return {text::min_content(paragraph), text::max_content(paragraph)};
 }
 
 struct SolvedColumns {
@@ -65,7 +59,7 @@ struct SolvedColumns {
 };
 
 // With the style's padding, or where that is too wide with its least.
-SolvedColumns solve_with_padding(Grid grid, const std::vector<PreparedParagraph>& prepared,
+SolvedColumns solve_with_padding(Grid grid, const std::vector<InlineDemand>& contents,
                                  const document::TableStyle& style, Length measure) {
   const std::vector<document::ColumnHints> hints_of_contents = grid.hints;
   SolvedColumns result;
@@ -76,8 +70,11 @@ SolvedColumns solve_with_padding(Grid grid, const std::vector<PreparedParagraph>
       if (hint.min) *hint.min += padding * 2;
       if (hint.max) *hint.max += padding * 2;
     }
-    std::vector<InlineDemand> demands;
-    for (const PreparedParagraph& p : prepared) demands.push_back(inline_demand(p, padding));
+    std::vector<InlineDemand> demands = contents;
+    for (InlineDemand& demand : demands) {
+      demand.min += padding * 2;
+      demand.max += padding * 2;
+    }
     result.padding = padding;
     result.least = least_width(grid, demands);
     if (auto widths = solve_columns(grid, demands, measure)) {
@@ -112,10 +109,18 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
 }
 
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  const auto prepared = prepare_cells(grid_, fonts, diagnostics);
+  // A table of a million cells has no room for all of them prepared: they are once for the columns,
+  // and again for the lines. What was shaped the first time is known the second.
+  std::vector<InlineDemand> contents;
+  contents.reserve(grid_.cells.size());
+  for (const GridCell& cell : grid_.cells) {
+    contents.push_back(is_empty(*cell.content)
+                           ? InlineDemand{}
+                           : content_demand(prepared(*cell.content, fonts, diagnostics)));
+  }
   // The frame's outer rules lie inside the measure, the grid between their centre lines.
   const Length inner = measure_ - table_.style.outer_rule;
-  const SolvedColumns solved = solve_with_padding(grid_, prepared, table_.style, inner);
+  const SolvedColumns solved = solve_with_padding(grid_, contents, table_.style, inner);
   column_widths_ = solved.widths;
   if (solved.widths.empty()) {
     report_too_wide(table_, solved.least, inner, diagnostics);
@@ -124,8 +129,17 @@ void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) 
   column_edges_.push_back(table_.style.outer_rule / 2);
   for (const Length width : column_widths_) column_edges_.push_back(column_edges_.back() + width);
 
-  for (std::size_t i = 0; i < prepared.size(); ++i) {
-    contents_.push_back(lay_out_cell(grid_.cells[i], prepared[i], solved.padding));
+  Diagnostics reported_before;
+  const auto lay_out = [&](const GridCell& cell, const document::CellText& content) {
+    return is_empty(content)
+               ? CellContent{}
+               : lay_out_cell(cell, prepared(content, fonts, reported_before), solved.padding);
+  };
+  contents_.reserve(grid_.cells.size());
+  for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+    const GridCell& cell = grid_.cells[i];
+    contents_.push_back(lay_out(cell, *cell.content));
+    if (cell.continued) continued_contents_.emplace(i, lay_out(cell, *cell.continued));
   }
 }
 
@@ -133,7 +147,6 @@ TableLayout::CellContent TableLayout::lay_out_cell(const GridCell& cell,
                                                    const PreparedParagraph& paragraph,
                                                    Length padding) const {
   CellContent content;
-  if (!paragraph.style) return content;
   content.vertical = is_vertical(paragraph);
   const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
                        column_edges_[static_cast<std::size_t>(cell.column)] - padding * 2;
@@ -142,15 +155,6 @@ TableLayout::CellContent TableLayout::lay_out_cell(const GridCell& cell,
   content.inline_size = available;
   content.block_size = content.layout.block_size();
   return content;
-}
-
-bool TableLayout::may_break_before(int row) const {
-  const GridSection& section = grid_.section_of(row);
-  if (row == section.first_row) return true;
-  const int body = section.end_row - section.first_body_row;
-  const int before = std::min(table_.style.min_rows_before_break, body);
-  const int after = std::min(table_.style.min_rows_after_break, body);
-  return row - section.first_body_row >= before && section.end_row - row >= after;
 }
 
 void TableLayout::index_rows() {
@@ -177,133 +181,6 @@ void TableLayout::index_rows() {
   for (const Length height : least) least_tops_.push_back(least_tops_.back() + height);
 }
 
-// No slice of these rows is lower.
-Length TableLayout::least_height(int from, int to) const {
-  return least_tops_[static_cast<std::size_t>(to)] - least_tops_[static_cast<std::size_t>(from)];
-}
-
-// How bad it is to break before `row`: each group cut counts, twice when it leaves a row alone.
-int TableLayout::cuts_at(int row) const {
-  int cuts = 0;
-  for (const std::size_t label : reaching_[static_cast<std::size_t>(row)]) {
-    const GridCell& cell = grid_.cells[label];
-    const bool lone_row = row - cell.row < 2 || cell.row_end() - row < 2;
-    cuts += lone_row ? 2 : 1;
-  }
-  return cuts;
-}
-
-bool TableLayout::cuts_data(int row) const {
-  return std::ranges::any_of(reaching_[static_cast<std::size_t>(row)], [&](std::size_t cell) {
-    return grid_.cells[cell].kind == CellKind::data;
-  });
-}
-
-std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) const {
-  std::vector<SlicedRow> rows;
-  const GridSection& section = grid_.section_of(from);
-  if (from > section.first_row && table_.style.repeat_head) {
-    for (int row = section.first_row; row < section.first_body_row; ++row) {
-      rows.push_back({row, true});
-    }
-  }
-  for (int row = from; row < to; ++row) rows.push_back({row, false});
-  return rows;
-}
-
-TableLayout::Slice TableLayout::slice(int from, int to, Length padding) const {
-  Slice result;
-  result.rows = sliced_rows(from, to);
-  const int heads = static_cast<int>(result.rows.size()) - (to - from);
-  const int first_head = grid_.section_of(from).first_row;
-  std::vector<BlockDemand> demands;
-  const auto add = [&](const SlicedCell& part) {
-    const Length content = part.has_content ? contents_[part.cell].height() : Length{};
-    result.cells.push_back(part);
-    demands.push_back({part.first, part.count, content + padding * 2});
-  };
-  const auto add_part = [&](std::size_t i) {
-    const GridCell& cell = grid_.cells[i];
-    const int first = std::max(cell.row, from);
-    const bool repeated = cell.row < from;
-    add({i, heads + first - from, std::min(cell.row_end(), to) - first, repeated,
-         !repeated || cell.kind != CellKind::data});
-  };
-  for (std::size_t i = first_cell(first_head); heads > 0 && i < first_cell(first_head + heads);
-       ++i) {
-    add({i, grid_.cells[i].row - first_head, grid_.cells[i].rowspan, true, true});
-  }
-  for (const std::size_t i : reaching_[static_cast<std::size_t>(from)]) add_part(i);
-  for (std::size_t i = first_cell(from); i < first_cell(to); ++i) add_part(i);
-  std::ranges::stable_sort(result.cells, [&](const SlicedCell& a, const SlicedCell& b) {
-    if (a.first != b.first) return a.first < b.first;
-    return grid_.cells[a.cell].column < grid_.cells[b.cell].column;
-  });
-  result.heights =
-      solve_rows(static_cast<int>(result.rows.size()), table_.style.min_row_height, demands);
-  for (const Length h : result.heights) result.height += h;
-  result.height += table_.style.outer_rule;
-  return result;
-}
-
-// All rows from `from` on, with as much padding as `available` allows; nullopt when even the least
-// is too much.
-std::optional<TableLayout::Slice> TableLayout::whole_rest(int from, Length available) const {
-  const document::TableStyle& style = table_.style;
-  if (least_height(from, grid_.rows) > available) return std::nullopt;
-  Slice loose = slice(from, grid_.rows, style.padding_block);
-  if (loose.height <= available) return loose;
-  const Slice tight = slice(from, grid_.rows, style.padding_block_min);
-  if (tight.height > available) return std::nullopt;
-  // No row grows by more than twice what its padding does, so this never overshoots.
-  const auto sides = static_cast<std::int64_t>(tight.rows.size()) * 2;
-  const Length padding = style.padding_block_min + (available - tight.height) / sides;
-  return slice(from, grid_.rows, std::min(padding, style.padding_block));
-}
-
-std::optional<Placement> TableLayout::place(BreakToken from, Length available) const {
-  if (const auto rest = whole_rest(from.row, available)) return placement(*rest, grid_.rows);
-  // A break that cuts a group's label is worth some empty space at the foot of the page to avoid.
-  constexpr double cost_of_cut_label = 0.12;
-  std::optional<Slice> best;
-  int best_row = 0;
-  double best_score = 0;
-  for (int row = from.row + 1; row < grid_.rows; ++row) {
-    if (least_height(from.row, row) > available) break;
-    if (!may_break_before(row) || cuts_data(row)) continue;
-    Slice part = slice(from.row, row, table_.style.padding_block);
-    if (part.height > available) continue;
-    const double filled = least_height(from.row, row).ratio_to(available);
-    const double score = filled - cost_of_cut_label * cuts_at(row);
-    if (best && score <= best_score) continue;
-    best = std::move(part);
-    best_row = row;
-    best_score = score;
-  }
-  if (!best) return std::nullopt;
-  return placement(*best, best_row);
-}
-
-Placement TableLayout::place_least(BreakToken from, Length available) const {
-  const auto may_end_before = [&](int row) { return row == grid_.rows || may_break_before(row); };
-  int least = from.row + 1;
-  while (!may_end_before(least)) ++least;
-  int whole = 0, cut = 0;  // the last rows to end before, of the parts that fit
-  for (int row = least; row <= grid_.rows && least_height(from.row, row) <= available; ++row) {
-    if (!may_end_before(row)) continue;
-    if (slice(from.row, row, table_.style.padding_block_min).height > available) continue;
-    (row < grid_.rows && cuts_data(row) ? cut : whole) = row;
-  }
-  const int end = whole > 0 ? whole : cut > 0 ? cut : least;
-  return placement(slice(from.row, end, table_.style.padding_block_min), end);
-}
-
-Placement TableLayout::placement(const Slice& slice, int to) const {
-  Placement result{fragment(slice), std::nullopt};
-  if (to < grid_.rows) result.rest = BreakToken{to};
-  return result;
-}
-
 TableFragment TableLayout::fragment(const Slice& slice) const {
   TableFragment result;
   result.width = measure_;
@@ -316,23 +193,26 @@ TableFragment TableLayout::fragment(const Slice& slice) const {
     const Length right = column_edges_[static_cast<std::size_t>(cell.column_end())];
     const Length y = row_edges[static_cast<std::size_t>(sliced.first)];
     const Length bottom = row_edges[static_cast<std::size_t>(sliced.first + sliced.count)];
-    result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}));
+    result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
   }
   result.rules = draw_rules(result.cells, column_edges_, row_edges, table_.style);
   return result;
 }
 
-CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box) const {
-  CellFragment fragment{sliced.cell, box, sliced.repeated, {}};
-  const CellContent& content = contents_[sliced.cell];
-  if (!sliced.has_content || !content.layout.style) return fragment;
+CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box,
+                                        Length padding) const {
+  CellFragment fragment{sliced.cell, box, sliced.repeated, sliced.continued, {}};
+  const CellContent& content = content_of(sliced);
+  if (sliced.lines() == 0 || !content.layout.style) return fragment;
   const Length em = content.layout.style->size;
   const Length pitch = content.layout.style->line_pitch;
-  Point corner{box.x + (box.width - content.width()) / 2,
-               box.y + (box.height - content.height()) / 2};
-  const auto count = static_cast<std::int64_t>(content.layout.lines.size());
+  // Text that goes on over a break fills its cell from the top.
+  const bool whole = sliced.lines() == content.lines();
+  const Length space = whole ? (box.height - content.height()) / 2 : padding;
+  Point corner{box.x + (box.width - content.width()) / 2, box.y + space};
+  const auto count = static_cast<std::int64_t>(sliced.lines());
   for (std::int64_t i = 0; i < count; ++i) {
-    text::Line line = content.layout.lines[static_cast<std::size_t>(i)];
+    text::Line line = content.layout.lines[sliced.first_line + static_cast<std::size_t>(i)];
     // Vertical lines stack from right to left.
     const Point at = content.vertical ? Point{corner.x + pitch * (count - 1 - i), corner.y}
                                       : Point{corner.x, corner.y + pitch * i};

@@ -1,6 +1,7 @@
 // A table at a given measure: columns solved, cells laid out, ready to be cut into pages.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -8,14 +9,27 @@
 #include "document/table.h"
 #include "font/catalogue.h"
 #include "table/grid.h"
+#include "table/row_solver.h"
 #include "table/table_fragment.h"
 #include "text/paragraph_layout.h"
 
 namespace typeset::table {
 
-// Where a table goes on after a page break: the first row not yet placed.
+// Where a table goes on after a page break.
 struct BreakToken {
-  int row = 0;
+  // A cell with lines not yet placed, of which `line` is the first.
+  struct OpenCell {
+    std::size_t cell = 0;
+    std::size_t line = 0;
+  };
+
+  int row = 0;                      // the first not yet placed
+  bool cut = false;                 // its first part has been
+  std::vector<OpenCell> open = {};  // cells that reach into it from before the break
+
+  bool at_start() const { return row == 0 && !cut; }
+  // The first line of the cell to place; none when all have been.
+  std::optional<std::size_t> line_of(std::size_t cell) const;
 };
 
 // What fits on a page, and where to go on when not all did.
@@ -37,21 +51,29 @@ class TableLayout {
   // the table goes on inside a section. When that leaves rows over which closer rows would bring
   // in, padding comes down towards its least. Breaks only where heads keep at least the style's
   // least rows and no data cell is cut, and rather at the end of a group of rows than inside it;
-  // the label of a group that is cut all the same stands whole in both parts. Nullopt when not even
-  // the least part fits.
-  std::optional<Placement> place(BreakToken from, Length available) const;
+  // the label of a group that is cut all the same stands whole in both parts, if its style says so.
+  // A style of RowBreak::automatic lets the row after them be cut where much would else stay empty.
+  // Nullopt when not even the least part fits.
+  std::optional<Placement> place(const BreakToken& from, Length available) const;
 
   // For a page that has nothing else, when place finds nothing for it: as many rows as fit with the
   // least padding, if need be by cutting data cells, whose content stands in the first part and
-  // leaves an empty cell to the next. When nothing fits, the least part whatever its height.
-  Placement place_least(BreakToken from, Length available) const;
+  // leaves an empty cell to the next. Where no rows fit, the last is cut between lines of its
+  // cells, with orphans and widows if possible: content goes on in the next part, cells that are
+  // finished leave an empty one. When nothing fits, the least part whatever its height.
+  Placement place_least(const BreakToken& from, Length available) const;
 
  private:
   struct CellContent {
     text::ParagraphLayout layout;
     Length inline_size, block_size;  // of the em boxes, in the writing mode's own axes
     bool vertical = false;
+    std::size_t lines() const { return layout.lines.size(); }
     Length height() const { return vertical ? inline_size : block_size; }
+    // Of `count` of its lines; a vertical content's is that of all.
+    Length height_of(std::size_t count) const;
+    // As many of `count` lines as are no higher than `room`; of a vertical content all or none.
+    std::size_t lines_within(Length room, std::size_t count) const;
     Length width() const { return vertical ? block_size : inline_size; }
   };
   // A row of a fragment: one of the table's rows, or a head row shown again.
@@ -63,31 +85,48 @@ class TableLayout {
   struct SlicedCell {
     std::size_t cell;
     int first, count;  // rows of the slice
-    bool repeated;
-    bool has_content;  // false: it stands in an earlier part
+    bool repeated = false, continued = false;
+    std::size_t first_line = 0, end_line = 0;  // of its content; equal: that stands in other parts
+
+    std::size_t lines() const { return end_line - first_line; }
   };
+  // Least lines of a cell before and after a cut.
+  enum class Keep { orphans_and_widows, nothing };
   struct Slice {
     std::vector<SlicedRow> rows;
     std::vector<SlicedCell> cells;
     std::vector<Length> heights;
-    Length height;
+    Length height, padding;  // padding in the block direction
   };
 
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
+  const CellContent& content_of(const SlicedCell& cell) const;
   CellContent lay_out_cell(const GridCell& cell, const text::PreparedParagraph& paragraph,
                            Length padding) const;
   void index_rows();
-  Length least_height(int from, int to) const;
+  Length least_height(const BreakToken& from, int to) const;
   std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
   bool may_break_before(int row) const;
   int cuts_at(int row) const;
-  bool cuts_data(int row) const;
-  Slice slice(int from, int to, Length padding) const;
-  std::optional<Slice> whole_rest(int from, Length available) const;
+  bool cuts_kept_cell(int row) const;
+  bool flows(const GridCell& cell) const;
+  BlockDemand demand_of(const SlicedCell& cell, Length padding) const;
+  Slice sliced_cells(const BreakToken& from, int to) const;
+  SlicedCell sliced_cell(std::size_t cell, const BreakToken& from, int to, int heads) const;
+  Slice slice(const BreakToken& from, int to, Length padding) const;
+  std::optional<Slice> whole_rest(const BreakToken& from, Length available) const;
   std::vector<SlicedRow> sliced_rows(int from, int to) const;
   TableFragment fragment(const Slice& slice) const;
   Placement placement(const Slice& slice, int to) const;
-  CellFragment cell_fragment(const SlicedCell& cell, const Rect& box) const;
+  CellFragment cell_fragment(const SlicedCell& cell, const Rect& box, Length padding) const;
+  std::vector<int> ends_by_merit(const BreakToken& from, Length available) const;
+
+  std::optional<Placement> cut_within(const BreakToken& from, int first_row, Length available,
+                                      Keep keep) const;
+  std::optional<Slice> cut_slice(const BreakToken& from, int last, Length available,
+                                 Keep keep) const;
+  std::size_t lines_to_place(const SlicedCell& cell, Length room, Keep keep) const;
+  BreakToken token_after(const Slice& slice, int last) const;
 
   const document::Table& table_;
   Length measure_;
@@ -95,6 +134,8 @@ class TableLayout {
   std::vector<Length> column_widths_;
   std::vector<Length> column_edges_;   // centre lines, from the fragment's left edge
   std::vector<CellContent> contents_;  // one for each of grid_.cells
+  // Of cells whose content is another where it stands again.
+  std::map<std::size_t, CellContent> continued_contents_;
 
   // So that a page costs what stands on it, however long the table is:
   std::vector<std::size_t> first_cell_;             // of each row, and past the last

@@ -41,5 +41,17 @@ TEST(TableStyle, PaddingMayNotGrowWhereItShouldShrink) {
   EXPECT_EQ(style.table.padding_inline_min, Length::pt(2));
 }
 
+TEST(TableStyle, SaysHowRowsAndLabelsBreak) {
+  const TableStyleDefinition style = table_style(
+      "table-styles:\n"
+      "  long: {inherit: table, row-break: auto, label-break: continue}\n"
+      "  longer: {inherit: long, label-break: repeat}\n",
+      "longer");
+  EXPECT_EQ(style.table.row_break, RowBreak::automatic);
+  EXPECT_EQ(style.table.label_break, LabelBreak::repeat);
+  EXPECT_FALSE(style.repeat_unit);
+  EXPECT_FALSE(style.continued_caption || style.continued_label);
+}
+
 }  // namespace
 }  // namespace typeset::document
