@@ -48,7 +48,16 @@ class OpenRows {
         if (same == rows.end()) result.push_back(named_by(entry, row));
       }
     }
+    if (result.empty()) result.push_back(blank(rows.front()));
     return result;
+  }
+
+  // Where there is nothing to list, the form shows that its row is empty.
+  static RowDefinition blank(const RowDefinition& open) {
+    RowDefinition row = open;
+    row.is_open = false;
+    row.rules = ValueRules{.type = ValueType::text};
+    return row;
   }
 
   RowDefinition named_by(const source::Entry& entry, const RowDefinition& open) const {

@@ -1,6 +1,7 @@
 #!/bin/sh
-# What a table of many rows costs, the whole program from the report to the PDF: time (of the clock,
-# and of the processor) and peak memory for each number of rows given, by default 10,000 and 100,000, of ten columns.
+# What a table of many rows and ten columns costs, the whole program from the report to the PDF: time
+# of the clock and of the processor, and peak memory, for each number of rows given, by default
+# 10,000 and 100,000.
 #
 #   sh tests/bench/table_rows.sh build/release/typeset [ROWS...]
 set -eu

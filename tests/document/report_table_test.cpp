@@ -175,6 +175,14 @@ TEST(ReportTable, LabelsMayHoldValues) {
   EXPECT_EQ(text_of(table.sections[0].columns[0].label.text), "2019年");
 }
 
+TEST(ReportTable, OpenRowsOfWhichNoneIsGivenAreABlankOne) {
+  const Table table = table_of("年度: 2019\n", R"(tables:
+  数据: {style: table, corner: 项目, columns: [本年, {label: 总计, sum: preceding}], rows: [{open: true}]}
+)");
+  EXPECT_TRUE(table.has_stub);
+  EXPECT_EQ(rows_of(table), ":  \n");
+}
+
 TEST(ReportTable, SaysOnFurtherPagesWhatItsStyleWants) {
   const Table table = table_of("年度: 2019\n", R"(
 styles: {caption: {inherit: cell}, table-unit: {inherit: cell}}
