@@ -100,7 +100,7 @@ std::vector<Case> trees() {
                     "这里可以写：inherit, cell, head, stub, band, corner, outer-rule, inner-rule, "
                     "padding-inline, padding-inline-min, padding-block, padding-block-min, "
                     "min-row-height, space-before, space-after, min-rows-before-break, "
-                    "min-rows-after-break, repeat-head。"}}),
+                    "min-rows-after-break, row-break, label-break, continued-label, …。"}}),
       layout_case("TableStyleNegative", over_base("table-styles: {table: {outer-rule: ▸-1pt}}\n"),
                   {}, {{"错误: “-1pt”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
       layout_case("RowReferences",
