@@ -87,12 +87,13 @@ ExitStatus typeset_report(const CommandContext& context) {
     context.diagnostics.error({}, {MessageId::usage_output_is_report, {output.string()}});
     return wrong_usage;
   }
-  const auto document = read_document(context);
+  auto document = read_document(context);
   if (!document) return status_of(context.diagnostics);
   const auto fonts = find_fonts(context);
   if (!fonts) return machine_failed;
   const page::Pages pages = page::lay_out(*document, *fonts, context.diagnostics);
   if (context.diagnostics.has_errors()) return status_of(context.diagnostics);
+  document.reset();  // the PDF of a long report needs the room
   return write_result(context, pages, output, options);
 }
 

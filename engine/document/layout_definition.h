@@ -71,6 +71,7 @@ struct RowDefinition {
   std::optional<RecordsDefinition> records;
   source::Node record;  // that holds the row's values; null: they are under the row's name
   bool is_sum = false;  // of the rows before it under the same parent
+  bool keep = false;    // its children on one page
   std::vector<RowDefinition> children;
 };
 
@@ -106,6 +107,10 @@ struct GridDefinition {
 struct TableStyleDefinition {
   TableStyle table;
   StyleRef cell, head, stub, band, corner;
+  // Of `caption`, the whole text of the table's caption, and its number `n`; of `label`, that of a
+  // row whose rows go on.
+  std::optional<Pattern> continued_caption, continued_label;
+  bool repeat_unit = false;
 };
 
 struct TableDefinition {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "document/layout_cell_look.h"
 #include "document/layout_tables.h"
 #include "document/node_reading.h"
+#include "document/table_continuation.h"
 
 namespace typeset::document {
 namespace {
@@ -97,6 +99,7 @@ class TableStyleReader {
     length("space-after", table.space_after);
     rows("min-rows-before-break", table.min_rows_before_break);
     rows("min-rows-after-break", table.min_rows_after_break);
+    breaking(result);
     if (const source::Node* node = find("repeat-head")) {
       table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
     }
@@ -111,6 +114,34 @@ class TableStyleReader {
     mapping_.accept(key);
     const auto found = values_.find(key);
     return found == values_.end() ? nullptr : &found->second;
+  }
+
+  // How it goes on over pages.
+  void breaking(TableStyleDefinition& result) {
+    constexpr auto row_breaks = std::to_array<std::pair<std::string_view, RowBreak>>(
+        {{"avoid", RowBreak::avoid}, {"auto", RowBreak::automatic}});
+    constexpr auto label_breaks = std::to_array<std::pair<std::string_view, LabelBreak>>(
+        {{"repeat", LabelBreak::repeat}, {"continue", LabelBreak::flow}});
+    choice("row-break", row_breaks, result.table.row_break);
+    choice("label-break", label_breaks, result.table.label_break);
+    pattern("continued-label", continued_label_names(), result.continued_label);
+    pattern("continued-caption", continued_caption_names(), result.continued_caption);
+    if (const source::Node* node = find("repeat-unit")) {
+      result.repeat_unit = read_boolean(*node, "repeat-unit", context_.diagnostics).value_or(false);
+    }
+  }
+
+  template <typename Choices, typename Value>
+  void choice(std::string_view key, const Choices& choices, Value& result) {
+    const source::Node* node = find(key);
+    if (node) result = read_choice(*node, key, choices, context_.diagnostics).value_or(result);
+  }
+
+  void pattern(std::string_view key, const PatternNames& names, std::optional<Pattern>& result) {
+    const source::Node* node = find(key);
+    if (!node) return;
+    auto pattern = read_pattern(*node, key, context_.diagnostics);
+    if (pattern && check_pattern(*pattern, names, context_.diagnostics)) result = pattern;
   }
 
   void style(std::string_view key, StyleRef& result) {

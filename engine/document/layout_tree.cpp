@@ -251,6 +251,8 @@ RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>
   const source::Node* children = is_open ? nullptr : mapping.find("rows");
   if (children) {
     row.children = read_row_list(*children, row.rules, row.look, context);
+    const source::Node* keep = mapping.find("keep");
+    row.keep = keep && read_boolean(*keep, "keep", context.diagnostics).value_or(false);
   } else if (!is_open) {
     row.is_sum = read_sum(mapping, context);
   }

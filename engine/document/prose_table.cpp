@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "document/inline_marks.h"
+#include "document/table_continuation.h"
 
 namespace typeset::document {
 namespace {
@@ -131,6 +132,7 @@ std::optional<Table> prose_table(const TracedText& caption, const std::vector<Tr
     const TracedText text =
         numbered_caption(prose.table_caption, "表", ++context.counters.tables, words);
     paragraph.text = context.inline_styles.spans(text, prose.caption);
+    add_continuation(*prose.table, text, context.counters.tables, context.inline_styles, table);
   }
   return table;
 }

@@ -13,6 +13,7 @@
 #include "document/report_keys.h"
 #include "document/report_prose.h"
 #include "document/report_table.h"
+#include "document/table_continuation.h"
 #include "document/vertical_text.h"
 
 namespace typeset::document {
@@ -234,6 +235,7 @@ class ReportBuilder {
     const TracedText text =
         numbered_caption(layout_.prose.table_caption, "表", ++counters_.tables, words);
     caption.text = inline_styles_.spans(text, definition.caption_style);
+    add_continuation(definition.style, text, counters_.tables, inline_styles_, table);
     return table;
   }
 

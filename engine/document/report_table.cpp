@@ -10,6 +10,7 @@
 #include "document/record_rows.h"
 #include "document/report_grid.h"
 #include "document/report_records.h"
+#include "document/table_continuation.h"
 #include "document/table_data.h"
 #include "document/table_index.h"
 #include "document/table_sums.h"
@@ -49,7 +50,16 @@ class OpenRows {
         if (same == rows.end()) result.push_back(named_by(entry, row));
       }
     }
+    if (result.empty()) result.push_back(blank(rows.front()));
     return result;
+  }
+
+  // Where there is nothing to list, the form shows that its row is empty.
+  static RowDefinition blank(const RowDefinition& open) {
+    RowDefinition row = open;
+    row.is_open = false;
+    row.rules = ValueRules{.type = ValueType::text};
+    return row;
   }
 
   RowDefinition named_by(const source::Entry& entry, const RowDefinition& open) const {
@@ -127,7 +137,9 @@ class TableBuilder {
     }
     next_row_ = index.first_row;
     if (definition.rows.empty()) {
-      section.rows.push_back({{{}, definition_.style.stub}, {}, next_values()});
+      RowNode& row = section.rows.emplace_back();
+      row.label.style = definition_.style.stub;
+      row.values = next_values();
     } else {
       section.rows = build_rows(definition.rows, 1);
     }
@@ -159,6 +171,12 @@ class TableBuilder {
       if (definition.numbered) label = definition_.numbering.number(level, ++number);
       label.append(context_.fields.expand(definition.label).trimmed());
       row.label = {label.spans(style), style, definition.look};
+      row.keep_together = definition.keep;
+      row.keep_with_previous = definition.is_sum;
+      if (definition_.style.continued_label && !label.empty()) {
+        const TracedText again = continued_label(*definition_.style.continued_label, label);
+        row.continued_label = {again.spans(style), style, definition.look};
+      }
       if (definition.children.empty()) {
         row.values = next_values();
       } else {
@@ -233,6 +251,7 @@ Table build_table(const TableDefinition& definition, const source::Node& data,
   table.position = definition.position;
   table.style = definition.style.table;
   table.unit = line_beside(definition.unit, definition.unit_style, ParagraphRole::note, context);
+  if (definition.style.repeat_unit) table.continued_unit = table.unit;
   for (const Pattern& note : definition.notes) {
     if (auto line = line_beside(note, definition.note_style, ParagraphRole::note, context)) {
       table.notes.push_back(*std::move(line));

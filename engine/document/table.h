@@ -39,6 +39,10 @@ struct RowNode {
   CellText label;
   std::vector<RowNode> children;
   std::vector<CellText> values;  // of a leaf: one for each leaf column of the section
+  std::optional<CellText> continued_label =
+      {};                           // what it says where it stands again; else the label
+  bool keep_together = false;       // the children: on one page where one can hold them
+  bool keep_with_previous = false;  // never first after a break: a total of what stands before it
 };
 
 // One head and its rows. A table is one section, or several under one frame (第二十条's blocks).
@@ -79,6 +83,8 @@ struct Table {
 
   // Around the frame, kept with it: 表1 above, 单位：万元 between that and the head, 注 below.
   std::optional<Paragraph> caption, unit;
+  // Above the frame on each further page: 续表1, and the unit again.
+  std::optional<Paragraph> continued_caption, continued_unit;
   std::vector<Paragraph> notes;
 };
 

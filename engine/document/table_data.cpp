@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "document/name_lookup.h"
 #include "document/node_reading.h"
 #include "document/number_text.h"
 #include "document/value_reader.h"
@@ -89,7 +90,7 @@ class DataReader {
   // `before` is the entry before it, if any.
   const NamedNode* resolve(const NamedNode& scope, const source::Entry& entry,
                            const source::Entry* before, MessageId unknown) {
-    const std::vector<NamedMatch> matches = find_below(scope, entry.key);
+    const std::vector<NamedMatch>& matches = names_.find(scope, entry.key);
     if (matches.size() == 1) return matches.front().node;
     if (matches.empty()) {
       const std::optional<Message> hint = is_rest_of_number(entry, before)
@@ -127,6 +128,7 @@ class DataReader {
   const TableDefinition& table_;
   const TableIndex& index_;
   Diagnostics& diagnostics_;
+  NameLookup names_;
   TableData data_;
 };
 

@@ -66,6 +66,19 @@ struct TableFills {
   std::optional<Color> stripe;  // of every second row of a section's body, from its second
 };
 
+// Whether a row that would fit a page of its own may be cut between its cells' lines. One that
+// fits no page is cut either way.
+enum class RowBreak {
+  avoid,
+  automatic,  // where the page would else stay empty in a good part
+};
+
+// What becomes of a row label where its rows go on over a break.
+enum class LabelBreak {
+  repeat,  // it stands whole in both parts
+  flow,    // it stands once, its lines going on as those of a data cell do
+};
+
 struct TableStyle {
   TableRules rules;
   TableFills fills;
@@ -79,6 +92,8 @@ struct TableStyle {
   bool repeat_head = true;        // on each page the table goes on to
   int min_rows_before_break = 2;  // body rows with the head
   int min_rows_after_break = 2;
+  RowBreak row_break = RowBreak::avoid;
+  LabelBreak label_break = LabelBreak::repeat;
 };
 
 }  // namespace typeset::document

@@ -87,14 +87,24 @@ void Composer::add_stack(const FlowParagraph& p, Length top, const TextElements&
   }
 }
 
+// What readers of the structure have heard before (ISO 14289-1, 7.1).
+void Composer::add_artifact(const FlowParagraph& p, Length top) {
+  for (const text::Line& line : p.lines) {
+    page::add_artifact(page(), line, in_area(top), p.style->size);
+    top += p.style->line_pitch;
+  }
+}
+
 void Composer::add(const PlacedPart& part, const FlowTable& table) {
   const TableElements& elements = elements_of(part.item, table);
   Length top = part.top;
-  if (part.starts_table) {
-    if (table.caption) add_stack(*table.caption, top, elements.caption);
-    if (table.unit) add_stack(*table.unit, top + table.unit_top, elements.unit);
-    top += table.frame_top;
-  }
+  const MatterAboveFrame& above = part.starts_table ? table.first : table.further;
+  const auto add_matter = [&](const FlowParagraph& p, Length at, const TextElements& own) {
+    part.starts_table ? add_stack(p, at, own) : add_artifact(p, at);
+  };
+  if (above.caption) add_matter(*above.caption, top, elements.caption);
+  if (above.unit) add_matter(*above.unit, top + above.unit_top, elements.unit);
+  top += above.frame_top;
   add_fragment(*part.fragment, top, elements);
 }
 

@@ -40,6 +40,7 @@ class Composer {
   void add_line(const FlowParagraph& paragraph, std::size_t index, Point by,
                 const TextElements& elements);
   void add_stack(const FlowParagraph& paragraph, Length top, const TextElements& elements);
+  void add_artifact(const FlowParagraph& paragraph, Length top);
   void add_fragment(const table::TableFragment& fragment, Length top,
                     const TableElements& elements);
   void add_footnotes();

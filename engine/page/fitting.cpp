@@ -20,8 +20,8 @@ LeastLines least_lines(const FlowParagraph& p) {
 // Of a table whose rows from `from` on all fit in `available`: the longest part that leaves some
 // rows over. The table alone knows how low it can get and where it may break, so the height in
 // which it just fits is closed in on.
-std::optional<table::Placement> part_with_rest(const FlowTable& table, table::BreakToken from,
-                                               Length available) {
+std::optional<table::Placement> part_with_rest(const FlowTable& table,
+                                               const table::BreakToken& from, Length available) {
   Length too_little;
   for (Length enough = available; enough - too_little > tolerance;) {
     const Length middle = too_little + (enough - too_little) / 2;
@@ -108,7 +108,7 @@ bool Fitting::can_give_company(std::size_t item, const FlowParagraph& p) const {
 // Whether a page that starts with the table's row `from` can lead to one that has its last rows
 // and what depends on them.
 bool Fitting::can_give_company(std::size_t item, const FlowTable& table,
-                               table::BreakToken from) const {
+                               const table::BreakToken& from) const {
   const Cursor frame = at_frame(table, from, Cursor{});
   const Length available = page_height() - frame.footnotes - frame.y;
   const auto placed = table.layout->place(from, available);
@@ -181,12 +181,12 @@ Length top_of(const FlowTable& table, const Cursor& cursor) {
   return cursor.page_empty ? cursor.y : cursor.y + table.space_before;
 }
 
-Cursor at_frame(const FlowTable& table, table::BreakToken from, const Cursor& cursor) {
+Cursor at_frame(const FlowTable& table, const table::BreakToken& from, const Cursor& cursor) {
   Cursor frame = cursor;
   frame.y = top_of(table, cursor);
-  if (from.row > 0) return frame;
-  frame.y += table.frame_top;
-  for (const auto* part : {&table.caption, &table.unit}) {
+  const MatterAboveFrame& above = from.at_start() ? table.first : table.further;
+  frame.y += above.frame_top;
+  for (const auto* part : {&above.caption, &above.unit}) {
     if (*part) frame.footnotes = footnote_area_with(frame.footnotes, (*part)->footnotes);
   }
   return frame;
@@ -197,7 +197,7 @@ Cursor below(const FlowTable& table, const Cursor& frame, Length part_height) {
   return {foot + table.space_after, foot, false, frame.footnotes};
 }
 
-std::optional<table::Placement> Fitting::table_part(std::size_t item, table::BreakToken from,
+std::optional<table::Placement> Fitting::table_part(std::size_t item, const table::BreakToken& from,
                                                     const Cursor& cursor) const {
   const auto& table = std::get<FlowTable>(items_[item]);
   const Cursor frame = at_frame(table, from, cursor);

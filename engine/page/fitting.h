@@ -63,7 +63,7 @@ class Fitting {
 
   // The part of the table from `from` on that goes on the page at `cursor`; none when it has to
   // start on the next one.
-  std::optional<table::Placement> table_part(std::size_t item, table::BreakToken from,
+  std::optional<table::Placement> table_part(std::size_t item, const table::BreakToken& from,
                                              const Cursor& cursor) const;
 
   // Whether the figure goes on the page at `cursor`.
@@ -85,7 +85,8 @@ class Fitting {
   bool next_needs_company(std::size_t item) const;
   bool dependents_fit(std::size_t item, Cursor cursor) const;
   bool can_give_company(std::size_t item, const FlowParagraph& p) const;
-  bool can_give_company(std::size_t item, const FlowTable& table, table::BreakToken from) const;
+  bool can_give_company(std::size_t item, const FlowTable& table,
+                        const table::BreakToken& from) const;
 
   const std::vector<FlowItem>& items_;
   const document::PageStyle& page_;
@@ -96,7 +97,7 @@ Length top_of(const FlowTable& table, const Cursor& cursor);
 Length top_of(const FlowFigure& figure, const Cursor& cursor);
 
 // The page at the frame's top edge: below caption and unit on the table's first page.
-Cursor at_frame(const FlowTable& table, table::BreakToken from, const Cursor& cursor);
+Cursor at_frame(const FlowTable& table, const table::BreakToken& from, const Cursor& cursor);
 
 // Where the next item may start below a part of the table whose frame starts at `frame`, and below
 // a figure that starts at `cursor`.

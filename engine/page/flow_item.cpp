@@ -89,8 +89,13 @@ class ItemMaker {
     item.layout = std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_);
     item.space_before = table.style.space_before;
     item.space_after = table.style.space_after;
-    if (table.caption) item.caption = stack_above_frame(item, *table.caption);
-    if (table.unit) item.unit = stack_above_frame(item, *table.unit);
+    item.first = matter_above_frame(table.caption, table.unit);
+    item.further = matter_above_frame(table.continued_caption, table.continued_unit);
+    if (item.first.caption) {
+      item.space_before += item.first.caption->space_before;
+    } else if (item.first.unit) {
+      item.space_before += item.first.unit->space_before;
+    }
     if (!table.notes.empty()) item.space_after = {};
     items_.emplace_back(std::move(item));
     for (const document::Paragraph& note : table.notes) items_.emplace_back(table_note(note));
@@ -175,14 +180,20 @@ class ItemMaker {
     return item;
   }
 
-  // Adds the caption, then the unit, above the frame: off the grid as the frame is.
-  FlowParagraph stack_above_frame(FlowTable& item, const document::Paragraph& paragraph) const {
-    FlowParagraph part = paragraph_item(paragraph);
-    const bool first = item.frame_top == Length{};
-    (first ? item.space_before : item.frame_top) += part.space_before;
-    item.unit_top = item.frame_top;
-    item.frame_top += part.block_size() + part.space_after;
-    return part;
+  // The caption, then the unit, above the frame: off the grid as the frame is.
+  MatterAboveFrame matter_above_frame(const std::optional<document::Paragraph>& caption,
+                                      const std::optional<document::Paragraph>& unit) const {
+    MatterAboveFrame matter;
+    if (caption) {
+      matter.caption = paragraph_item(*caption);
+      matter.frame_top = matter.caption->block_size() + matter.caption->space_after;
+    }
+    if (unit) {
+      matter.unit = paragraph_item(*unit);
+      if (caption) matter.unit_top = matter.frame_top + matter.unit->space_before;
+      matter.frame_top = matter.unit_top + matter.unit->block_size() + matter.unit->space_after;
+    }
+    return matter;
   }
 
   std::vector<text::Line> lines_of(const document::RichText& text,

@@ -45,13 +45,17 @@ struct FlowParagraph {
   Length block_size() const;
 };
 
-// A table with what stands above its frame on its first page. Offsets are from the top of that: of
-// the caption, or else of the unit, or else of the frame itself.
+// What stands above a table's frame. Offsets are from the top of that: of the caption, or else of
+// the unit, or else of the frame itself.
+struct MatterAboveFrame {
+  std::optional<FlowParagraph> caption, unit;
+  Length unit_top, frame_top;
+};
+
 struct FlowTable {
   const document::Table* table = nullptr;
   std::shared_ptr<const table::TableLayout> layout;
-  std::optional<FlowParagraph> caption, unit;
-  Length unit_top, frame_top;
+  MatterAboveFrame first, further;  // on its first page, and on each of the others
   Length space_before, space_after;
 };
 

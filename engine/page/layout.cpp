@@ -17,8 +17,10 @@ Pages lay_out(const document::Document& document, const font::Catalogue& fonts,
   for (const document::PageSequence& sequence : document.sequences) {
     const std::vector<FlowItem> items = make_flow_items(sequence, fonts, diagnostics);
     composer.begin(sequence.page, items);
-    for (const PagePlan& plan : paginate(items, sequence.page, diagnostics)) {
+    std::vector<PagePlan> plans = paginate(items, sequence.page, diagnostics);
+    for (PagePlan& plan : plans) {
       composer.compose(plan);
+      plan.clear();  // of a long table, what is placed now would else be there twice
       styles.push_back(&sequence.page);
     }
   }

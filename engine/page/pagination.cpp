@@ -125,7 +125,7 @@ class Paginator {
   }
 
   // The least rows, on an empty page that may be too low for them.
-  table::Placement force_rows(const FlowTable& table, table::BreakToken from) {
+  table::Placement force_rows(const FlowTable& table, const table::BreakToken& from) {
     const Cursor frame = at_frame(table, from, cursor_);
     const Length room = fitting_.page_height() - frame.footnotes - frame.y;
     table::Placement placement = table.layout->place_least(from, room);
@@ -138,13 +138,13 @@ class Paginator {
     return placement;
   }
 
-  void add_rows(std::size_t item, table::BreakToken from, table::TableFragment fragment) {
+  void add_rows(std::size_t item, const table::BreakToken& from, table::TableFragment fragment) {
     const auto& table = std::get<FlowTable>(items_[item]);
     display_ = Display{pages_.back().size(), cursor_};
     PlacedPart part;
     part.item = item;
     part.top = top_of(table, cursor_);
-    part.starts_table = from.row == 0;
+    part.starts_table = from.at_start();
     const Cursor after = below(table, at_frame(table, from, cursor_), fragment.height);
     part.fragment = std::move(fragment);
     add_part(std::move(part), after);

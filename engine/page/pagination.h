@@ -18,7 +18,7 @@ struct PlacedPart {
   std::vector<Length> tops;
   // Of a table.
   std::optional<table::TableFragment> fragment;
-  bool starts_table = false;  // with caption and unit
+  bool starts_table = false;  // with its own caption and unit
   // Of a table, the top of what FlowTable's offsets are from; of a figure, the picture's; of a band
   // of vertical text, its own.
   Length top;

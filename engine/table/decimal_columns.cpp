@@ -42,39 +42,34 @@ Length place_of(const text::Line& line, std::size_t offset) {
 
 }  // namespace
 
-DecimalColumns::DecimalColumns(const Grid& grid,
-                               const std::vector<text::PreparedParagraph>& prepared)
-    : numbers_(grid.cells.size()), blocks_(static_cast<std::size_t>(grid.columns)) {
-  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    const GridCell& cell = grid.cells[i];
-    const text::PreparedParagraph& paragraph = prepared[i];
-    if (!cell.content->look.decimal || !paragraph.style) continue;
-    if (paragraph.style->writing_mode == document::WritingMode::vertical) continue;
-    const auto layout = text::lay_out(paragraph, text::max_content(paragraph));
-    if (layout.lines.size() != 1) continue;
-    const text::Line& line = layout.lines.front();
-    const auto end = end_of_whole(text_of(line));
-    if (!end) continue;
-    const Length before = place_of(line, *end) - line.inline_start;
-    const Length after = line.inline_size - before;
-    numbers_[i] = Number{cell.column, before, after};
-    Block& block = blocks_[static_cast<std::size_t>(cell.column)];
-    block = {std::max(block.before, before), std::max(block.after, after)};
-  }
+void DecimalColumns::add(std::size_t index, const GridCell& cell,
+                         const text::PreparedParagraph& paragraph) {
+  if (!cell.content->look.decimal) return;
+  if (paragraph.style->writing_mode == document::WritingMode::vertical) return;
+  const auto layout = text::lay_out(paragraph, text::max_content(paragraph));
+  if (layout.lines.size() != 1) return;
+  const text::Line& line = layout.lines.front();
+  const auto end = end_of_whole(text_of(line));
+  if (!end) return;
+  const Length before = place_of(line, *end) - line.inline_start;
+  const Length after = line.inline_size - before;
+  numbers_.emplace(index, Number{cell.column, before, after});
+  Block& block = blocks_[static_cast<std::size_t>(cell.column)];
+  block = {std::max(block.before, before), std::max(block.after, after)};
 }
 
 std::optional<Length> DecimalColumns::width_of(std::size_t cell) const {
-  const std::optional<Number>& number = numbers_[cell];
-  if (!number) return std::nullopt;
-  const Block& block = blocks_[static_cast<std::size_t>(number->column)];
+  const auto number = numbers_.find(cell);
+  if (number == numbers_.end()) return std::nullopt;
+  const Block& block = blocks_[static_cast<std::size_t>(number->second.column)];
   return block.before + block.after;
 }
 
 std::optional<Length> DecimalColumns::start_of(std::size_t cell, Length column_width) const {
-  const std::optional<Number>& number = numbers_[cell];
-  if (!number) return std::nullopt;
-  const Block& block = blocks_[static_cast<std::size_t>(number->column)];
-  return (column_width - block.before - block.after) / 2 + block.before - number->before;
+  const auto number = numbers_.find(cell);
+  if (number == numbers_.end()) return std::nullopt;
+  const Block& block = blocks_[static_cast<std::size_t>(number->second.column)];
+  return (column_width - block.before - block.after) / 2 + block.before - number->second.before;
 }
 
 }  // namespace typeset::table

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "table/grid.h"
@@ -11,11 +12,13 @@ namespace typeset::table {
 
 // Where the numbers of the columns that want it stand. A number is a sign, digits and group commas,
 // then a decimal mark and decimals, or a unit such as %, or nothing; what else there is in such a
-// column is no number and has no place here. Immutable.
+// column is no number and has no place here.
 class DecimalColumns {
  public:
-  // `prepared` has one entry for each of grid.cells.
-  DecimalColumns(const Grid& grid, const std::vector<text::PreparedParagraph>& prepared);
+  explicit DecimalColumns(int columns) : blocks_(static_cast<std::size_t>(columns)) {}
+
+  // All cells are added before anything is asked. `index` names the cell when it is.
+  void add(std::size_t index, const GridCell& cell, const text::PreparedParagraph& paragraph);
 
   // The width of all numbers of the cell's column below each other; none when it is no number.
   std::optional<Length> width_of(std::size_t cell) const;
@@ -33,8 +36,8 @@ class DecimalColumns {
     Length before, after;  // the most of its numbers
   };
 
-  std::vector<std::optional<Number>> numbers_;  // by cell
-  std::vector<Block> blocks_;                   // by column
+  std::unordered_map<std::size_t, Number> numbers_;  // by cell
+  std::vector<Block> blocks_;                        // by column
 };
 
 }  // namespace typeset::table

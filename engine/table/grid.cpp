@@ -112,13 +112,16 @@ class TreeGridBuilder {
       if (table_.has_stub) {
         const int colspan = leaf ? grid_.stub_columns - depth : 1;
         add({grid_.rows, depth, leaf ? 1 : leaves_of(node), colspan, CellKind::row_head,
-             &node.label});
+             &node.label, node.continued_label ? &*node.continued_label : nullptr,
+             node.keep_together});
       }
       if (!leaf) {
         add_rows(section, node.children, depth + 1);
         continue;
       }
       add_values(section, node);
+      grid_.kept_with_previous.resize(static_cast<std::size_t>(grid_.rows), false);
+      grid_.kept_with_previous.push_back(node.keep_with_previous);
       ++grid_.rows;
     }
   }
@@ -188,6 +191,7 @@ const GridSection& Grid::section_of(int row) const {
 
 Grid build_grid(const document::Table& table) {
   Grid grid = table.grid ? build_free_grid(*table.grid) : TreeGridBuilder(table).build();
+  grid.kept_with_previous.resize(static_cast<std::size_t>(grid.rows), false);
   index_places(grid);
   return grid;
 }

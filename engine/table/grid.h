@@ -19,7 +19,9 @@ struct GridCell {
   int row = 0, column = 0;  // of its first row and column, from 0
   int rowspan = 1, colspan = 1;
   CellKind kind = CellKind::data;
-  const document::CellText* content = nullptr;  // owned by the document::Table
+  const document::CellText* content = nullptr;    // owned by the document::Table
+  const document::CellText* continued = nullptr;  // as that, where it stands again; null: the same
+  bool keep_together = false;                     // its rows: on one page where one can hold them
 
   int row_end() const { return row + rowspan; }
   int column_end() const { return column + colspan; }
@@ -39,7 +41,8 @@ struct Grid {
   std::vector<GridSection> sections;
   std::vector<document::ColumnHints> hints;  // one for each column
 
-  std::vector<std::size_t> places;  // row by row: which of `cells` covers the place
+  std::vector<std::size_t> places;       // row by row: which of `cells` covers the place
+  std::vector<bool> kept_with_previous;  // of each row: it never comes first after a break
 
   const GridSection& section_of(int row) const;
   std::size_t cell_at(int row, int column) const {

@@ -23,6 +23,7 @@ struct CellFragment {
   // an earlier one. Or the empty rest of a data cell that was cut. Its first appearance is the real
   // one.
   bool repeated = false;
+  bool continued = false;  // goes on with lines of which an earlier part has had the first
   std::vector<CellLine> lines;
   std::optional<Color> fill = std::nullopt;  // of `box`, below rules and lines
 };

@@ -1,23 +1,38 @@
 // A table at a given measure: columns solved, cells laid out, ready to be cut into pages.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "document/table.h"
 #include "font/catalogue.h"
+#include "table/cell_content.h"
 #include "table/decimal_columns.h"
 #include "table/grid.h"
+#include "table/row_solver.h"
 #include "table/rules.h"
 #include "table/table_fragment.h"
-#include "text/paragraph_layout.h"
+#include "text/prepared_paragraph.h"
 
 namespace typeset::table {
 
-// Where a table goes on after a page break: the first row not yet placed.
+// Where a table goes on after a page break.
 struct BreakToken {
-  int row = 0;
+  // A cell with lines not yet placed, of which `line` is the first.
+  struct OpenCell {
+    std::size_t cell = 0;
+    std::size_t line = 0;
+  };
+
+  int row = 0;                      // the first not yet placed
+  bool cut = false;                 // its first part has been
+  std::vector<OpenCell> open = {};  // cells that reach into it from before the break
+
+  bool at_start() const { return row == 0 && !cut; }
+  // The first line of the cell to place; none when all have been.
+  std::optional<std::size_t> line_of(std::size_t cell) const;
 };
 
 // What fits on a page, and where to go on when not all did.
@@ -39,25 +54,19 @@ class TableLayout {
   // the table goes on inside a section. When that leaves rows over which closer rows would bring
   // in, padding comes down towards its least. Breaks only where heads keep at least the style's
   // least rows and no data cell is cut, and rather at the end of a group of rows than inside it;
-  // the label of a group that is cut all the same stands whole in both parts. Nullopt when not even
-  // the least part fits.
-  std::optional<Placement> place(BreakToken from, Length available) const;
+  // the label of a group that is cut all the same stands whole in both parts, if its style says so.
+  // A style of RowBreak::automatic lets the row after them be cut where much would else stay empty.
+  // Nullopt when not even the least part fits.
+  std::optional<Placement> place(const BreakToken& from, Length available) const;
 
   // For a page that has nothing else, when place finds nothing for it: as many rows as fit with the
   // least padding, if need be by cutting data cells, whose content stands in the first part and
-  // leaves an empty cell to the next. When nothing fits, the least part whatever its height.
-  Placement place_least(BreakToken from, Length available) const;
+  // leaves an empty cell to the next. Where no rows fit, the last is cut between lines of its
+  // cells, with orphans and widows if possible: content goes on in the next part, cells that are
+  // finished leave an empty one. When nothing fits, the least part whatever its height.
+  Placement place_least(const BreakToken& from, Length available) const;
 
  private:
-  struct CellContent {
-    text::ParagraphLayout layout;
-    Length inline_size, block_size;  // of the em boxes, in the writing mode's own axes
-    Length baseline;                 // of the first line, from the top; of horizontal lines
-    std::optional<Length> start;     // from the cell's left edge; else it stands in the middle
-    bool vertical = false;
-    Length height() const { return vertical ? inline_size : block_size; }
-    Length width() const { return vertical ? block_size : inline_size; }
-  };
   // A row of a fragment: one of the table's rows, or a head row shown again.
   struct SlicedRow {
     int row;
@@ -67,38 +76,56 @@ class TableLayout {
   struct SlicedCell {
     std::size_t cell;
     int first, count;  // rows of the slice
-    bool repeated;
-    bool has_content;  // false: it stands in an earlier part
-    Length shift;      // down to the baseline of its row
+    bool repeated = false, continued = false;
+    std::size_t first_line = 0, end_line = 0;  // of its content; equal: that stands in other parts
+    Length shift = {};                         // down to the baseline of its row
+
+    std::size_t lines() const { return end_line - first_line; }
   };
+  // Least lines of a cell before and after a cut.
+  enum class Keep { orphans_and_widows, nothing };
   struct Slice {
     std::vector<SlicedRow> rows;
     std::vector<SlicedCell> cells;
     std::vector<Length> heights;
-    Length height;
-    Length padding;  // above and below contents
+    Length height, padding;  // padding in the block direction
   };
 
-  void add_column_edges();
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
-  CellContent lay_out_cell(std::size_t index, const text::PreparedParagraph& paragraph,
-                           const DecimalColumns& decimals, Length padding) const;
+  void add_column_edges();
+  const CellContent& content_of(const SlicedCell& cell) const;
+  CellContent lay_out_cell(std::size_t index, const document::CellText& text,
+                           const DecimalColumns& decimals, Length padding,
+                           const font::Catalogue& fonts) const;
   void index_rows();
-  Length least_height(int from, int to) const;
+  Length least_height(const BreakToken& from, int to) const;
   std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
   bool may_break_before(int row) const;
   int cuts_at(int row) const;
-  bool cuts_data(int row) const;
-  Slice slice(int from, int to, Length padding) const;
-  std::optional<Slice> whole_rest(int from, Length available) const;
+  bool cuts_kept_cell(int row) const;
+  bool flows(const GridCell& cell) const;
+  BlockDemand demand_of(const SlicedCell& cell, Length padding) const;
+  Slice sliced_cells(const BreakToken& from, int to) const;
+  SlicedCell sliced_cell(std::size_t cell, const BreakToken& from, int to, int heads) const;
+  Slice slice(const BreakToken& from, int to, Length padding) const;
+  std::optional<Slice> whole_rest(const BreakToken& from, Length available) const;
   std::vector<SlicedRow> sliced_rows(int from, int to) const;
   TableFragment fragment(const Slice& slice) const;
   FrameEdges row_edges(const Slice& slice) const;
   Placement placement(const Slice& slice, int to) const;
-  document::VerticalAlign vertical_align_of(const GridCell& cell) const;
+  document::VerticalAlign vertical_align_of(const SlicedCell& cell) const;
   void align_baselines(Slice& slice) const;
   Length content_top(const SlicedCell& cell, const Rect& box, Length padding) const;
+  Length rules_height() const;
   CellFragment cell_fragment(const SlicedCell& cell, const Rect& box, Length padding) const;
+  std::vector<int> ends_by_merit(const BreakToken& from, Length available) const;
+
+  std::optional<Placement> cut_within(const BreakToken& from, int first_row, Length available,
+                                      Keep keep) const;
+  std::optional<Slice> cut_slice(const BreakToken& from, int last, Length available,
+                                 Keep keep) const;
+  std::size_t lines_to_place(const SlicedCell& cell, Length room, Keep keep) const;
+  BreakToken token_after(const Slice& slice, int last) const;
 
   const document::Table& table_;
   Length measure_;
@@ -106,6 +133,8 @@ class TableLayout {
   std::vector<Length> column_widths_;
   FrameEdges column_edges_;
   std::vector<CellContent> contents_;  // one for each of grid_.cells
+  // Of cells whose content is another where it stands again.
+  std::map<std::size_t, CellContent> continued_contents_;
 
   // So that a page costs what stands on it, however long the table is:
   std::vector<std::size_t> first_cell_;             // of each row, and past the last

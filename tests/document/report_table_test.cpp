@@ -216,5 +216,37 @@ TEST(ReportTable, LabelsMayHoldValues) {
   EXPECT_EQ(text_of(table.sections[0].columns[0].label.text), "2019年");
 }
 
+TEST(ReportTable, OpenRowsOfWhichNoneIsGivenAreABlankOne) {
+  const Table table = table_of("年度: 2019\n", R"(tables:
+  数据: {style: table, corner: 项目, columns: [本年, {label: 总计, sum: preceding}], rows: [{open: true}]}
+)");
+  EXPECT_TRUE(table.has_stub);
+  EXPECT_EQ(rows_of(table), ":  \n");
+}
+
+TEST(ReportTable, SaysOnFurtherPagesWhatItsStyleWants) {
+  const Table table = table_of("年度: 2019\n", R"(
+styles: {caption: {inherit: cell}, table-unit: {inherit: cell}}
+table-styles:
+  long: {inherit: table, continued-caption: "续表{{n}}：{{caption}}", repeat-unit: true,
+    continued-label: "{{label}}（续）"}
+tables:
+  数据:
+    style: long
+    caption: 收费
+    unit: 单位：元
+    columns: [本年]
+    rows: [{label: 组, keep: true, rows: [甲, 乙, {label: 小计, sum: preceding}]}]
+)");
+  ASSERT_TRUE(table.caption && table.continued_caption && table.continued_unit);
+  EXPECT_EQ(text_of(table.continued_caption->text), "续表1：" + text_of(table.caption->text));
+  EXPECT_EQ(text_of(table.continued_unit->text), "单位：元");
+  const RowNode& group = table.sections[0].rows[0];
+  EXPECT_EQ(text_of(group.continued_label->text), "组（续）");
+  EXPECT_TRUE(group.keep_together);
+  EXPECT_FALSE(group.children[1].keep_with_previous);
+  EXPECT_TRUE(group.children[2].keep_with_previous);
+}
+
 }  // namespace
 }  // namespace typeset::document

@@ -93,5 +93,17 @@ TEST(TableStyle, FillIsTakenAwayByName) {
   EXPECT_EQ(style.table.vertical_align, VerticalAlign::baseline);
 }
 
+TEST(TableStyle, SaysHowRowsAndLabelsBreak) {
+  const TableStyleDefinition style = table_style(
+      "table-styles:\n"
+      "  long: {inherit: table, row-break: auto, label-break: continue}\n"
+      "  longer: {inherit: long, label-break: repeat}\n",
+      "longer");
+  EXPECT_EQ(style.table.row_break, RowBreak::automatic);
+  EXPECT_EQ(style.table.label_break, LabelBreak::repeat);
+  EXPECT_FALSE(style.repeat_unit);
+  EXPECT_FALSE(style.continued_caption || style.continued_label);
+}
+
 }  // namespace
 }  // namespace typeset::document

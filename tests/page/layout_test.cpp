@@ -324,18 +324,15 @@ TEST(Report, LineTallerThanThePageIsAnErrorAndTakesAPage) {
   EXPECT_EQ(errors, 1);
 }
 
+// Vertical text is not cut.
 TEST(Report, RowTallerThanThePageIsAnErrorThatNamesIt) {
   Document document = empty_document();
+  document::Style vertical = tests::cell_style();
+  vertical.writing_mode = document::WritingMode::vertical;
   document::Table table = plain_table(4, Length::pt(20));
   table.style.min_rows_before_break = 1;
   table.style.min_rows_after_break = 1;
-  table.sections.front().rows[2].values[0] = cell(
-      [] {
-        std::string text = "字";
-        for (int i = 0; i < 60; ++i) text += "\n字";
-        return text;
-      }(),
-      table.sections.front().rows[2].values[0].style);
+  table.sections.front().rows[2].values[0] = cell(std::string(200, 'w'), tests::share(vertical));
   blocks_of(document).emplace_back(std::move(table));
   Diagnostics diagnostics;
   lay_out(document, tests::free_fonts(), diagnostics);

@@ -1,4 +1,7 @@
 // What stands around a table's frame: caption, unit, notes.
+#include <algorithm>
+#include <set>
+
 #include "page/dump.h"
 #include "page/handmade_document.h"
 
@@ -134,6 +137,49 @@ TEST(TableMatter, OnlyTheHeadIsShownAgain) {
 }
 
 // Caption, frame and notes are one block: what the grid leaves over goes around it, not into it.
+TEST(TableMatter, FurtherPagesMaySayThatTheyContinue) {
+  Document document = empty_document();
+  document::Table table = captioned_table(60, Length::mm(9));
+  table.continued_caption = caption("续表1");
+  table.continued_unit = table.unit;
+  blocks_of(document).emplace_back(table);
+  const Pages pages = laid_out(document);
+  ASSERT_GE(pages.pages.size(), 3U);
+  const FoundLine again = find_line(pages, "续表1");
+  EXPECT_EQ(again.page, 1U);
+  EXPECT_EQ(type_of(pages, *again.line), "Artifact");
+  EXPECT_NEAR(again.line->box.y.to_mm(), 37, 0.01);
+  for (std::size_t i = 1; i < pages.pages.size(); ++i) {
+    const auto lines = flow_lines(pages.pages[i]);
+    const auto says = [&](std::string_view text) {
+      return std::ranges::count_if(
+          lines, [&](const TextFragment* line) { return text_of(*line).starts_with(text); });
+    };
+    EXPECT_EQ(says("续表1"), 1) << i;
+    EXPECT_EQ(says("单位"), 1) << i;
+    for (const RuleFragment& rule : pages.pages[i].rules) {
+      EXPECT_GT(rule.rect.y.raw(), again.line->box.bottom().raw());
+    }
+  }
+}
+
+TEST(TableMatter, TextOfARowCutByPagesIsOneCell) {
+  Document document = empty_document();
+  document::Table table = plain_table(3, {});
+  table.sections[0].rows[1].values[0] = cell(hanzi(9000), tests::share(tests::cell_style()));
+  blocks_of(document).emplace_back(table);
+  const Pages pages = laid_out(document);
+  ASSERT_GE(pages.pages.size(), 3U);
+  std::set<ElementId> cells;
+  for (const Page& page : pages.pages) {
+    for (const TextFragment* line : flow_lines(page)) {
+      if (text_of(*line).starts_with("政")) cells.insert(line->element.value());
+      EXPECT_LE(line->box.bottom().to_mm(), type_area().bottom().to_mm() + 0.01);
+    }
+  }
+  EXPECT_EQ(cells.size(), 1U);
+}
+
 TEST(TableMatter, IsCentredAsAWhole) {
   for (int step = 0; step < 60; ++step) {
     Document document = empty_document();

@@ -1,0 +1,62 @@
+#include "table/cell_content.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace typeset::table {
+namespace {
+
+using text::PreparedParagraph;
+
+bool is_vertical(const PreparedParagraph& paragraph) {
+  return paragraph.style->writing_mode == document::WritingMode::vertical;
+}
+
+// A vertical head is one line high in the inline direction of its table: it goes on in a second
+// line, to the left of the first, when it is longer than this many characters. A word or an address
+// that is longer still makes its line as long as itself.
+constexpr std::int64_t longest_vertical_line = 10;
+
+Length vertical_measure(const PreparedParagraph& paragraph) {
+  const Length most = std::min(
+      text::max_content(paragraph),
+      std::max(paragraph.style->size * longest_vertical_line, text::min_content(paragraph)));
+  Length longest;
+  for (const text::Line& line : text::lay_out(paragraph, most).lines) {
+    longest = std::max(longest, line.inline_size);
+  }
+  return longest;
+}
+
+}  // namespace
+
+InlineDemand content_demand(const PreparedParagraph& paragraph) {
+  if (is_vertical(paragraph)) {
+    const Length lines = text::block_size_at(paragraph, vertical_measure(paragraph));
+    return {lines, lines};
+  }
+  return {text::min_content(paragraph), text::max_content(paragraph)};
+}
+
+CellContent lay_out_content(const PreparedParagraph& paragraph, Length width) {
+  CellContent content;
+  content.vertical = is_vertical(paragraph);
+  content.inline_size = content.vertical ? vertical_measure(paragraph) : width;
+  content.layout = text::lay_out(paragraph, content.inline_size);
+  content.block_size = content.layout.block_size();
+  content.baseline = paragraph.baseline;
+  return content;
+}
+
+Length CellContent::height_of(std::size_t count) const {
+  if (count == 0) return {};
+  if (count == lines()) return height();
+  return block_size - layout.style->line_pitch * static_cast<std::int64_t>(lines() - count);
+}
+
+std::size_t CellContent::lines_within(Length room, std::size_t count) const {
+  while (count > 0 && height_of(count) > room) count = vertical ? 0 : count - 1;
+  return count;
+}
+
+}  // namespace typeset::table

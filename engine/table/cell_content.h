@@ -1,0 +1,38 @@
+// What a cell holds, laid out, and what it asks of its columns.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "base/length.h"
+#include "table/column_solver.h"
+#include "text/paragraph_layout.h"
+#include "text/prepared_paragraph.h"
+
+namespace typeset::table {
+
+// A cell's text as lines. Without a style it is empty.
+struct CellContent {
+  text::ParagraphLayout layout;
+  Length inline_size, block_size;  // of the em boxes, in the writing mode's own axes
+  Length baseline;                 // of the first line, from the top; of horizontal lines
+  std::optional<Length> start;     // from the cell's left edge; else it stands in the middle
+  bool vertical = false;
+
+  std::size_t lines() const { return layout.lines.size(); }
+  Length width() const { return vertical ? block_size : inline_size; }
+  Length height() const { return vertical ? inline_size : block_size; }
+  // Of `count` of its lines; a vertical content's is that of all.
+  Length height_of(std::size_t count) const;
+  // As many of `count` lines as are no higher than `room`; of a vertical content all or none.
+  std::size_t lines_within(Length room, std::size_t count) const;
+};
+
+// What the text asks of its columns, padding not counted. Vertical text asks for its lines side by
+// side.
+InlineDemand content_demand(const text::PreparedParagraph& paragraph);
+
+// The text in a cell that leaves it `width`; vertical text takes the height it likes.
+CellContent lay_out_content(const text::PreparedParagraph& paragraph, Length width);
+
+}  // namespace typeset::table

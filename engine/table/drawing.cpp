@@ -1,0 +1,104 @@
+// Where the parts of a slice stand, and the contents in their cells.
+#include <algorithm>
+#include <utility>
+
+#include "table/fills.h"
+#include "table/table_layout.h"
+
+namespace typeset::table {
+
+TableFragment TableLayout::fragment(const Slice& slice) const {
+  TableFragment result;
+  result.width = measure_;
+  result.height = slice.height;
+  const FrameEdges rows = row_edges(slice);
+  for (const SlicedCell& sliced : slice.cells) {
+    const GridCell& cell = grid_.cells[sliced.cell];
+    const Length x = column_edges_.positions[static_cast<std::size_t>(cell.column)];
+    const Length right = column_edges_.positions[static_cast<std::size_t>(cell.column_end())];
+    const Length y = rows.positions[static_cast<std::size_t>(sliced.first)];
+    const Length bottom = rows.positions[static_cast<std::size_t>(sliced.first + sliced.count)];
+    result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
+  }
+  result.rules = draw_rules(result.cells, column_edges_, rows);
+  return result;
+}
+
+FrameEdges TableLayout::row_edges(const Slice& slice) const {
+  const document::TableRules& rules = table_.style.rules;
+  FrameEdges edges{{rules.top.thickness / 2}, {rules.top}};
+  for (std::size_t i = 0; i < slice.heights.size(); ++i) {
+    edges.positions.push_back(edges.positions.back() + slice.heights[i]);
+    const bool is_last = i + 1 == slice.heights.size();
+    edges.rules.push_back(
+        is_last ? rules.bottom
+                : rule_between(grid_, rules, slice.rows[i].row, slice.rows[i + 1].row));
+  }
+  return edges;
+}
+
+// Text that goes on over a break fills its cell from the top.
+document::VerticalAlign TableLayout::vertical_align_of(const SlicedCell& cell) const {
+  if (cell.lines() != content_of(cell).lines()) return document::VerticalAlign::top;
+  return grid_.cells[cell.cell].content->look.vertical_align.value_or(table_.style.vertical_align);
+}
+
+// Moves down what has its baseline higher than others that start in its row.
+void TableLayout::align_baselines(Slice& slice) const {
+  const auto is_aligned = [&](const SlicedCell& cell) {
+    return cell.lines() > 0 && !content_of(cell).vertical &&
+           vertical_align_of(cell) == document::VerticalAlign::baseline;
+  };
+  std::vector<Length> baselines(slice.rows.size());
+  for (const SlicedCell& cell : slice.cells) {
+    if (!is_aligned(cell)) continue;
+    Length& lowest = baselines[static_cast<std::size_t>(cell.first)];
+    lowest = std::max(lowest, content_of(cell).baseline);
+  }
+  for (SlicedCell& cell : slice.cells) {
+    if (!is_aligned(cell)) continue;
+    cell.shift = baselines[static_cast<std::size_t>(cell.first)] - content_of(cell).baseline;
+  }
+}
+
+Length TableLayout::content_top(const SlicedCell& sliced, const Rect& box, Length padding) const {
+  const Length height = content_of(sliced).height_of(sliced.lines());
+  switch (vertical_align_of(sliced)) {
+    case document::VerticalAlign::top:
+      return box.y + padding;
+    case document::VerticalAlign::bottom:
+      return box.bottom() - padding - height;
+    case document::VerticalAlign::baseline:
+      return box.y + padding + sliced.shift;
+    case document::VerticalAlign::middle:
+      break;
+  }
+  return box.y + (box.height - height) / 2;
+}
+
+CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box,
+                                        Length padding) const {
+  CellFragment fragment{sliced.cell, box, sliced.repeated, sliced.continued, {}};
+  fragment.fill = fill_of(grid_, grid_.cells[sliced.cell], table_.style.fills);
+  const CellContent& content = content_of(sliced);
+  if (sliced.lines() == 0 || !content.layout.style) return fragment;
+  const Length em = content.layout.style->size;
+  const Length pitch = content.layout.style->line_pitch;
+  const Point corner{box.x + content.start.value_or((box.width - content.width()) / 2),
+                     content_top(sliced, box, padding)};
+  const auto count = static_cast<std::int64_t>(sliced.lines());
+  for (std::int64_t i = 0; i < count; ++i) {
+    text::Line line = content.layout.lines[sliced.first_line + static_cast<std::size_t>(i)];
+    // Vertical lines stack from right to left.
+    const Point at = content.vertical ? Point{corner.x + pitch * (count - 1 - i), corner.y}
+                                      : Point{corner.x, corner.y + pitch * i};
+    const Rect line_box = content.vertical
+                              ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
+                              : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
+    text::move(line, at);
+    fragment.lines.push_back({std::move(line), line_box});
+  }
+  return fragment;
+}
+
+}  // namespace typeset::table
