@@ -97,6 +97,7 @@ class TableStyleReader {
     length("min-row-height", table.min_row_height);
     length("space-before", table.space_before);
     length("space-after", table.space_after);
+    fit(table);
     rows("min-rows-before-break", table.min_rows_before_break);
     rows("min-rows-after-break", table.min_rows_after_break);
     breaking(result);
@@ -128,6 +129,27 @@ class TableStyleReader {
     pattern("continued-caption", continued_caption_names(), result.continued_caption);
     if (const source::Node* node = find("repeat-unit")) {
       result.repeat_unit = read_boolean(*node, "repeat-unit", context_.diagnostics).value_or(false);
+    }
+  }
+
+  void fit(TableStyle& table) {
+    length("min-font-size", table.min_font_size);
+    constexpr auto steps = std::to_array<std::pair<std::string_view, FitStep>>({
+        {"padding", FitStep::padding},
+        {"vertical-heads", FitStep::vertical_heads},
+        {"size", FitStep::size},
+        {"break-words", FitStep::break_words},
+        {"landscape", FitStep::landscape},
+        {"facing-pages", FitStep::facing_pages},
+    });
+    const source::Node* node = find("fit");
+    if (!node) return;
+    table.fit.clear();
+    for (const source::Node& step : read_list(*node, "fit", context_.diagnostics)) {
+      const auto known = read_choice(step, "fit", steps, context_.diagnostics);
+      if (known && std::ranges::find(table.fit, *known) == table.fit.end()) {
+        table.fit.push_back(*known);
+      }
     }
   }
 

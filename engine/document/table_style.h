@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "base/color.h"
 #include "base/length.h"
@@ -79,6 +80,16 @@ enum class LabelBreak {
   flow,    // it stands once, its lines going on as those of a data cell do
 };
 
+// What may be done to a table that is wider than the measure.
+enum class FitStep {
+  padding,         // padding_inline comes down to padding_inline_min
+  vertical_heads,  // heads of single columns that are wider than what stands below are set vertical
+  size,            // texts are set smaller, none below min_font_size
+  break_words,     // numbers and words are broken where they have to be
+  landscape,       // the table gets landscape pages of its own
+  facing_pages,    // its columns go on on the facing page, the stub repeated
+};
+
 struct TableStyle {
   TableRules rules;
   TableFills fills;
@@ -87,6 +98,9 @@ struct TableStyle {
   // What padding_inline may come down to where the columns would else not fit the measure, and
   // padding_block where that brings the table to its end on the page.
   Length padding_inline_min, padding_block_min;
+  // Tried in this order, each on top of those before it, until the columns fit.
+  std::vector<FitStep> fit = {FitStep::padding};
+  Length min_font_size;
   Length min_row_height;
   Length space_before, space_after;
   bool repeat_head = true;        // on each page the table goes on to

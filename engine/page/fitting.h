@@ -20,7 +20,7 @@ struct Cursor {
   bool page_empty = true;
   Length footnotes;  // height of the area that the footnotes so far take at the foot
   // Half the space between lines of the text that ends here, where that is off the grid.
-  Length half_leading;
+  Length half_leading = {};
 };
 
 // Positions of a paragraph's lines on the page, without placing them.
