@@ -127,6 +127,10 @@ constexpr std::array<Entry, message_count> catalogue{{
      "The table '{1}' has more than one '{0}'; which of them is meant cannot be told."},
     {MessageId::sum_of_nothing, "“{0}”前面没有可以相加的数。",
      "There is nothing before '{0}' to add up."},
+    {MessageId::sum_of_nothing_below, "“{0}”后面没有可以相加的数。",
+     "There is nothing after '{0}' to add up."},
+    {MessageId::corner_count, "“corner”写了{0}个表头，行名有{1}列。",
+     "'corner' has {0} heads, but there are {1} columns of row labels."},
     {MessageId::row_sum_mismatch, "{0} · {1}: 合计 {2}，各行之和 {3}。",
      "{0} · {1}: the total is {2}, but the rows add up to {3}."},
     {MessageId::column_sum_mismatch, "{0} · {1}: 合计 {2}，各列之和 {3}。",
@@ -144,6 +148,10 @@ constexpr std::array<Entry, message_count> catalogue{{
      "逐条的记录（open: records）只能是表格最上一层的行，一张表格里一处，也不能用在 sections 里。",
      "Records (open: records) can only be rows of a table's top level, at one place of it, and not "
      "in sections."},
+    {MessageId::records_without_label,
+     "表格“{0}”的第一列有下级的列，不能作行名；行名的列排在最前，它们上面的表头写在“corner”里。",
+     "The first column of table '{0}' has columns below it and cannot name rows; columns that do "
+     "come first, with the heads over them in 'corner'."},
     {MessageId::records_one_column, "表格“{0}”除了分组的列和作行名的列，至少还要有一列数据。",
      "The table '{0}' needs a column besides those that rows are grouped and named by."},
     {MessageId::include_outside, "不能引用“{0}”：它不在文件夹“{1}”之内。",

@@ -74,21 +74,24 @@ enum class MessageId {
   unknown_filter,         // {0} the filter
   field_cycle,            // {0} the fields in turn (a → b → a)
   ambiguous_name,         // {0} the row or column, {1} the table
-  sum_of_nothing,         // {0} the row or column
+  sum_of_nothing,
+  sum_of_nothing_below,
+  corner_count,      // heads written, columns of the stub         // {0} the row or column
   row_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its rows come
                      // to
   column_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its columns
                         // do
   // {0} the relation, {1} the column or row it fails in, {2} the left side, {3} the right one
   relation_mismatch,
-  relation_invalid,    // {0} the relation as written
-  not_a_figure,        // {0} the row, column or field
-  grid_overlap,        // {0} the row, {1} the column, from 1
-  grid_gap,            // {0} the row, {1} the column, from 1
-  records_not_here,    // no arguments
-  records_one_column,  // {0} the table
-  include_outside,     // {0} the path as written, {1} the folder it must stay in
-  include_cycle,       // {0} the files in turn (a → b → a)
+  relation_invalid,       // {0} the relation as written
+  not_a_figure,           // {0} the row, column or field
+  grid_overlap,           // {0} the row, {1} the column, from 1
+  grid_gap,               // {0} the row, {1} the column, from 1
+  records_not_here,       // no arguments
+  records_without_label,  // table
+  records_one_column,     // {0} the table
+  include_outside,        // {0} the path as written, {1} the folder it must stay in
+  include_cycle,          // {0} the files in turn (a → b → a)
   // Fonts and text
   font_role_missing,    // {0} the role, {1} the folders searched
   font_role_unknown,    // {0} the role

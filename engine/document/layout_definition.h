@@ -2,6 +2,8 @@
 // shared by every report of a run.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -41,6 +43,7 @@ struct RecordsDefinition {
   std::vector<std::string> group_by;  // columns, outermost group first
   // Labels of sums after the groups of each level; none where fewer.
   std::vector<Pattern> subtotals;
+  int least_rows = 1;  // blank ones follow where the report has fewer records
 };
 
 // A column head, and the column under it when it has no children.
@@ -52,8 +55,11 @@ struct ColumnDefinition {
   CellLook look;        // of the values
   ColumnHints hints;
   ValueRules rules;
-  bool is_sum = false;     // of the columns before it under the same parent
-  bool is_serial = false;  // holds the numbers of records
+  bool is_sum = false;              // of the columns before it under the same parent
+  bool sums_following = false;      // not of those before it: of those after it
+  bool in_totals = true;            // added up in rows that are sums
+  std::optional<std::string> zero;  // printed in place of figures that are 0
+  bool is_serial = false;           // holds the numbers of records
   std::vector<ColumnDefinition> children;
 };
 
@@ -69,19 +75,21 @@ struct RowDefinition {
   bool is_open = false;
   // Stands for the report's records.
   std::optional<RecordsDefinition> records;
-  source::Node record;  // that holds the row's values; null: they are under the row's name
-  bool is_sum = false;  // of the rows before it under the same parent
-  bool keep = false;    // its children on one page
+  source::Node record;          // that holds the row's values; null: they are under the row's name
+  bool is_sum = false;          // of the rows before it under the same parent
+  bool sums_following = false;  // not of those before it: of those after it
+  bool keep = false;            // its children on one page
   std::vector<RowDefinition> children;
 };
 
 struct SectionDefinition {
   std::optional<Pattern> band, corner;
   std::vector<ColumnDefinition> columns;
-  // Heads over the stub instead of a corner: the columns whose values label the rows.
+  // Heads over the stub instead of a corner, one for each of its columns.
   std::vector<ColumnDefinition> stub_heads;
-  std::vector<RowDefinition> rows;         // none: one row of values without a label
-  std::vector<Relation> relations;         // between rows, in each column
+  bool column_numbers = false;      // below the head: 甲 乙 over the stub, 1 2 3 over the rest
+  std::vector<RowDefinition> rows;  // none: one row of values without a label
+  std::vector<Relation> relations;  // between rows, in each column
   std::vector<Relation> column_relations;  // between columns, in each row
 };
 
@@ -102,6 +110,22 @@ struct GridDefinition {
   std::vector<ColumnHints> hints;
   std::vector<GridCellDefinition> cells;
 };
+
+// How many levels the tree has, and how many nodes without children.
+template <typename Definition>
+std::size_t depth_of(const std::vector<Definition>& tree) {
+  std::size_t depth = 0;
+  for (const Definition& node : tree) depth = std::max(depth, 1 + depth_of(node.children));
+  return depth;
+}
+template <typename Definition>
+std::size_t leaves_of(const std::vector<Definition>& tree) {
+  std::size_t leaves = 0;
+  for (const Definition& node : tree) {
+    leaves += node.children.empty() ? 1 : leaves_of(node.children);
+  }
+  return leaves;
+}
 
 // A TableStyle with the styles of its cells.
 struct TableStyleDefinition {

@@ -23,6 +23,7 @@ constexpr auto field_types =
                                                            {"integer", ValueType::integer},
                                                            {"count", ValueType::count},
                                                            {"change", ValueType::change},
+                                                           {"number", ValueType::number},
                                                            {"money", ValueType::money},
                                                            {"list", ValueType::list}});
 

@@ -12,6 +12,8 @@
 namespace typeset::document {
 namespace {
 
+constexpr std::int64_t most_blank_rows = 1000;
+
 // A scalar alone stands for a list of it.
 std::vector<source::Node> scalars(const source::Node& node, std::string_view key,
                                   const LayoutContext& context) {
@@ -78,6 +80,10 @@ class RecordsChecker {
       diagnostics_.error(where, {MessageId::unknown_column, {records.group_by[i], table_.name}},
                          suggest(records.group_by[i], names));
     }
+    if (record_columns(records, columns).all().empty() && !columns.empty()) {
+      diagnostics_.error(node_of(records.origin, "open").position(),
+                         {MessageId::records_without_label, {table_.name}});
+    }
     const bool has_others = record_columns(records, columns).all().size() < columns.size();
     if (!has_others && !columns.empty()) {
       diagnostics_.error(node_of(records.origin, "open").position(),
@@ -98,6 +104,10 @@ RecordsDefinition read_records_definition(MappingReader& mapping, const LayoutCo
     for (const source::Node& node : scalars(*columns, "group-by", context)) {
       records.group_by.push_back(read_text(node, "group-by", context.diagnostics).value_or(""));
     }
+  }
+  if (const source::Node* rows = mapping.find("min-rows")) {
+    const auto least = read_integer(*rows, context.diagnostics, 1, most_blank_rows);
+    records.least_rows = static_cast<int>(least.value_or(1));
   }
   const source::Node* subtotal = mapping.find("subtotal");
   if (!subtotal) return records;

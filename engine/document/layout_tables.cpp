@@ -1,16 +1,26 @@
 #include "document/layout_tables.h"
 
+#include <algorithm>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "document/layout_grid.h"
 #include "document/layout_records.h"
 #include "document/layout_tree.h"
+#include "document/record_rows.h"
 #include "document/table_index.h"
 
 namespace typeset::document {
 namespace {
+
+std::size_t stub_columns_of(const SectionDefinition& section) {
+  for (const RowDefinition& row : section.rows) {
+    if (row.records) return record_columns(*row.records, section.columns).all().size();
+  }
+  return depth_of(section.rows);
+}
 
 class TableReader {
  public:
@@ -71,6 +81,7 @@ class TableReader {
   }
 
   void read_trees() {
+    read_zero(mapping_, zero_, context_.diagnostics);
     if (const source::Node* numbering = mapping_.find("numbering")) {
       table_.numbering = read_numbering(*numbering, context_.diagnostics);
     }
@@ -108,19 +119,36 @@ class TableReader {
       section.band = context_.pattern(*band, "band");
     }
     if (const source::Node* columns = mapping.require("columns")) {
-      section.columns = read_columns(*columns, table_.style, context_);
+      section.columns = read_columns(*columns, zero_, table_.style, context_);
     }
     if (const source::Node* rows = mapping.find("rows")) {
       section.rows = read_rows(*rows, context_);
       // Without rows there is no stub that it could stand over.
-      if (const source::Node* corner = mapping.find("corner")) {
-        section.corner = context_.pattern(*corner, "corner");
-      }
+      if (const source::Node* corner = mapping.find("corner")) read_corner(*corner, section);
+    }
+    if (const source::Node* numbers = mapping.find("column-numbers")) {
+      section.column_numbers =
+          read_boolean(*numbers, "column-numbers", context_.diagnostics).value_or(false);
     }
     const source::Node* relations = mapping.find("relations");
     const source::Node* column_relations = mapping.find("column-relations");
     relations_.push_back({relations, column_relations});
     table_.sections.push_back(std::move(section));
+  }
+
+  // One text over the whole stub, or a list of one for each of its columns.
+  void read_corner(const source::Node& corner, SectionDefinition& section) {
+    if (!corner.is_sequence()) {
+      section.corner = context_.pattern(corner, "corner");
+      return;
+    }
+    section.stub_heads = read_columns(corner, std::nullopt, table_.style, context_);
+    const std::size_t heads = leaves_of(section.stub_heads);
+    const std::size_t columns = stub_columns_of(section);
+    if (heads == columns) return;
+    context_.diagnostics.error(
+        corner.position(),
+        {MessageId::corner_count, {std::to_string(heads), std::to_string(columns)}});
   }
 
   // Once all names are known.
@@ -160,6 +188,7 @@ class TableReader {
   const LayoutContext& context_;
   MappingReader mapping_;
   TableDefinition table_;
+  std::optional<std::string> zero_;
   std::vector<SectionRelations> relations_;
 };
 

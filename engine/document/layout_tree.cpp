@@ -23,6 +23,7 @@ constexpr double greatest_weight = 1000;
 constexpr auto cell_types =
     std::to_array<std::pair<std::string_view, ValueType>>({{"count", ValueType::count},
                                                            {"change", ValueType::change},
+                                                           {"number", ValueType::number},
                                                            {"money", ValueType::money},
                                                            {"integer", ValueType::integer},
                                                            {"text", ValueType::text},
@@ -58,10 +59,14 @@ std::optional<Length> read_hint(MappingReader& mapping, std::string_view key, co
   return length->resolve(length_context(*style, context.styles.grid()));
 }
 
-bool read_sum(MappingReader& mapping, const LayoutContext& context) {
-  constexpr auto sums = std::to_array<std::pair<std::string_view, bool>>({{"preceding", true}});
+template <typename Definition>
+void read_sum(MappingReader& mapping, Definition& definition, const LayoutContext& context) {
+  constexpr auto sums =
+      std::to_array<std::pair<std::string_view, bool>>({{"preceding", false}, {"following", true}});
   const source::Node* node = mapping.find("sum");
-  return node && read_choice(*node, "sum", sums, context.diagnostics).value_or(false);
+  const auto following = node ? read_choice(*node, "sum", sums, context.diagnostics) : std::nullopt;
+  definition.is_sum = following.has_value();
+  definition.sums_following = following.value_or(false);
 }
 
 // What columns and rows have in common.
@@ -94,19 +99,32 @@ bool has_values(const Definition& definition) {
                      has_values<Definition>);
 }
 
+template <typename Definition>
+void check_sums(const std::vector<source::Node>& nodes, const std::vector<Definition>& siblings,
+                const LayoutContext& context) {
+  const auto first = std::ranges::find_if(siblings, has_values<Definition>);
+  const auto after_last =
+      std::ranges::find_if(siblings.rbegin(), siblings.rend(), has_values<Definition>).base();
+  for (auto sibling = siblings.begin(); sibling != siblings.end(); ++sibling) {
+    if (!sibling->is_sum) continue;
+    const bool adds = sibling->sums_following ? sibling < after_last : sibling > first;
+    if (adds && first != siblings.end()) continue;
+    const source::Node& node = nodes[static_cast<std::size_t>(sibling - siblings.begin())];
+    context.diagnostics.error(
+        node.find("sum")->position(),
+        {sibling->sums_following ? MessageId::sum_of_nothing_below : MessageId::sum_of_nothing,
+         {sibling->name}});
+  }
+}
+
 // Reports siblings of one name, and sums of nothing.
 template <typename Definition>
 void check_siblings(const std::vector<source::Node>& nodes, const std::vector<Definition>& siblings,
                     const LayoutContext& context) {
+  check_sums(nodes, siblings, context);
   std::set<std::string_view> names;
-  bool values_before = false;
   for (std::size_t i = 0; i < siblings.size(); ++i) {
     const Definition& sibling = siblings[i];
-    const source::Node* sum = nodes[i].find("sum");
-    if (sibling.is_sum && !values_before) {
-      context.diagnostics.error(sum->position(), {MessageId::sum_of_nothing, {sibling.name}});
-    }
-    values_before = values_before || has_values(sibling);
     if (sibling.name.empty() || names.insert(sibling.name).second) continue;
     const source::Node* name = nodes[i].find("name");
     if (!name) name = nodes[i].find("label");
@@ -127,38 +145,42 @@ class ColumnReader {
   ColumnReader(const TableStyleDefinition& style, const LayoutContext& context)
       : style_(style), context_(context) {}
 
-  std::vector<ColumnDefinition> read_list_of(const source::Node& list, const ValueRules& rules,
-                                             const CellLook& look) const {
+  // `above` is the column above, whose rules and look go for these unless they have their own.
+  std::vector<ColumnDefinition> read_list_of(const source::Node& list,
+                                             const ColumnDefinition& above) const {
     const std::vector<source::Node>& nodes =
         read_filled_list(list, "columns", context_.diagnostics);
     std::vector<ColumnDefinition> columns;
     columns.reserve(nodes.size());
-    for (const source::Node& node : nodes) columns.push_back(read(node, rules, look));
+    for (const source::Node& node : nodes) columns.push_back(read(node, above));
     check_siblings(nodes, columns, context_);
     return columns;
   }
 
  private:
-  // `look` and `rules` are those of the column above.
-  ColumnDefinition read(const source::Node& node, const ValueRules& rules,
-                        const CellLook& look) const {
+  ColumnDefinition read(const source::Node& node, const ColumnDefinition& above) const {
     ColumnDefinition column;
-    column.rules = rules;
-    column.look = look;
+    column.rules = above.rules;
+    column.look = above.look;
+    column.zero = above.zero;
     if (node.is_scalar()) {
       read_label(node, column, context_);
       return column;
     }
     MappingReader mapping(node, "columns", context_.diagnostics);
     read_name_and_style(mapping, column, context_);
-    column.rules = read_cell_rules(mapping, rules, context_);
+    column.rules = read_cell_rules(mapping, column.rules, context_);
+    read_zero(mapping, column.zero, context_.diagnostics);
     read_cell_style(mapping, column);
     column.look = read_cell_look(mapping, column.look, context_.diagnostics);
     if (const source::Node* children = mapping.find("columns")) {
-      column.children = read_list_of(*children, column.rules, column.look);
+      column.children = read_list_of(*children, column);
     } else {
       column.hints = read_column_hints(mapping, style_.cell, context_);
-      column.is_sum = read_sum(mapping, context_);
+      read_sum(mapping, column, context_);
+      if (const source::Node* totals = mapping.find("totals")) {
+        column.in_totals = read_boolean(*totals, "totals", context_.diagnostics).value_or(true);
+      }
       const source::Node* serial = mapping.find("serial");
       column.is_serial =
           serial && read_boolean(*serial, "serial", context_.diagnostics).value_or(false);
@@ -254,7 +276,7 @@ RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>
     const source::Node* keep = mapping.find("keep");
     row.keep = keep && read_boolean(*keep, "keep", context.diagnostics).value_or(false);
   } else if (!is_open) {
-    row.is_sum = read_sum(mapping, context);
+    read_sum(mapping, row, context);
   }
   mapping.report_keys();
   return row;
@@ -263,14 +285,27 @@ RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>
 }  // namespace
 
 std::vector<ColumnDefinition> read_columns(const source::Node& list,
+                                           const std::optional<std::string>& zero,
                                            const TableStyleDefinition& style,
                                            const LayoutContext& context) {
-  return ColumnReader(style, context)
-      .read_list_of(list, ValueRules{.type = ValueType::count}, CellLook());
+  ColumnDefinition above;
+  above.rules.type = ValueType::count;
+  above.zero = zero;
+  return ColumnReader(style, context).read_list_of(list, above);
 }
 
 std::vector<RowDefinition> read_rows(const source::Node& list, const LayoutContext& context) {
   return read_row_list(list, std::nullopt, CellLook(), context);
+}
+
+void read_zero(MappingReader& mapping, std::optional<std::string>& zero, Diagnostics& diagnostics) {
+  const source::Node* node = mapping.find("zero");
+  if (!node) return;
+  if (node->is_scalar()) {
+    zero = node->text();
+  } else {
+    diagnostics.error(node->position(), {MessageId::expected_text, {"zero"}});
+  }
 }
 
 ValueRules read_cell_rules(MappingReader& mapping, ValueRules rules, const LayoutContext& context) {

@@ -23,7 +23,8 @@ class RulesReader {
 
   void read() {
     if (has_limits(rules_.type)) read_limits();
-    if (rules_.type == ValueType::money) read_money();
+    if (rules_.type == ValueType::money) read_unit();
+    if (is_fractional(rules_.type)) read_decimals();
     if (rules_.type == ValueType::choice) read_choices();
   }
 
@@ -44,12 +45,15 @@ class RulesReader {
     if (!result) diagnostics_.error(node->position(), {MessageId::invalid_number, {node->text()}});
   }
 
-  void read_money() {
+  void read_unit() {
     constexpr auto units = std::to_array<std::pair<std::string_view, MoneyUnit>>(
         {{"元", MoneyUnit::yuan}, {"万元", MoneyUnit::ten_thousand_yuan}});
     if (const source::Node* unit = mapping_.find("unit")) {
       rules_.unit = read_choice(*unit, "unit", units, diagnostics_);
     }
+  }
+
+  void read_decimals() {
     if (const source::Node* decimals = mapping_.find("decimals")) {
       const auto number = read_integer(*decimals, diagnostics_, 0, most_decimals);
       if (number) rules_.decimals = static_cast<int>(*number);

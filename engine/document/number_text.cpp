@@ -71,13 +71,14 @@ std::optional<Decimal> parse_number(std::string_view typed, const ValueRules& ru
 }
 
 NumberRange range_of(const ValueRules& rules) {
-  const bool may_be_negative = rules.type == ValueType::change || rules.type == ValueType::integer;
+  const bool may_be_negative = rules.type == ValueType::change ||
+                               rules.type == ValueType::integer || rules.type == ValueType::number;
   return {rules.least.value_or(Decimal(may_be_negative ? -greatest_value : 0)),
           rules.greatest.value_or(Decimal(greatest_value))};
 }
 
 int most_decimals_of(const ValueRules& rules) {
-  if (rules.type != ValueType::money) return 0;
+  if (!is_fractional(rules.type)) return 0;
   return rules.decimals.value_or(rules.unit == MoneyUnit::yuan ? decimals_of_yuan : most_decimals);
 }
 
@@ -92,7 +93,7 @@ std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
     return Message{MessageId::number_out_of_range,
                    {std::string(typed), least.to_string(), greatest.to_string()}};
   }
-  if (rules.type != ValueType::money) {
+  if (!is_fractional(rules.type)) {
     if (number.is_whole()) return std::nullopt;
     return Message{MessageId::not_whole_number, {std::string(typed)}};
   }
@@ -102,7 +103,7 @@ std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
 }
 
 std::string printed_number(const Decimal& number, const ValueRules& rules) {
-  if (rules.type == ValueType::money) {
+  if (is_fractional(rules.type)) {
     return rules.decimals ? number.with_scale(*rules.decimals).to_string() : number.to_string();
   }
   const std::string digits = number.normalized().to_string();

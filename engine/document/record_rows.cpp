@@ -42,16 +42,16 @@ class RecordGrouper {
   std::vector<RowDefinition> rows(const std::vector<source::Node>& records) {
     Group table;
     for (const source::Node& record : records) add(record, table);
-    // A table has at least one row.
-    if (records.empty()) add(source::Node(), table);
-    return rows_of(table, 0, !records.empty());
+    const auto least = static_cast<std::size_t>(open_.records->least_rows);
+    for (std::size_t i = records.size(); i < least; ++i) add_blank(table);
+    return rows_of(table, 0, !records.empty() || least > 1);
   }
 
  private:
   void add(const source::Node& record, Group& table) {
     Group* group = &table;
     for (const ColumnDefinition* column : columns_.groups) {
-      group = &child(*group, label_of(record, *column, true));
+      group = &child(*group, *column, label_of(record, *column, true));
     }
     TracedText label;
     if (columns_.label && !columns_.label->is_serial) {
@@ -63,17 +63,25 @@ class RecordGrouper {
     group->records.push_back(std::move(row));
   }
 
-  Group& child(Group& parent, TracedText label) {
+  // A row to fill in by hand.
+  void add_blank(Group& table) {
+    add(source::Node(), table);
+    Group* group = &table;
+    while (!group->groups.empty()) group = &group->groups.back();
+    group->records.back().rules = ValueRules{.type = ValueType::text};
+  }
+
+  Group& child(Group& parent, const ColumnDefinition& column, TracedText label) {
     const auto [place, is_new] = parent.by_value.try_emplace(label.utf8(), parent.groups.size());
     if (is_new) {
       Group group;
-      group.row = labelled(std::move(label), nullptr);
+      group.row = labelled(std::move(label), &column);
       parent.groups.push_back(std::move(group));
     }
     return parent.groups[place->second];
   }
 
-  // `column` is the one that the label is from, if its style goes for it.
+  // `column` is the one that the label is from.
   RowDefinition labelled(TracedText label, const ColumnDefinition* column) const {
     RowDefinition row;
     row.name = label.utf8();
@@ -181,7 +189,7 @@ void move_to_stub(const RecordColumns& labels, TableDefinition& table) {
     return std::any_of(stub.begin(), stub.end(),
                        [&](const ColumnDefinition& other) { return other.name == column.name; });
   });
-  if (!section.corner) section.stub_heads = std::move(stub);
+  if (!section.corner && section.stub_heads.empty()) section.stub_heads = std::move(stub);
 }
 
 // Rows and columns have moved.
@@ -218,10 +226,15 @@ RecordColumns record_columns(const RecordsDefinition& records,
       if (column.name == name && !result.contains(column)) result.groups.push_back(&column);
     }
   }
-  for (const ColumnDefinition& column : columns) {
-    if (!column.children.empty() || column.is_sum || result.contains(column)) continue;
-    if (!result.label || (column.is_serial && !result.label->is_serial)) result.label = &column;
+  const auto serial = std::ranges::find_if(columns, &ColumnDefinition::is_serial);
+  if (serial != columns.end()) {
+    result.label = &*serial;
+    return result;
   }
+  const auto first = std::ranges::find_if(
+      columns, [&](const ColumnDefinition& column) { return !result.contains(column); });
+  const bool is_label = first != columns.end() && first->children.empty() && !first->is_sum;
+  if (is_label) result.label = &*first;
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include "document/report_table.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -130,11 +131,12 @@ class TableBuilder {
     if (definition.band) section.band = cell(*definition.band, definition_.style.band);
     if (definition.corner) section.corner = cell(*definition.corner, definition_.style.corner);
     for (const ColumnDefinition& column : definition.stub_heads) {
-      section.stub_heads.push_back(build_column(column).label);
+      section.stub_heads.push_back(build_column(column));
     }
     for (const ColumnDefinition& column : definition.columns) {
       section.columns.push_back(build_column(column));
     }
+    if (definition.column_numbers) section.column_numbers = column_numbers(index);
     next_row_ = index.first_row;
     if (definition.rows.empty()) {
       RowNode& row = section.rows.emplace_back();
@@ -144,6 +146,26 @@ class TableBuilder {
       section.rows = build_rows(definition.rows, 1);
     }
     return section;
+  }
+
+  // As the forms of the statistical reporting system have them: 甲 乙 over the stub, 1 2 3 over the
+  // rest.
+  std::vector<CellText> column_numbers(const SectionIndex& index) const {
+    static constexpr auto stems = std::to_array<std::string_view>(
+        {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"});
+    std::vector<CellText> numbers;
+    const auto add = [&](std::string_view number) {
+      const auto origin = source::Node::null(definition_.position);
+      const StyleRef& style = definition_.style.head;
+      numbers.push_back({TracedText::generated(number, origin).spans(style), style});
+    };
+    std::size_t stub_columns = 0;
+    for (const SectionDefinition& section : definition_.sections) {
+      stub_columns = std::max(stub_columns, depth_of(section.rows));
+    }
+    for (std::size_t i = 0; i < stub_columns; ++i) add(stems[std::min(i, stems.size() - 1)]);
+    for (std::size_t i = 1; i <= index.leaf_columns.size(); ++i) add(std::to_string(i));
+    return numbers;
   }
 
   CellText cell(const Pattern& pattern, const StyleRef& style) const {
@@ -172,7 +194,7 @@ class TableBuilder {
       label.append(context_.fields.expand(definition.label).trimmed());
       row.label = {label.spans(style), style, definition.look};
       row.keep_together = definition.keep;
-      row.keep_with_previous = definition.is_sum;
+      row.keep_with_previous = definition.is_sum && !definition.sums_following;
       if (definition_.style.continued_label && !label.empty()) {
         const TracedText again = continued_label(*definition_.style.continued_label, label);
         row.continued_label = {again.spans(style), style, definition.look};
@@ -210,6 +232,12 @@ class TableBuilder {
     const ValueRules& rules = value_rules(index_, row, column);
     const std::optional<FieldValue>& typed = data_[row][column];
     if (!is_number(rules.type)) return typed ? typed->text : TracedText();
+    const ColumnDefinition& definition = *index_.section_of(row).leaf_columns[column];
+    const RowDefinition* const sum = index_.leaf_rows[row];
+    if (!definition.in_totals && !typed && sum && sum->is_sum) return {};
+    if (definition.zero && figures_[row][column].is_zero()) {
+      return TracedText::generated(*definition.zero, typed ? typed->origin : label_of(row));
+    }
     const std::string printed = printed_number(figures_[row][column], rules);
     if (!typed) return TracedText::generated(printed, label_of(row));
     if (typed->text.utf8() == printed) return typed->text;

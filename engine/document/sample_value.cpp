@@ -45,6 +45,7 @@ std::string sample_of(const ValueRules& rules) {
     case ValueType::integer:
     case ValueType::count:
     case ValueType::change:
+    case ValueType::number:
     case ValueType::money:
       return number_nearest_zero(rules);
     case ValueType::date:

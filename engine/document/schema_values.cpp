@@ -49,8 +49,8 @@ std::string money_pattern(const ValueRules& rules) {
 std::string number_pattern(const ValueRules& rules) {
   const bool may_be_negative = range_of(rules).least.is_negative();
   const std::string sign = may_be_negative ? "[+＋－−-]?" : "[+＋]?";
-  return sign +
-         (rules.type == ValueType::money ? money_pattern(rules) : whole_digits + fraction(0));
+  return sign + (rules.type == ValueType::money ? money_pattern(rules)
+                                                : whole_digits + fraction(most_decimals_of(rules)));
 }
 
 Json json_number(const Decimal& number) {
@@ -59,9 +59,8 @@ Json json_number(const Decimal& number) {
 }
 
 Json number_schema(const ValueRules& rules, Emptiness emptiness) {
-  const bool is_money = rules.type == ValueType::money;
   const auto [least, greatest] = range_of(rules);
-  return {{"type", types({is_money ? "number" : "integer", "string"}, emptiness)},
+  return {{"type", types({is_fractional(rules.type) ? "number" : "integer", "string"}, emptiness)},
           {"minimum", json_number(least)},
           {"maximum", json_number(greatest)},
           {"pattern", anchored(number_pattern(rules), emptiness)},
@@ -126,6 +125,7 @@ Json value_schema(const ValueRules& rules, Emptiness emptiness) {
     case ValueType::integer:
     case ValueType::count:
     case ValueType::change:
+    case ValueType::number:
     case ValueType::money:
       return number_schema(rules, emptiness);
     case ValueType::date:

@@ -49,9 +49,12 @@ struct RowNode {
 struct TableSection {
   std::optional<CellText> band;    // a cell over the full width, above the head
   std::optional<CellText> corner;  // over the stub columns, beside the head
-  // Instead of a corner: one over each stub column, outermost first.
-  std::vector<CellText> stub_heads;
+  // Instead of a corner: heads over the stub's columns, with a leaf for each of them.
+  std::vector<ColumnNode> stub_heads;
   std::vector<ColumnNode> columns;
+  // The last row of the head: a number for each column, the stub's before the others. None: no such
+  // row.
+  std::vector<CellText> column_numbers = {};
   std::vector<RowNode> rows;
 };
 

@@ -8,11 +8,14 @@ namespace typeset::document {
 namespace {
 
 template <typename Definition>
-NamedNode index_tree(const std::string& name, const std::vector<Definition>& children, bool is_sum,
+NamedNode index_tree(const std::string& name, const std::vector<Definition>& children,
                      std::size_t& next_leaf) {
-  NamedNode node{name, next_leaf, next_leaf, is_sum, {}};
+  NamedNode node{name, next_leaf, next_leaf, false, false, {}};
   for (const Definition& child : children) {
-    node.children.push_back(index_tree(child.name, child.children, child.is_sum, next_leaf));
+    NamedNode& added =
+        node.children.emplace_back(index_tree(child.name, child.children, next_leaf));
+    added.is_sum = child.is_sum;
+    added.sums_following = child.sums_following;
   }
   if (children.empty()) ++next_leaf;
   node.last_leaf = next_leaf;
@@ -40,11 +43,14 @@ void collect_values(const NamedNode& node, std::vector<std::size_t>& result) {
 }
 
 void collect_rules(const NamedNode& parent, std::vector<SumRule>& result) {
-  std::vector<std::size_t> before;
+  std::vector<std::size_t> values;
+  collect_values(parent, values);
   for (const NamedNode& child : parent.children) {
-    if (child.is_leaf() && child.is_sum) result.push_back({child.first_leaf, before});
-    collect_values(child, before);
     collect_rules(child, result);
+    if (!child.is_leaf() || !child.is_sum) continue;
+    const auto here = std::ranges::lower_bound(values, child.first_leaf);
+    result.push_back({child.first_leaf, child.sums_following ? std::vector(here, values.end())
+                                                             : std::vector(values.begin(), here)});
   }
 }
 
@@ -59,7 +65,7 @@ void collect_leaves(const std::vector<Definition>& nodes, std::vector<const Defi
 SectionIndex index_columns(const SectionDefinition& section) {
   SectionIndex index;
   std::size_t next_leaf = 0;
-  index.columns = index_tree("", section.columns, false, next_leaf);
+  index.columns = index_tree("", section.columns, next_leaf);
   collect_leaves(section.columns, index.leaf_columns);
   return index;
 }
@@ -91,7 +97,7 @@ TableIndex index_table(const TableDefinition& table) {
     const std::string name = section.band ? section.band->origin.text() : std::string();
     SectionIndex columns = index_columns(section);
     columns.first_row = next_row;
-    index.rows.children.push_back(index_tree(name, section.rows, false, next_row));
+    index.rows.children.push_back(index_tree(name, section.rows, next_row));
     columns.last_row = next_row;
     index.sections.push_back(std::move(columns));
     if (section.rows.empty()) index.leaf_rows.push_back(nullptr);

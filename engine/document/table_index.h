@@ -15,7 +15,7 @@ namespace typeset::document {
 struct NamedNode {
   std::string name;
   std::size_t first_leaf = 0, last_leaf = 0;  // last excluded
-  bool is_sum = false;
+  bool is_sum = false, sums_following = false;
   std::vector<NamedNode> children;
 
   bool is_leaf() const { return children.empty(); }
@@ -57,7 +57,8 @@ std::vector<std::string> names_below(const NamedNode& scope);
 // `scope` itself.
 std::optional<std::size_t> only_value_leaf(const NamedNode& scope);
 
-// What a sum adds: leaves before it under the same parent that are no sums themselves.
+// What a sum adds: leaves before it, or after it, under the same parent that are no sums
+// themselves.
 struct SumRule {
   std::size_t leaf = 0;
   std::vector<std::size_t> terms;

@@ -44,7 +44,8 @@ class SumChecker {
   void sum_row(const SumRule& rule) {
     const auto& columns = index_.section_of(rule.leaf).leaf_columns;
     for (std::size_t column = 0; column < columns.size(); ++column) {
-      if (columns[column]->is_sum || !holds_number(rule.leaf, column)) continue;
+      if (columns[column]->is_sum || !columns[column]->in_totals) continue;
+      if (!holds_number(rule.leaf, column)) continue;
       std::vector<Decimal> terms;
       for (const std::size_t row : rule.terms) terms.push_back(figures_[row][column]);
       set_sum(rule.leaf, column, terms, MessageId::row_sum_mismatch);

@@ -20,6 +20,8 @@ std::string_view value_type_name(ValueType type) {
       return "count";
     case ValueType::change:
       return "change";
+    case ValueType::number:
+      return "number";
     case ValueType::money:
       return "money";
     case ValueType::list:
@@ -30,8 +32,10 @@ std::string_view value_type_name(ValueType type) {
 
 bool is_number(ValueType type) {
   return type == ValueType::integer || type == ValueType::count || type == ValueType::change ||
-         type == ValueType::money;
+         is_fractional(type);
 }
+
+bool is_fractional(ValueType type) { return type == ValueType::number || type == ValueType::money; }
 
 bool is_printable(ValueType type) { return type != ValueType::prose && type != ValueType::list; }
 

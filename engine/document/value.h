@@ -22,6 +22,7 @@ enum class ValueType {
   integer,  // whole, as it is written: a year
   count,    // whole, not negative
   change,   // whole, printed with its sign
+  number,   // decimal, of any sign: a share, an index, an area
   money,    // not negative, exact to the cent
   list,     // of texts, or of groups of fields
 };
@@ -29,6 +30,8 @@ enum class ValueType {
 // As layouts write it.
 std::string_view value_type_name(ValueType type);
 bool is_number(ValueType type);
+// Numbers that may have digits after a point.
+bool is_fractional(ValueType type);
 // Whether a single scalar holds it, and a pattern can print it.
 bool is_printable(ValueType type);
 
@@ -44,7 +47,7 @@ struct ValueRules {
   std::optional<Decimal> least = {}, greatest = {};
   std::optional<MoneyUnit> unit =
       {};  // that figures are printed in; none: none may be written either
-  std::optional<int> decimals = {};  // money is always printed with so many
+  std::optional<int> decimals = {};  // money and numbers are always printed with so many
   std::vector<std::string> choices = {};
 };
 

@@ -48,6 +48,7 @@ class ValueReader {
       case ValueType::integer:
       case ValueType::count:
       case ValueType::change:
+      case ValueType::number:
       case ValueType::money:
         return convert_number();
       case ValueType::date:

@@ -60,23 +60,34 @@ class TreeGridBuilder {
     if (section.band) {
       add({grid_.rows++, 0, 1, grid_.columns, CellKind::band, &*section.band});
     }
-    const int levels = depth_of(section.columns);
-    const auto stubs = static_cast<std::size_t>(grid_.stub_columns);
-    if (stubs > 0 && levels > 0 && section.stub_heads.size() == stubs) {
-      for (std::size_t i = 0; i < stubs; ++i) {
-        add({grid_.rows, static_cast<int>(i), levels, 1, CellKind::column_head,
-             &section.stub_heads[i]});
-      }
-    } else if (stubs > 0 && levels > 0) {
-      const document::CellText* corner = section.corner ? &*section.corner : &empty_cell_;
-      add({grid_.rows, 0, levels, grid_.stub_columns, CellKind::corner, corner});
-    }
+    const int levels = std::max(depth_of(section.columns), depth_of(section.stub_heads));
+    if (grid_.stub_columns > 0 && levels > 0) add_stub_heads(section, levels);
     add_heads(section.columns, grid_.rows, levels, grid_.stub_columns, true);
     grid_.rows += levels;
+    if (!section.column_numbers.empty()) add_column_numbers(section);
     rows.first_body_row = grid_.rows;
     add_rows(section, section.rows, 0);
     rows.end_row = grid_.rows;
     grid_.sections.push_back(rows);
+  }
+
+  void add_stub_heads(const document::TableSection& section, int levels) {
+    if (leaves_of(section.stub_heads) == grid_.stub_columns) {
+      add_heads(section.stub_heads, grid_.rows, levels, 0, false);
+      return;
+    }
+    const document::CellText* corner = section.corner ? &*section.corner : &empty_cell_;
+    add({grid_.rows, 0, levels, grid_.stub_columns, CellKind::corner, corner});
+  }
+
+  void add_column_numbers(const document::TableSection& section) {
+    const int columns = static_cast<int>(section.column_numbers.size());
+    for (int i = 0; i < columns; ++i) {
+      const int colspan = i + 1 == columns ? grid_.columns - i : 1;
+      add({grid_.rows, i, 1, colspan, CellKind::column_head,
+           &section.column_numbers[static_cast<std::size_t>(i)]});
+    }
+    ++grid_.rows;
   }
 
   void add(GridCell cell) { grid_.cells.push_back(cell); }

@@ -58,7 +58,7 @@ TEST(ReportRecords, AreRowsInTheirOrder) {
   EXPECT_EQ(rows_of(table), "张三: 3 1.10\n李四: 0 2.25\n张三: 0 0\n合计: 3 3.35\n");
   EXPECT_TRUE(table.has_stub);
   ASSERT_EQ(table.sections[0].stub_heads.size(), 1U);
-  EXPECT_EQ(text_of(table.sections[0].stub_heads[0].text), "姓名");
+  EXPECT_EQ(text_of(table.sections[0].stub_heads[0].label.text), "姓名");
   EXPECT_EQ(table.sections[0].columns.size(), 2U);
 }
 
@@ -87,8 +87,8 @@ TEST(ReportRecords, AreGroupedNumberedAndSummed) {
             "  二科:\n    3: 3 3.25\n    科计: 3 3.25\n  小计: 8 8.75\n"
             "甲处:\n  二科:\n    4: 2 2\n    科计: 2 2\n  小计: 2 2\n总计: 10 10.75\n");
   ASSERT_EQ(table.sections[0].stub_heads.size(), 3U);
-  EXPECT_EQ(text_of(table.sections[0].stub_heads[1].text), "科");
-  EXPECT_EQ(text_of(table.sections[0].stub_heads[2].text), "序号");
+  EXPECT_EQ(text_of(table.sections[0].stub_heads[1].label.text), "科");
+  EXPECT_EQ(text_of(table.sections[0].stub_heads[2].label.text), "序号");
   ASSERT_EQ(table.stub_columns.size(), 3U);
   EXPECT_EQ(table.stub_columns[0].min, Length::pt(21));
   EXPECT_EQ(table.sections[0].rows[0].children[0].children[0].label.style->align,
