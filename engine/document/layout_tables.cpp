@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "document/layout_diagonal.h"
 #include "document/layout_grid.h"
 #include "document/layout_records.h"
 #include "document/layout_tree.h"
@@ -116,6 +117,7 @@ class TableReader {
       if (const source::Node* corner = mapping.find("corner")) {
         section.corner = context_.pattern(*corner, "corner");
       }
+      section.diagonal = read_diagonal(mapping, {"corner"}, context_);
     }
     const source::Node* relations = mapping.find("relations");
     const source::Node* column_relations = mapping.find("column-relations");

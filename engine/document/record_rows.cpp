@@ -181,7 +181,7 @@ void move_to_stub(const RecordColumns& labels, TableDefinition& table) {
     return std::any_of(stub.begin(), stub.end(),
                        [&](const ColumnDefinition& other) { return other.name == column.name; });
   });
-  if (!section.corner) section.stub_heads = std::move(stub);
+  if (!section.corner && section.diagonal.empty()) section.stub_heads = std::move(stub);
 }
 
 // Rows and columns have moved.
