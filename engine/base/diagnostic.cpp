@@ -151,13 +151,7 @@ std::string excerpt(const SourcePosition& position) {
 }
 
 std::string place_prefix(const SourcePosition& position) {
-  if (!position.file) return {};
-  std::string prefix = position.file->path();
-  if (position.line > 0) {
-    prefix += ':' + std::to_string(position.line);
-    if (position.column > 0) prefix += ':' + std::to_string(position.column);
-  }
-  return prefix + ": ";
+  return position.file ? place_text(position) + ": " : std::string();
 }
 
 void append_message(std::string& key, const Message& message) {

@@ -87,8 +87,11 @@ enum class MessageId {
   not_a_figure,           // {0} the row, column or field
   grid_overlap,           // {0} the row, {1} the column, from 1
   grid_gap,               // {0} the row, {1} the column, from 1
+  grid_beyond_edge,       // {0} the row, {1} the column that its cell reaches, {2} the table's columns
+  diagonal_labels,        // {0} how many there are
+  diagonal_beside,        // {0} the key that says the same
   records_not_here,       // no arguments
-  records_without_label,  // table
+  records_without_label,  // {0} the table
   records_one_column,     // {0} the table
   include_outside,        // {0} the path as written, {1} the folder it must stay in
   include_cycle,          // {0} the files in turn (a → b → a)
@@ -170,6 +173,11 @@ enum class MessageId {
   hint_export_image,         // no arguments
   hint_shrink_image,         // no arguments
   hint_save_as_rgb,          // no arguments
+  hint_grid_cell,            // {0} where the other cell is written
+  hint_grid_column,          // {0} a row that has the column, {1} where its cell is written
+  hint_grid_edge,            // {0} a row, {1} its columns, {2} where its last cell is written
+  hint_grid_last_row,        // {0} the row, {1} where it is written
+  hint_diagonal,             // no arguments
   // Command line
   usage_unknown_option,    // {0} the option
   usage_extra_argument,    // {0} the argument

@@ -24,6 +24,15 @@ std::string_view SourceFile::line(std::size_t line) const {
   return std::string_view(text_).substr(start, end - start);
 }
 
+std::string place_text(const SourcePosition& position) {
+  if (!position.file) return {};
+  std::string text = position.file->path();
+  if (position.line == 0) return text;
+  text += ':' + std::to_string(position.line);
+  if (position.column > 0) text += ':' + std::to_string(position.column);
+  return text;
+}
+
 std::strong_ordering compare_positions(const SourcePosition& a, const SourcePosition& b) {
   if (!a.file || !b.file) return (a.file != nullptr) <=> (b.file != nullptr);
   if (const auto order = a.file->path().compare(b.file->path()); order != 0) return order <=> 0;

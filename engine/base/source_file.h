@@ -39,6 +39,9 @@ struct SourcePosition {
   std::size_t column = 0;
 };
 
+// `file:line:column` as messages name places; less where less is known, nothing without a file.
+std::string place_text(const SourcePosition& position);
+
 // By path, line, column; places without a file come first.
 std::strong_ordering compare_positions(const SourcePosition& a, const SourcePosition& b);
 

@@ -84,6 +84,7 @@ struct RowDefinition {
 
 struct SectionDefinition {
   std::optional<Pattern> band, corner;
+  std::vector<Pattern> diagonal;  // instead of a corner: the labels of one that strokes divide
   std::vector<ColumnDefinition> columns;
   // Heads over the stub instead of a corner, one for each of its columns.
   std::vector<ColumnDefinition> stub_heads;
@@ -93,13 +94,15 @@ struct SectionDefinition {
   std::vector<Relation> column_relations;  // between columns, in each row
 };
 
-// A cell of a free grid: fixed text, or a value that the report gives under its name.
+// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report gives
+// under its name.
 struct GridCellDefinition {
   int row = 0, column = 0, rowspan = 1, colspan = 1;
   bool is_head = false;
   StyleRef style;
   CellLook look;
   Pattern text;
+  std::vector<Pattern> diagonal;
   std::string name;  // of a value
   ValueRules rules;
 };

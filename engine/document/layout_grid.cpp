@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "document/grid_tiling.h"
 #include "document/layout_cell_look.h"
+#include "document/layout_diagonal.h"
 #include "document/layout_tree.h"
 #include "document/node_reading.h"
 
@@ -34,8 +36,7 @@ class GridReader {
       grid_.head_rows = static_cast<int>(
           read_integer(*head_rows, context_.diagnostics, 0, grid_.rows).value_or(0));
     }
-    for (const source::Node& row : lists) read_row(row);
-    check_tiling(lists);
+    read_rows(lists);
     if (failed_) return std::nullopt;
     return std::move(grid_);
   }
@@ -49,36 +50,40 @@ class GridReader {
     }
   }
 
-  void read_row(const source::Node& list) {
+  void read_rows(const std::vector<source::Node>& lists) {
+    std::vector<SourcePosition> rows;
+    for (const source::Node& list : lists) rows.push_back(list.position());
+    GridTiling tiling(rows, grid_.hints.size());
+    for (const source::Node& list : lists) read_row(list, tiling, rows.back());
+    // A cell of unknown size leaves what stands after it without a known place.
+    if (!spans_known_ || rows.empty() || !tiling.check(context_.diagnostics)) failed_ = true;
+    if (!failed_) grid_.columns = tiling.columns();
+  }
+
+  void read_row(const source::Node& list, GridTiling& tiling, const SourcePosition& last_row) {
+    spans_known_ = spans_known_ && (list.is_sequence() || list.is_null());
     int column = 0;
     for (const source::Node& node : read_list(list, "rows", context_.diagnostics)) {
-      while (taken_.contains({row_, column})) ++column;
       GridCellDefinition cell = read_cell(node);
       cell.row = row_;
-      cell.column = column;
-      place(cell, node);
-      column += cell.colspan;
-      grid_.columns = std::max(grid_.columns, column);
+      cell.column = tiling.free_column(row_, column);
+      if (cell.row + cell.rowspan > grid_.rows) shorten(cell, node, last_row);
+      tiling.add({cell.row, cell.column, cell.rowspan, cell.colspan, node.position()});
+      column = cell.column + cell.colspan;
       grid_.cells.push_back(std::move(cell));
     }
     ++row_;
   }
 
-  void place(const GridCellDefinition& cell, const source::Node& node) {
-    if (cell.row + cell.rowspan > grid_.rows) {
-      const source::Node* rowspan = node.find("rowspan");
-      fail(rowspan->position(), {MessageId::number_out_of_range,
-                                 {rowspan->text(), "1", std::to_string(grid_.rows - cell.row)}});
-      return;
-    }
-    for (int row = cell.row; row < cell.row + cell.rowspan; ++row) {
-      for (int column = cell.column; column < cell.column + cell.colspan; ++column) {
-        if (taken_.emplace(row, column).second) continue;
-        fail(node.position(),
-             {MessageId::grid_overlap, {std::to_string(row + 1), std::to_string(column + 1)}});
-        return;
-      }
-    }
+  // Brings a cell that reaches below the last row to its end there.
+  void shorten(GridCellDefinition& cell, const source::Node& node, const SourcePosition& last_row) {
+    cell.rowspan = grid_.rows - cell.row;
+    const source::Node* rowspan = node.find("rowspan");
+    const Message last{MessageId::hint_grid_last_row,
+                       {std::to_string(grid_.rows), place_text(last_row)}};
+    fail(rowspan->position(),
+         {MessageId::number_out_of_range, {rowspan->text(), "1", std::to_string(cell.rowspan)}},
+         last);
   }
 
   GridCellDefinition read_cell(const source::Node& node) {
@@ -101,13 +106,19 @@ class GridReader {
     }
     cell.style = style_of(mapping, cell.is_head);
     cell.look = read_cell_look(mapping, cell.look, context_.diagnostics);
-    if (const source::Node* label = mapping.find("text")) {
+    read_content(mapping, cell);
+    mapping.report_keys();
+    return cell;
+  }
+
+  void read_content(MappingReader& mapping, GridCellDefinition& cell) {
+    if (mapping.find("diagonal")) {
+      cell.diagonal = read_diagonal(mapping, {"text", "name"}, context_);
+    } else if (const source::Node* label = mapping.find("text")) {
       text(*label, cell);
     } else if (const source::Node* name = mapping.find("name")) {
       value(*name, mapping, cell);
     }
-    mapping.report_keys();
-    return cell;
   }
 
   StyleRef style_of(MappingReader& mapping, bool is_head) {
@@ -122,7 +133,9 @@ class GridReader {
   int span(MappingReader& mapping, std::string_view key) {
     const source::Node* node = mapping.find(key);
     if (!node) return 1;
-    return static_cast<int>(read_integer(*node, context_.diagnostics, 1, most_spanned).value_or(1));
+    const auto span = read_integer(*node, context_.diagnostics, 1, most_spanned);
+    spans_known_ = spans_known_ && span;
+    return static_cast<int>(span.value_or(1));
   }
 
   void text(const source::Node& node, GridCellDefinition& cell) {
@@ -138,20 +151,9 @@ class GridReader {
     fail(node.position(), {MessageId::yaml_duplicate_key, {cell.name}});
   }
 
-  void check_tiling(const std::vector<source::Node>& lists) {
-    if (failed_) return;
-    for (int row = 0; row < grid_.rows; ++row) {
-      for (int column = 0; column < grid_.columns; ++column) {
-        if (taken_.contains({row, column})) continue;
-        fail(lists[static_cast<std::size_t>(row)].position(),
-             {MessageId::grid_gap, {std::to_string(row + 1), std::to_string(column + 1)}});
-        break;
-      }
-    }
-  }
-
-  void fail(const SourcePosition& where, Message message) {
-    context_.diagnostics.error(where, std::move(message));
+  void fail(const SourcePosition& where, Message message,
+            std::optional<Message> hint = std::nullopt) {
+    context_.diagnostics.error(where, std::move(message), std::move(hint));
     failed_ = true;
   }
 
@@ -159,8 +161,8 @@ class GridReader {
   const LayoutContext& context_;
   GridDefinition grid_;
   int row_ = 0;
-  std::set<std::pair<int, int>> taken_;  // places by row and column
   std::set<std::string, std::less<>> names_;
+  bool spans_known_ = true;
   bool failed_ = false;
 };
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "document/layout_diagonal.h"
 #include "document/layout_grid.h"
 #include "document/layout_records.h"
 #include "document/layout_tree.h"
@@ -125,6 +126,7 @@ class TableReader {
       section.rows = read_rows(*rows, context_);
       // Without rows there is no stub that it could stand over.
       if (const source::Node* corner = mapping.find("corner")) read_corner(*corner, section);
+      section.diagonal = read_diagonal(mapping, {"corner"}, context_);
     }
     if (const source::Node* numbers = mapping.find("column-numbers")) {
       section.column_numbers =

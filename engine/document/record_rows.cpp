@@ -189,7 +189,8 @@ void move_to_stub(const RecordColumns& labels, TableDefinition& table) {
     return std::any_of(stub.begin(), stub.end(),
                        [&](const ColumnDefinition& other) { return other.name == column.name; });
   });
-  if (!section.corner && section.stub_heads.empty()) section.stub_heads = std::move(stub);
+  const bool has_corner = section.corner || !section.diagonal.empty();
+  if (!has_corner && section.stub_heads.empty()) section.stub_heads = std::move(stub);
 }
 
 // Rows and columns have moved.

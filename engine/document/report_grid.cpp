@@ -27,17 +27,23 @@ class GridBuilder {
     grid.hints = definition_.grid->hints;
     for (const GridCellDefinition& cell : definition_.grid->cells) {
       grid.cells.push_back(
-          {cell.row,
-           cell.column,
-           cell.rowspan,
-           cell.colspan,
-           cell.is_head,
-           {context_.inline_styles.spans(text_of(cell), cell.style), cell.style, cell.look}});
+          {cell.row, cell.column, cell.rowspan, cell.colspan, cell.is_head, content_of(cell)});
     }
     return grid;
   }
 
  private:
+  CellText content_of(const GridCellDefinition& cell) const {
+    CellText content{{}, cell.style, cell.look};
+    if (cell.diagonal.empty()) {
+      content.text = context_.inline_styles.spans(text_of(cell), cell.style);
+    }
+    for (const Pattern& label : cell.diagonal) {
+      content.diagonal.push_back(context_.fields.expand(label).trimmed().spans(cell.style));
+    }
+    return content;
+  }
+
   void check_names() {
     std::vector<std::string> known;
     for (const GridCellDefinition& cell : definition_.grid->cells) {

@@ -130,6 +130,7 @@ class TableBuilder {
     TableSection section;
     if (definition.band) section.band = cell(*definition.band, definition_.style.band);
     if (definition.corner) section.corner = cell(*definition.corner, definition_.style.corner);
+    if (!definition.diagonal.empty()) section.corner = diagonal_corner(definition.diagonal);
     for (const ColumnDefinition& column : definition.stub_heads) {
       section.stub_heads.push_back(build_column(column));
     }
@@ -170,6 +171,13 @@ class TableBuilder {
 
   CellText cell(const Pattern& pattern, const StyleRef& style) const {
     return {context_.fields.expand(pattern).trimmed().spans(style), style};
+  }
+
+  CellText diagonal_corner(const std::vector<Pattern>& labels) const {
+    CellText corner;
+    corner.style = definition_.style.corner;
+    for (const Pattern& label : labels) corner.diagonal.push_back(cell(label, corner.style).text);
+    return corner;
   }
 
   ColumnNode build_column(const ColumnDefinition& definition) const {

@@ -17,6 +17,9 @@ struct CellText {
   RichText text;  // empty: an empty cell
   StyleRef style;
   CellLook look = {};
+  // Instead of the text, of a diagonal head (斜线表头): two or three, from the top right to the
+  // bottom left, with strokes from the cell's top left corner between them.
+  std::vector<RichText> diagonal = {};
 };
 
 // What the layout wishes of a column's width, padding not counted: min: 3字 holds three characters.

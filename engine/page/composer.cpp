@@ -121,8 +121,12 @@ void Composer::add_fragment(const table::TableFragment& fragment, Length top,
       Rect box = line.box;
       text::move(box, at);
       LineElements own;
-      if (!cell.repeated) own = elements_of(line, {{}, elements.cells[cell.cell]}, 0);
+      if (!cell.repeated) own = elements_of(line, {{}, elements.of(cell.cell, line.label)}, 0);
       page::add_line(page(), line, at, box, own);
+    }
+    for (const table::Stroke& stroke : cell.strokes) {
+      StrokeFragment& placed = page().strokes.emplace_back();
+      for (const Point& point : stroke.outline) placed.outline.push_back(point + at);
     }
   }
   for (Rect rule : fragment.rules) {

@@ -79,6 +79,19 @@ std::vector<Json> fills_of(const Page& page) {
   return fills;
 }
 
+// The corners of each outline.
+std::vector<Json> strokes_of(const Page& page) {
+  std::vector<Json> strokes;
+  for (const StrokeFragment& stroke : page.strokes) {
+    Json outline = Json::array();
+    for (const Point& point : stroke.outline) {
+      outline.push_back(Json::array({rounded(point.x), rounded(point.y)}));
+    }
+    strokes.push_back(std::move(outline));
+  }
+  return strokes;
+}
+
 // Centre and radius.
 std::vector<Json> dots_of(const Page& page) {
   std::vector<Json> dots;
@@ -118,6 +131,7 @@ void append_page(std::string& out, const Pages& pages, const Page& page) {
   if (!page.dots.empty()) append_list(out, "dots", dots_of(page), "  ", false);
   if (!page.waves.empty()) append_list(out, "waves", waves_of(page), "  ", false);
   if (!page.fills.empty()) append_list(out, "fills", fills_of(page), "  ", false);
+  if (!page.strokes.empty()) append_list(out, "strokes", strokes_of(page), "  ", false);
   append_list(out, "rules", rules, "  ", true);
   out += " }";
 }

@@ -88,6 +88,12 @@ struct FillFragment {
   Color color;
 };
 
+// A stroke between the labels of a diagonal table head. Always an artifact.
+struct StrokeFragment {
+  std::vector<Point> outline;  // convex, filled; counterclockwise as it is seen
+  Color color;
+};
+
 // 着重号. Always an artifact.
 struct DotFragment {
   Point center;
@@ -115,6 +121,7 @@ struct Page {
   std::string label;  // as printed in the folio
   std::vector<FillFragment> fills;
   std::vector<RuleFragment> rules;
+  std::vector<StrokeFragment> strokes;
   std::vector<DotFragment> dots;
   std::vector<WaveFragment> waves;
   std::vector<FigureFragment> figures;

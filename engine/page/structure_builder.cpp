@@ -1,6 +1,12 @@
 #include "page/structure_builder.h"
 
 namespace typeset::page {
+
+ElementId TableElements::of(std::size_t cell, std::size_t label) const {
+  const auto found = labels.find(cell);
+  return found == labels.end() ? cells[cell] : found->second[label];
+}
+
 namespace {
 
 HeaderScope scope_of(table::CellKind kind) {
@@ -139,6 +145,9 @@ void StructureBuilder::add_cells(const table::Grid& grid, ElementId parent, Tabl
       const ElementId row_element = add(StructureRole::table_row, group);
       for (; next < grid.cells.size() && grid.cells[next].row == row; ++next) {
         result.cells[next] = add_cell(grid.cells[next], row_element);
+        for (std::size_t i = 0; i < grid.cells[next].content->diagonal.size(); ++i) {
+          result.labels[next].push_back(add(StructureRole::paragraph, result.cells[next]));
+        }
       }
     }
   }

@@ -60,6 +60,13 @@ void ContentStream::rectangle(double x, double y, double width, double height) {
   append_operation({x, y, width, height}, "re");
 }
 
+void ContentStream::polygon(std::span<const std::array<double, 2>> corners) {
+  if (corners.empty()) return;
+  append_operation({corners[0][0], corners[0][1]}, "m");
+  for (const auto& [x, y] : corners.subspan(1)) append_operation({x, y}, "l");
+  append("h");
+}
+
 void ContentStream::circle(double x, double y, double radius) {
   // Where the control points of a quarter are, nearest to a circle with ends and middle on it.
   const double reach = radius * 4 / 3 * (std::numbers::sqrt2 - 1);

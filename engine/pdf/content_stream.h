@@ -6,6 +6,7 @@
 #include <array>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@ class ContentStream {
  public:
   void set_fill_color(const Color& color);  // g, rg
   void rectangle(double x, double y, double width, double height);
+  void polygon(std::span<const std::array<double, 2>> corners);  // x, y
   void circle(double x, double y, double radius);
   void fill();
   void set_stroke_color(const Color& color);  // G, RG

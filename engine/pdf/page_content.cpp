@@ -32,11 +32,12 @@ class PageContent {
 
  private:
   // All rules of a colour are one path: where they meet, no seam can show. So are all fills, which
-  // lie below them. Dots go with the rules, waves follow.
+  // lie below them. Strokes and dots go with the rules, waves follow.
   void add_shapes() {
     std::vector<Color> fill_colors, colors;
     add_colors(page_.fills, fill_colors);
     add_colors(page_.rules, colors);
+    add_colors(page_.strokes, colors);
     add_colors(page_.dots, colors);
     add_colors(page_.waves, colors);
     if (fill_colors.empty() && colors.empty()) return;
@@ -63,7 +64,9 @@ class PageContent {
 
   void add_shapes_of(const Color& color) {
     const auto has_color = [&](const auto& shape) { return shape.color == color; };
-    if (std::ranges::any_of(page_.rules, has_color) || std::ranges::any_of(page_.dots, has_color)) {
+    if (std::ranges::any_of(page_.rules, has_color) ||
+        std::ranges::any_of(page_.strokes, has_color) ||
+        std::ranges::any_of(page_.dots, has_color)) {
       fill_shapes_of(color);
     }
     for (const page::WaveFragment& wave : page_.waves) {
@@ -85,6 +88,9 @@ class PageContent {
     for (const page::RuleFragment& rule : page_.rules) {
       if (rule.color == color) add_rectangle(rule.rect);
     }
+    for (const page::StrokeFragment& stroke : page_.strokes) {
+      if (stroke.color == color) add_polygon(stroke.outline);
+    }
     for (const page::DotFragment& dot : page_.dots) {
       if (dot.color != color) continue;
       content_.circle(dot.center.x.to_pt(), up(dot.center.y), dot.radius.to_pt());
@@ -99,6 +105,13 @@ class PageContent {
     const double top = rounded(up(rect.y), point_decimals);
     const double bottom = rounded(up(rect.bottom()), point_decimals);
     content_.rectangle(left, bottom, right - left, top - bottom);
+  }
+
+  // Runs as rectangles do: where both cover a place, the path's winding number is not zero.
+  void add_polygon(const std::vector<Point>& outline) {
+    std::vector<std::array<double, 2>> corners;
+    for (const Point& point : outline) corners.push_back({point.x.to_pt(), up(point.y)});
+    content_.polygon(corners);
   }
 
   void add_figure(const page::FigureFragment& figure) {

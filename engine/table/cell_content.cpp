@@ -48,6 +48,12 @@ CellContent lay_out_content(const PreparedParagraph& paragraph, Length width) {
   return content;
 }
 
+std::size_t CellContent::lines() const {
+  std::size_t count = layout.lines.size();
+  for (const CellContent& label : labels) count += label.lines();
+  return count;
+}
+
 Length CellContent::height_of(std::size_t count) const {
   if (count == 0) return {};
   if (count == lines()) return height();
@@ -55,7 +61,8 @@ Length CellContent::height_of(std::size_t count) const {
 }
 
 std::size_t CellContent::lines_within(Length room, std::size_t count) const {
-  while (count > 0 && height_of(count) > room) count = vertical ? 0 : count - 1;
+  const bool in_one_piece = vertical || is_diagonal();
+  while (count > 0 && height_of(count) > room) count = in_one_piece ? 0 : count - 1;
   return count;
 }
 

@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "base/length.h"
 #include "table/column_solver.h"
+#include "table/diagonal.h"
 #include "text/paragraph_layout.h"
 #include "text/prepared_paragraph.h"
 
@@ -18,13 +20,17 @@ struct CellContent {
   Length baseline;                 // of the first line, from the top; of horizontal lines
   std::optional<Length> start;     // from the cell's left edge; else it stands in the middle
   bool vertical = false;
+  // Of a diagonal head, which has no other lines.
+  std::vector<CellContent> labels = {};
+  LabelSpace label_space = {};
 
-  std::size_t lines() const { return layout.lines.size(); }
+  bool is_diagonal() const { return !labels.empty(); }
+  std::size_t lines() const;
   Length width() const { return vertical ? block_size : inline_size; }
   Length height() const { return vertical ? inline_size : block_size; }
-  // Of `count` of its lines; a vertical content's is that of all.
+  // Of `count` of its lines; of a vertical content or a diagonal head always of all.
   Length height_of(std::size_t count) const;
-  // As many of `count` lines as are no higher than `room`; of a vertical content all or none.
+  // As many of `count` lines as are no higher than `room`; of these all or none.
   std::size_t lines_within(Length room, std::size_t count) const;
 };
 

@@ -2,10 +2,40 @@
 #include <algorithm>
 #include <utility>
 
+#include "table/diagonal_content.h"
 #include "table/fills.h"
 #include "table/table_layout.h"
 
 namespace typeset::table {
+namespace {
+
+// Lines [first, first + count) of the content, whose em boxes start at `corner`.
+std::vector<CellLine> placed_lines(const CellContent& content, std::size_t first, std::size_t count,
+                                   Point corner) {
+  std::vector<CellLine> lines;
+  const Length em = content.layout.style->size;
+  const Length pitch = content.layout.style->line_pitch;
+  for (std::size_t i = 0; i < count; ++i) {
+    text::Line line = content.layout.lines[first + i];
+    // Vertical lines stack from right to left.
+    const auto steps = static_cast<std::int64_t>(content.vertical ? count - 1 - i : i);
+    const Point at = content.vertical ? Point{corner.x + pitch * steps, corner.y}
+                                      : Point{corner.x, corner.y + pitch * steps};
+    const Rect line_box = content.vertical
+                              ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
+                              : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
+    text::move(line, at);
+    lines.push_back({std::move(line), line_box});
+  }
+  return lines;
+}
+
+// From a rule's centre line to that of its nearer line.
+Length nearer_line(const document::Rule& rule) {
+  return rule.is_double ? rule.thickness / 3 : Length{};
+}
+
+}  // namespace
 
 TableFragment TableLayout::fragment(const Slice& slice) const {
   TableFragment result;
@@ -19,6 +49,9 @@ TableFragment TableLayout::fragment(const Slice& slice) const {
     const Length y = rows.positions[static_cast<std::size_t>(sliced.first)];
     const Length bottom = rows.positions[static_cast<std::size_t>(sliced.first + sliced.count)];
     result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
+    if (sliced.lines() > 0 && content_of(sliced).is_diagonal()) {
+      add_labels(sliced, rows, result.cells.back());
+    }
   }
   result.rules = draw_rules(result.cells, column_edges_, rows);
   return result;
@@ -46,7 +79,7 @@ document::VerticalAlign TableLayout::vertical_align_of(const SlicedCell& cell) c
 // Moves down what has its baseline higher than others that start in its row.
 void TableLayout::align_baselines(Slice& slice) const {
   const auto is_aligned = [&](const SlicedCell& cell) {
-    return cell.lines() > 0 && !content_of(cell).vertical &&
+    return cell.lines() > 0 && !content_of(cell).vertical && !content_of(cell).is_diagonal() &&
            vertical_align_of(cell) == document::VerticalAlign::baseline;
   };
   std::vector<Length> baselines(slice.rows.size());
@@ -81,24 +114,43 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
   CellFragment fragment{sliced.cell, box, sliced.repeated, sliced.continued, {}};
   fragment.fill = fill_of(grid_, grid_.cells[sliced.cell], table_.style.fills);
   const CellContent& content = content_of(sliced);
-  if (sliced.lines() == 0 || !content.layout.style) return fragment;
-  const Length em = content.layout.style->size;
-  const Length pitch = content.layout.style->line_pitch;
+  if (sliced.lines() == 0 || !content.layout.style || content.is_diagonal()) return fragment;
   const Point corner{box.x + content.start.value_or((box.width - content.width()) / 2),
                      content_top(sliced, box, padding)};
-  const auto count = static_cast<std::int64_t>(sliced.lines());
-  for (std::int64_t i = 0; i < count; ++i) {
-    text::Line line = content.layout.lines[sliced.first_line + static_cast<std::size_t>(i)];
-    // Vertical lines stack from right to left.
-    const Point at = content.vertical ? Point{corner.x + pitch * (count - 1 - i), corner.y}
-                                      : Point{corner.x, corner.y + pitch * i};
-    const Rect line_box = content.vertical
-                              ? Rect{at.x, at.y + line.inline_start, em, line.inline_size}
-                              : Rect{at.x + line.inline_start, at.y, line.inline_size, em};
-    text::move(line, at);
-    fragment.lines.push_back({std::move(line), line_box});
-  }
+  fragment.lines = placed_lines(content, sliced.first_line, sliced.lines(), corner);
   return fragment;
+}
+
+// The labels of a diagonal head, and the strokes between them.
+void TableLayout::add_labels(const SlicedCell& sliced, const FrameEdges& rows,
+                             CellFragment& fragment) const {
+  const CellContent& content = content_of(sliced);
+  const GridCell& cell = grid_.cells[sliced.cell];
+  const auto rule_at = [](const FrameEdges& edges, int edge) {
+    return nearer_line(edges.rules[static_cast<std::size_t>(edge)]);
+  };
+  const Length left = rule_at(column_edges_, cell.column);
+  const Length top = rule_at(rows, sliced.first);
+  const Rect bounds{fragment.box.x + left, fragment.box.y + top,
+                    fragment.box.width - left - rule_at(column_edges_, cell.column_end()),
+                    fragment.box.height - top - rule_at(rows, sliced.first + sliced.count)};
+  const Point corner{bounds.x, bounds.y};
+  std::vector<Size> sizes;
+  for (const CellContent& label : content.labels) sizes.push_back({label.width(), label.height()});
+  const DiagonalPlaces places =
+      place_diagonal(sizes, content.label_space, {bounds.width, bounds.height});
+  for (std::size_t i = 0; i < content.labels.size(); ++i) {
+    const CellContent& label = content.labels[i];
+    for (CellLine& line : placed_lines(label, 0, label.lines(), corner + places.labels[i])) {
+      line.label = i;
+      fragment.lines.push_back(std::move(line));
+    }
+  }
+  const Length thickness = stroke_thickness(table_.style.rules);
+  if (thickness <= Length{}) return;
+  for (const Point& end : places.stroke_ends) {
+    fragment.strokes.push_back({stroke_outline(corner, corner + end, thickness, bounds)});
+  }
 }
 
 }  // namespace typeset::table

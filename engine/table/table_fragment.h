@@ -13,7 +13,13 @@ namespace typeset::table {
 
 // One line of a cell's text, its glyphs and marks relative to the fragment's top left corner.
 struct CellLine : text::Line {
-  Rect box;  // em boxes of the line
+  Rect box;               // em boxes of the line
+  std::size_t label = 0;  // of a diagonal head: which of its labels the line is of
+};
+
+// Between the labels of a diagonal head. Its outline is convex, counterclockwise as it is seen.
+struct Stroke {
+  std::vector<Point> outline;
 };
 
 struct CellFragment {
@@ -26,6 +32,7 @@ struct CellFragment {
   bool continued = false;  // goes on with lines of which an earlier part has had the first
   std::vector<CellLine> lines;
   std::optional<Color> fill = std::nullopt;  // of `box`, below rules and lines
+  std::vector<Stroke> strokes = {};          // in the colour of the rules
 };
 
 // Immutable. The outer edges of the frame are the edges of width × height: no ink lies outside.

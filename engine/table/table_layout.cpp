@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "table/column_solver.h"
+#include "table/diagonal_content.h"
 
 namespace typeset::table {
 namespace {
@@ -18,6 +19,16 @@ bool is_empty(const document::CellText& content) { return !content.style; }
 PreparedParagraph prepared(const document::CellText& content, const font::Catalogue& fonts,
                            Diagnostics& diagnostics) {
   return text::prepare(content.text, content.style, fonts, diagnostics);
+}
+
+std::vector<PreparedParagraph> prepared_labels(const document::CellText& content,
+                                               const font::Catalogue& fonts,
+                                               Diagnostics& diagnostics) {
+  std::vector<PreparedParagraph> labels;
+  for (const document::RichText& label : content.diagonal) {
+    labels.push_back(text::prepare(label, content.style, fonts, diagnostics));
+  }
+  return labels;
 }
 
 struct SolvedColumns {
@@ -68,12 +79,17 @@ void report_too_wide(const document::Table& table, Length least, Length measure,
 }
 
 // What all cells ask of their columns, padding not counted; the numbers of decimal columns alike.
-std::vector<InlineDemand> demands_of(const Grid& grid, const font::Catalogue& fonts,
-                                     DecimalColumns& decimals, Diagnostics& diagnostics) {
+std::vector<InlineDemand> demands_of(const Grid& grid, const document::TableStyle& style,
+                                     const font::Catalogue& fonts, DecimalColumns& decimals,
+                                     Diagnostics& diagnostics) {
   std::vector<InlineDemand> demands(grid.cells.size());
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const document::CellText& content = *grid.cells[i].content;
     if (is_empty(content)) continue;
+    if (!content.diagonal.empty()) {
+      demands[i] = diagonal_demand(prepared_labels(content, fonts, diagnostics), style);
+      continue;
+    }
     const PreparedParagraph paragraph = prepared(content, fonts, diagnostics);
     demands[i] = content_demand(paragraph);
     decimals.add(i, grid.cells[i], paragraph);
@@ -97,7 +113,7 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
 // and again for the lines. What was shaped the first time is known the second.
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
   DecimalColumns decimals(grid_.columns);
-  const auto contents = demands_of(grid_, fonts, decimals, diagnostics);
+  const auto contents = demands_of(grid_, table_.style, fonts, decimals, diagnostics);
   // The frame's outer rules lie inside the measure, the grid between their centre lines.
   const Length inner = measure_ - table_.style.rules.side.thickness;
   const SolvedColumns solved = solve_with_padding(grid_, contents, table_.style, inner);
@@ -131,11 +147,15 @@ CellContent TableLayout::lay_out_cell(std::size_t index, const document::CellTex
                                       const font::Catalogue& fonts) const {
   if (is_empty(text)) return {};
   Diagnostics reported_before;
-  const PreparedParagraph paragraph = prepared(text, fonts, reported_before);
   const GridCell& cell = grid_.cells[index];
   const std::vector<Length>& edges = column_edges_.positions;
   const Length width = edges[static_cast<std::size_t>(cell.column_end())] -
                        edges[static_cast<std::size_t>(cell.column)];
+  if (!text.diagonal.empty()) {
+    return lay_out_diagonal(prepared_labels(text, fonts, reported_before), width, padding,
+                            table_.style);
+  }
+  const PreparedParagraph paragraph = prepared(text, fonts, reported_before);
   const auto start = decimals.start_of(index, width);
   CellContent content =
       lay_out_content(paragraph, start ? text::max_content(paragraph) : width - padding * 2);

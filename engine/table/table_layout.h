@@ -118,6 +118,7 @@ class TableLayout {
   Length content_top(const SlicedCell& cell, const Rect& box, Length padding) const;
   Length rules_height() const;
   CellFragment cell_fragment(const SlicedCell& cell, const Rect& box, Length padding) const;
+  void add_labels(const SlicedCell& cell, const FrameEdges& rows, CellFragment& fragment) const;
   std::vector<int> ends_by_merit(const BreakToken& from, Length available) const;
 
   std::optional<Placement> cut_within(const BreakToken& from, int first_row, Length available,

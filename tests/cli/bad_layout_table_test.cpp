@@ -284,6 +284,126 @@ std::vector<Case> relations() {
           {}, {{"错误: “relations”至少要有一项。"}})};
 }
 
+// Cells of free grids that do not tile, several at a time.
+std::vector<Case> tilings() {
+  return {
+      layout_case("GridBeyondTheEdge",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [甲, 乙]\n"
+                            "        - [▸{text: 丙, colspan: 3}]\n"
+                            "        - [丁, 戊]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: 第 2 行的格子伸到第 3 列，表格只有 2 列。",
+                    "第 1 行有 2 列，最后一格写在 layouts/test/layout.yaml:7:15。"}}),
+      layout_case("GridBeyondTheDeclaredColumns",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      columns: [{}, {}]\n"
+                            "      rows:\n"
+                            "        - [甲, 乙, ▸丙]\n"
+                            "        - [丁, 戊]\n"
+                            "        - [己, 庚, ▸辛]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: 第 1 行的格子伸到第 3 列，表格只有 2 列。",
+                    "第 2 行有 2 列，最后一格写在 layouts/test/layout.yaml:9:15。"},
+                   {"错误: 第 3 行的格子伸到第 3 列，表格只有 2 列。",
+                    "第 2 行有 2 列，最后一格写在 layouts/test/layout.yaml:9:15。"}}),
+      layout_case("GridPushedByASpan",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [甲, {text: 乙, rowspan: 2}]\n"
+                            "        - [丙, ▸丁]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: 第 2 行的格子伸到第 3 列，表格只有 2 列。",
+                    "第 1 行有 2 列，最后一格写在 layouts/test/layout.yaml:7:15。"}}),
+      layout_case("GridSeveralFaults",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [甲, 乙, {text: 丙, rowspan: 2}, 丁]\n"
+                            "        - ▸[▸{text: 戊, colspan: 3}]\n"
+                            "        - ▸[己]\n"
+                            "        - [庚, 辛, 壬, {text: 癸, rowspan: ▸2}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: 第 2 行第 4 列没有格子。",
+                    "第 1 行在这一列有格子，写在 layouts/test/layout.yaml:7:41。"},
+                   {"错误: 第 2 行第 3 列被占用了两次：跨行或跨列的格子重叠。",
+                    "已经占住这里的格子写在 layouts/test/layout.yaml:7:18。"},
+                   {"错误: 第 3 行第 2 列没有格子。",
+                    "第 2 行在这一列有格子，写在 layouts/test/layout.yaml:8:12。"},
+                   {"错误: 数字“2”超出范围，应在 1 到 1 之间。",
+                    "最后一行是第 4 行，写在 layouts/test/layout.yaml:10:11。"}}),
+      layout_case("GridTwoGapsInARow",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      columns: [{}, {}, {}, {}]\n"
+                            "      rows:\n"
+                            "        - [甲, 乙, {text: 丙, rowspan: 2}, 丁]\n"
+                            "        - ▸▸[戊]\n"
+                            "content: [{title: 甲}]\n"),
+                  {},
+                  {{"错误: 第 2 行第 2 列没有格子。",
+                    "第 1 行在这一列有格子，写在 layouts/test/layout.yaml:8:15。"},
+                   {"错误: 第 2 行第 4 列没有格子。",
+                    "第 1 行在这一列有格子，写在 layouts/test/layout.yaml:8:41。"}}),
+      layout_case("GridWithoutCells",
+                  over_base("tables:\n"
+                            "  表单: {style: table, grid: {rows: [▸[], ▸[]]}}\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: 第 1 行第 1 列没有格子。"}, {"错误: 第 2 行第 1 列没有格子。"}})};
+}
+
+// Diagonal heads.
+std::vector<Case> diagonals() {
+  const std::string hint = "名称从右上到左下写，例如：diagonal: [月份, 部门]。";
+  const auto table = [](const std::string& key) {
+    return over_base("tables: {数据: {style: table, columns: [甲], rows: [乙], " + key +
+                     "}}\n"
+                     "content: [{title: 甲}]\n");
+  };
+  return {layout_case("DiagonalOfOneLabel", table("diagonal: ▸[月份]"), {},
+                      {{"错误: 斜线表头要写两个或三个名称，这里有 1 个。", hint}}),
+          layout_case("DiagonalOfFourLabels", table("diagonal: ▸[月份, 金额, 部门, 科室]"), {},
+                      {{"错误: 斜线表头要写两个或三个名称，这里有 4 个。", hint}}),
+          layout_case("DiagonalOfNone", table("diagonal: ▸[]"), {},
+                      {{"错误: 斜线表头要写两个或三个名称，这里有 0 个。", hint}}),
+          layout_case("DiagonalIsText", table("diagonal: ▸月份"), {},
+                      {{"错误: “diagonal”应当是列表，每项以“- ”开头。"}}),
+          layout_case("DiagonalBesideCorner", table("corner: 月份, diagonal: ▸[月份, 部门]"), {},
+                      {{"错误: “diagonal”和“corner”只能写一个。"}}),
+          layout_case("DiagonalUnknownField", table("diagonal: [月份, \"{{▸部门}}\"]"), {},
+                      {{"错误: 没有名为“部门”的字段。"}}),
+          layout_case("DiagonalBesideText",
+                      over_base("tables:\n"
+                                "  表单:\n"
+                                "    style: table\n"
+                                "    grid:\n"
+                                "      rows:\n"
+                                "        - [{text: 甲, diagonal: ▸[月份, 部门]}]\n"
+                                "        - [{name: 乙, diagonal: ▸[月份, 部门]}]\n"
+                                "content: [{title: 甲}]\n"),
+                      {},
+                      {{"错误: “diagonal”和“text”只能写一个。"},
+                       {"错误: “diagonal”和“name”只能写一个。"}})};
+}
+
 // Free grids.
 std::vector<Case> grids() {
   return {
@@ -296,7 +416,9 @@ std::vector<Case> grids() {
                             "        - [{text: 甲, colspan: 1}, {text: 乙, rowspan: 2}]\n"
                             "        - [▸{text: 丙, colspan: 2}]\n"
                             "content: [{title: 甲}]\n"),
-                  {}, {{"错误: 第 2 行第 2 列被占用了两次：跨行或跨列的格子重叠。"}}),
+                  {},
+                  {{"错误: 第 2 行第 2 列被占用了两次：跨行或跨列的格子重叠。",
+                    "已经占住这里的格子写在 layouts/test/layout.yaml:7:35。"}}),
       layout_case("GridGap",
                   over_base("tables:\n"
                             "  表单:\n"
@@ -306,7 +428,9 @@ std::vector<Case> grids() {
                             "        - [甲, 乙]\n"
                             "        - ▸[丙]\n"
                             "content: [{title: 甲}]\n"),
-                  {}, {{"错误: 第 2 行第 2 列没有格子。"}}),
+                  {},
+                  {{"错误: 第 2 行第 2 列没有格子。",
+                    "第 1 行在这一列有格子，写在 layouts/test/layout.yaml:7:15。"}}),
       layout_case("GridRowspanBeyond",
                   over_base("tables:\n"
                             "  表单:\n"
@@ -316,7 +440,9 @@ std::vector<Case> grids() {
                             "        - [甲, {text: 乙, rowspan: ▸3}]\n"
                             "        - [丙]\n"
                             "content: [{title: 甲}]\n"),
-                  {}, {{"错误: 数字“3”超出范围，应在 1 到 2 之间。"}}),
+                  {},
+                  {{"错误: 数字“3”超出范围，应在 1 到 2 之间。",
+                    "最后一行是第 2 行，写在 layouts/test/layout.yaml:8:11。"}}),
       layout_case("GridSpanIsNoNumber",
                   over_base("tables:\n"
                             "  表单:\n"
@@ -362,7 +488,8 @@ std::vector<Case> grids() {
                     "content: [{title: 甲}]\n"),
           {},
           {{"错误: “rows”中没有“name”这一项。",
-            "这里可以写：rowspan, colspan, head, style, align, fill, vertical-align, text。"}}),
+            "这里可以写：rowspan, colspan, head, style, align, fill, vertical-align, diagonal, "
+            "text。"}}),
       layout_case(
           "GridCellAlign",
           over_base("tables:\n"
@@ -407,6 +534,8 @@ std::vector<Case> grids() {
 
 INSTANTIATE_TEST_SUITE_P(Trees, BadInput, testing::ValuesIn(trees()), name_of);
 INSTANTIATE_TEST_SUITE_P(Relations, BadInput, testing::ValuesIn(relations()), name_of);
+INSTANTIATE_TEST_SUITE_P(Tilings, BadInput, testing::ValuesIn(tilings()), name_of);
+INSTANTIATE_TEST_SUITE_P(Diagonals, BadInput, testing::ValuesIn(diagonals()), name_of);
 INSTANTIATE_TEST_SUITE_P(Grids, BadInput, testing::ValuesIn(grids()), name_of);
 
 }  // namespace

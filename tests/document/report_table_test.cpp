@@ -248,5 +248,49 @@ tables:
   EXPECT_TRUE(group.children[2].keep_with_previous);
 }
 
+std::string labels_of(const CellText& cell) {
+  std::string text;
+  for (const RichText& label : cell.diagonal) text += "[" + text_of(label) + "]";
+  return text;
+}
+
+TEST(ReportTable, DiagonalHeadsHaveTheirLabelsInOrder) {
+  const Table table = table_of("", R"(tables:
+  数据:
+    style: table
+    sections:
+      - {diagonal: [月份, "{{机关}}"], columns: [一月], rows: [科]}
+      - {diagonal: [月份, 金额, 部门], columns: [一月], rows: [科]}
+      - {corner: 部门, columns: [一月], rows: [科]}
+content: [{table: 数据}]
+)");
+  ASSERT_EQ(table.sections.size(), 3U);
+  EXPECT_EQ(labels_of(*table.sections[0].corner), "[月份][甲]");
+  EXPECT_EQ(labels_of(*table.sections[1].corner), "[月份][金额][部门]");
+  EXPECT_EQ(labels_of(*table.sections[2].corner), "");
+  EXPECT_TRUE(table.sections[0].corner->text.empty());
+}
+
+TEST(ReportTable, FreeCellsAndRecordsHaveDiagonalHeads) {
+  const Table grid = table_of("", R"(tables:
+  数据:
+    style: table
+    grid: {head-rows: 1, rows: [[{diagonal: [月份, 部门], colspan: 2}], [甲, 乙]]}
+content: [{table: 数据}]
+)");
+  ASSERT_TRUE(grid.grid);
+  EXPECT_EQ(labels_of(grid.grid->cells.at(0).content), "[月份][部门]");
+  const Table records = table_of("数据: [{部门: 甲, 金额: 1}]\n", R"(tables:
+  数据:
+    style: table
+    diagonal: [项目, 部门]
+    columns: [{label: 部门, type: text}, 金额]
+    rows: [{open: records}]
+content: [{table: 数据}]
+)");
+  EXPECT_EQ(labels_of(records.sections.at(0).corner.value()), "[项目][部门]");
+  EXPECT_TRUE(records.sections.at(0).stub_heads.empty());
+}
+
 }  // namespace
 }  // namespace typeset::document

@@ -197,6 +197,19 @@ TEST(Writer, RulesThatMeetOnThePageMeetInTheFile) {
   EXPECT_TRUE(contains(content, "33.333 775.223 33.334 33.333 re\n")) << content;
 }
 
+// And run the same way round, so that nothing is left out where they meet.
+TEST(Writer, StrokesArePolygonsOnThePathOfTheRulesOfTheirColour) {
+  page::Pages pages;
+  pages.pages.push_back(a4_page());
+  pages.pages[0].size = {Length::pt(600), Length::pt(800)};
+  pages.pages[0].rules = {{{Length::pt(80), Length::pt(100), Length::pt(40), Length::pt(1)}, {}}};
+  const auto at = [](double x, double y) { return Point{Length::pt(x), Length::pt(y)}; };
+  pages.pages[0].strokes = {{{at(80, 100), at(80, 101), at(119, 120), at(120, 120)}, {}}};
+  EXPECT_EQ(PdfFile(write_pdf(pages)).content(),
+            "/Artifact<</Type/Layout>>BDC\n80 699 40 1 re\n80 700 m\n80 699 l\n119 680 l\n"
+            "120 680 l\nh\nf\nEMC\n");
+}
+
 TEST(Writer, DotsAreCirclesBesideTheRulesOfTheirColour) {
   page::Pages pages;
   pages.pages.push_back(a4_page());

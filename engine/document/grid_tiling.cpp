@@ -1,0 +1,125 @@
+#include "document/grid_tiling.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace typeset::document {
+namespace {
+
+// As people count.
+std::string counted(int index) { return std::to_string(index + 1); }
+
+}  // namespace
+
+GridTiling::GridTiling(std::vector<SourcePosition> rows, std::size_t declared_columns)
+    : rows_(std::move(rows)),
+      declared_columns_(static_cast<int>(declared_columns)),
+      ends_(rows_.size(), 0) {}
+
+std::optional<std::size_t> GridTiling::cell_at(int row, int column) const {
+  const auto found = taken_.find({row, column});
+  if (found == taken_.end()) return std::nullopt;
+  return found->second;
+}
+
+int GridTiling::free_column(int row, int column) const {
+  while (cell_at(row, column)) ++column;
+  return column;
+}
+
+void GridTiling::add(const TiledCell& cell) {
+  std::set<std::size_t> overlapped;
+  for (int row = cell.row; row < cell.row + cell.rowspan; ++row) {
+    int& end = ends_[static_cast<std::size_t>(row)];
+    end = std::max(end, cell.column_end());
+    for (int column = cell.column; column < cell.column_end(); ++column) {
+      const auto [place, is_free] = taken_.try_emplace({row, column}, cells_.size());
+      if (is_free || !overlapped.insert(place->second).second) continue;
+      overlaps_.push_back({cells_.size(), place->second, row, column});
+    }
+  }
+  cells_.push_back(cell);
+}
+
+// The first row that is as wide as the grid.
+int GridTiling::edge_row() const {
+  const auto declared = std::ranges::find(ends_, declared_columns_);
+  if (declared_columns_ > 0 && declared != ends_.end()) {
+    return static_cast<int>(declared - ends_.begin());
+  }
+  std::map<int, int> rows_of_width;
+  for (const int end : ends_) ++rows_of_width[end];
+  const auto widest =
+      std::ranges::max_element(ends_, {}, [&](int end) { return rows_of_width[end]; });
+  return static_cast<int>(widest - ends_.begin());
+}
+
+int GridTiling::columns() const { return std::max(1, ends_[static_cast<std::size_t>(edge_row())]); }
+
+bool GridTiling::check(Diagnostics& diagnostics) const {
+  Diagnostics found;
+  report_overlaps(found);
+  report_beyond(found);
+  for (int row = 0; row < static_cast<int>(rows_.size()); ++row) report_gaps(row, found);
+  for (const Diagnostic& finding : found.sorted()) diagnostics.add(finding);
+  return found.empty();
+}
+
+void GridTiling::report_overlaps(Diagnostics& diagnostics) const {
+  for (const Overlap& overlap : overlaps_) {
+    diagnostics.error(
+        cells_[overlap.cell].position,
+        {MessageId::grid_overlap, {counted(overlap.row), counted(overlap.column)}},
+        Message{MessageId::hint_grid_cell, {place_text(cells_[overlap.other].position)}});
+  }
+}
+
+void GridTiling::report_beyond(Diagnostics& diagnostics) const {
+  const int edge = columns();
+  for (const TiledCell& cell : cells_) {
+    if (cell.column_end() <= edge) continue;
+    diagnostics.error(
+        cell.position,
+        {MessageId::grid_beyond_edge,
+         {counted(cell.row), std::to_string(cell.column_end()), std::to_string(edge)}},
+        hint_at_edge());
+  }
+}
+
+std::optional<Message> GridTiling::hint_at_edge() const {
+  const auto last = cell_at(edge_row(), columns() - 1);
+  if (!last) return std::nullopt;
+  return Message{
+      MessageId::hint_grid_edge,
+      {counted(edge_row()), std::to_string(columns()), place_text(cells_[*last].position)}};
+}
+
+void GridTiling::report_gaps(int row, Diagnostics& diagnostics) const {
+  const int edge = columns();
+  bool in_gap = false;
+  for (int column = 0; column < edge; ++column) {
+    const bool is_gap = !cell_at(row, column);
+    if (is_gap && !in_gap) {
+      diagnostics.error(rows_[static_cast<std::size_t>(row)],
+                        {MessageId::grid_gap, {counted(row), counted(column)}},
+                        hint_in_column(row, column));
+    }
+    in_gap = is_gap;
+  }
+}
+
+// Of the nearest row that has the column, rather above than below.
+std::optional<Message> GridTiling::hint_in_column(int row, int column) const {
+  for (int distance = 1; distance < static_cast<int>(rows_.size()); ++distance) {
+    for (const int other : {row - distance, row + distance}) {
+      const auto cell = cell_at(other, column);
+      if (!cell) continue;
+      return Message{MessageId::hint_grid_column,
+                     {counted(other), place_text(cells_[*cell].position)}};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace typeset::document
