@@ -61,8 +61,7 @@ document::RowNode group(std::string_view label, int rows) {
 document::Table table_of(std::vector<document::RowNode> rows) {
   document::Table table;
   table.name = "表";
-  table.style.outer_rule = Length::pt(0.75);
-  table.style.inner_rule = Length::pt(0.5);
+  table.style.rules = document::TableRules::framed({Length::pt(0.75)}, {Length::pt(0.5)});
   table.style.padding_inline = Length::pt(4);
   table.style.padding_block = table.style.padding_block_min = Length::pt(4);
   document::TableSection section;
