@@ -74,9 +74,9 @@ enum class MessageId {
   unknown_filter,         // {0} the filter
   field_cycle,            // {0} the fields in turn (a → b → a)
   ambiguous_name,         // {0} the row or column, {1} the table
-  sum_of_nothing,
-  sum_of_nothing_below,
-  corner_count,      // heads written, columns of the stub         // {0} the row or column
+  sum_of_nothing,        // {0} the row or column
+  sum_of_nothing_below,  // {0} the row or column
+  corner_count,          // {0} heads written, {1} columns of the stub
   row_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its rows come
                      // to
   column_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its columns

@@ -70,6 +70,10 @@ struct PageStyle {
   Length grid_line_height;  // em of the grid's characters
   FolioStyle folio;
   std::optional<RunningText> header, footer;
+  // Of a page that is the upright sheet turned to the right, the sheet's left edge on top: the type
+  // area of that sheet. Folio, header and footer stand by it and are turned with it, so that they
+  // have the same place on each sheet of a bound document (GB/T 9704-2012, 8).
+  std::optional<Rect> upright_area = std::nullopt;
 };
 
 // Blocks that follow each other on pages of one kind. The first page of a sequence is a new page;
@@ -87,6 +91,9 @@ struct DocumentMetadata {
 struct Document {
   DocumentMetadata metadata;
   std::vector<PageSequence> sequences;  // at least one
+  // Of tables that leave their sequence for pages that are wider (FitStep::landscape); none: no
+  // table does.
+  std::optional<PageStyle> landscape_page = std::nullopt;
 };
 
 }  // namespace typeset::document

@@ -231,6 +231,7 @@ PageStyle turned(const PageStyle& page, const std::optional<Rect>& area) {
       area.value_or(Rect{page.paper.height - own.bottom(), own.x, own.height, own.width});
   const Length room = result.type_area.height - page.grid_line_height;
   result.grid_lines = 1 + static_cast<int>(room.ratio_to(page.line_pitch));
+  result.upright_area = own;
   return result;
 }
 

@@ -35,6 +35,7 @@ class ReportBuilder {
   Document build() {
     check_keys();
     set_metadata();
+    document_.landscape_page = landscape_page_;
     add_all(layout_.content, fields_);
     if (document_.sequences.empty()) blocks();
     // Figures must be right also where the layout does not show them.

@@ -98,9 +98,12 @@ void Composer::add_artifact(const FlowParagraph& p, Length top) {
 void Composer::add(const PlacedPart& part, const FlowTable& table) {
   const TableElements& elements = elements_of(part.item, table);
   Length top = part.top;
-  const MatterAboveFrame& above = part.starts_table ? table.first : table.further;
+  const bool is_first = part.starts_table && part.column_part == 0;
+  const MatterAboveFrame& above = is_first            ? table.first
+                                  : part.starts_table ? table.facing_first
+                                                      : table.further;
   const auto add_matter = [&](const FlowParagraph& p, Length at, const TextElements& own) {
-    part.starts_table ? add_stack(p, at, own) : add_artifact(p, at);
+    is_first ? add_stack(p, at, own) : add_artifact(p, at);
   };
   if (above.caption) add_matter(*above.caption, top, elements.caption);
   if (above.unit) add_matter(*above.unit, top + above.unit_top, elements.unit);

@@ -34,10 +34,7 @@ std::optional<table::Placement> part_with_rest(const FlowTable& table,
 
 }  // namespace
 
-// Tops of grid lines: the last line's em box ends exactly at the type area's foot.
-Length Fitting::grid_top(std::int64_t line) const {
-  return (page_height() - page_.grid_line_height) * line / (page_.grid_lines - 1);
-}
+Length Fitting::grid_top(std::int64_t line) const { return page_.line_pitch * line; }
 
 Length Fitting::snap(Length y) const {
   auto line = static_cast<std::int64_t>(y.ratio_to(page_.line_pitch));
@@ -194,12 +191,13 @@ Cursor at_frame(const FlowTable& table, const table::BreakToken& from, const Cur
 
 Cursor below(const FlowTable& table, const Cursor& frame, Length part_height) {
   const Length foot = frame.y + part_height;
-  return {foot + table.space_after, foot, false, frame.footnotes};
+  return {foot + table.space_after, foot, false, frame.footnotes, {}, frame.is_left};
 }
 
 std::optional<table::Placement> Fitting::table_part(std::size_t item, const table::BreakToken& from,
                                                     const Cursor& cursor) const {
   const auto& table = std::get<FlowTable>(items_[item]);
+  if (table.layout->parts() > 1 && !cursor.is_left) return std::nullopt;
   const Cursor frame = at_frame(table, from, cursor);
   const Length available = page_height() - frame.footnotes - frame.y;
   if (available <= Length{}) return std::nullopt;
@@ -225,7 +223,7 @@ Cursor below(const FlowFigure& figure, const Cursor& cursor) {
   const auto& caption = figure.caption;
   const Length footnotes =
       caption ? footnote_area_with(cursor.footnotes, caption->footnotes) : cursor.footnotes;
-  return {foot + figure.space_after, foot, false, footnotes};
+  return {foot + figure.space_after, foot, false, footnotes, {}, cursor.is_left};
 }
 
 // Whether what cannot be cut fits, and what depends on it with it unless no page would hold both.
@@ -250,7 +248,7 @@ Length Fitting::top_of(const FlowBand& band, const Cursor& cursor) const {
 
 Cursor Fitting::below(const FlowBand& band, const Cursor& cursor) const {
   const Length foot = top_of(band, cursor) + band.height;
-  return {foot + band.space_after, foot, false, cursor.footnotes};
+  return {foot + band.space_after, foot, false, cursor.footnotes, {}, cursor.is_left};
 }
 
 bool Fitting::band_fits(std::size_t item, const Cursor& cursor) const {

@@ -21,6 +21,8 @@ struct Cursor {
   Length footnotes;  // height of the area that the footnotes so far take at the foot
   // Half the space between lines of the text that ends here, where that is off the grid.
   Length half_leading = {};
+  // A page with one facing it at its right, when it is open: those of even numbers.
+  bool is_left = true;
 };
 
 // Positions of a paragraph's lines on the page, without placing them.
@@ -61,8 +63,8 @@ class Fitting {
   // left of it, has to start on the next one.
   std::size_t lines_to_place(std::size_t item, std::size_t first, const Cursor& cursor) const;
 
-  // The part of the table from `from` on that goes on the page at `cursor`; none when it has to
-  // start on the next one.
+  // The part of the table from `from` on that goes on the page at `cursor`, and on those facing it
+  // where its columns are in parts; none when it has to start on the next one.
   std::optional<table::Placement> table_part(std::size_t item, const table::BreakToken& from,
                                              const Cursor& cursor) const;
 

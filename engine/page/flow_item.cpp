@@ -69,10 +69,9 @@ std::vector<std::size_t> count_by_line(const std::vector<document::Footnote>& fo
 // Makes the items of blocks and appends them.
 class ItemMaker {
  public:
-  ItemMaker(const document::PageSequence& sequence, const font::Catalogue& fonts,
-            Diagnostics& diagnostics)
-      : page_(sequence.page),
-        area_(sequence.page.type_area),
+  ItemMaker(const document::PageStyle& page, const font::Catalogue& fonts, Diagnostics& diagnostics)
+      : page_(page),
+        area_(page.type_area),
         measure_(area_.width),
         fonts_(fonts),
         diagnostics_(diagnostics) {}
@@ -91,6 +90,11 @@ class ItemMaker {
     item.space_after = table.style.space_after;
     item.first = matter_above_frame(table.caption, table.unit);
     item.further = matter_above_frame(table.continued_caption, table.continued_unit);
+    if (item.layout->parts() > 1) {
+      item.facing_first = item.further;
+      item.first.frame_top = item.facing_first.frame_top =
+          std::max(item.first.frame_top, item.further.frame_top);
+    }
     if (item.first.caption) {
       item.space_before += item.first.caption->space_before;
     } else if (item.first.unit) {
@@ -248,10 +252,11 @@ std::span<const FlowFootnote> FlowParagraph::footnotes_of(std::size_t line) cons
   return std::span(footnotes).subspan(first, footnotes_until[line] - first);
 }
 
-std::vector<FlowItem> make_flow_items(const document::PageSequence& sequence,
-                                      const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  ItemMaker maker(sequence, fonts, diagnostics);
-  for (const document::Block& block : sequence.blocks) std::visit(maker, block);
+std::vector<FlowItem> make_flow_items(std::span<const document::Block> blocks,
+                                      const document::PageStyle& page, const font::Catalogue& fonts,
+                                      Diagnostics& diagnostics) {
+  ItemMaker maker(page, fonts, diagnostics);
+  for (const document::Block& block : blocks) std::visit(maker, block);
   return maker.take();
 }
 

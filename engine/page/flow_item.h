@@ -56,6 +56,8 @@ struct FlowTable {
   const document::Table* table = nullptr;
   std::shared_ptr<const table::TableLayout> layout;
   MatterAboveFrame first, further;  // on its first page, and on each of the others
+  // Of a table in parts: on the pages that face its first, whose frames stand as high as there.
+  MatterAboveFrame facing_first;
   Length space_before, space_after;
 };
 
@@ -82,10 +84,11 @@ struct FlowBand {
 
 using FlowItem = std::variant<FlowParagraph, FlowTable, FlowFigure, FlowBand>;
 
-// An item for each block of the sequence; a table's notes are items of their own after it, and
-// vertical text is an item for each of its bands. The sequence must outlive them. Lines that stick
-// out of the measure are reported, once for each paragraph.
-std::vector<FlowItem> make_flow_items(const document::PageSequence& sequence,
-                                      const font::Catalogue& fonts, Diagnostics& diagnostics);
+// An item for each of the blocks; a table's notes are items of their own after it, and vertical
+// text is an item for each of its bands. The blocks must outlive them. Lines that stick out of the
+// measure are reported, once for each paragraph.
+std::vector<FlowItem> make_flow_items(std::span<const document::Block> blocks,
+                                      const document::PageStyle& page, const font::Catalogue& fonts,
+                                      Diagnostics& diagnostics);
 
 }  // namespace typeset::page

@@ -28,7 +28,6 @@ Length ink_top(const text::Line& line) {
 
 void add_folio(Page& page, std::size_t page_count, const document::PageStyle& style,
                const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  page.label = std::to_string(page.number);
   const document::FolioStyle& folio = style.folio;
   if (!folio.style) return;
   document::TextSpan span;

@@ -8,8 +8,8 @@
 
 namespace typeset::page {
 
-// The folio of a page, outside the type area: odd pages right, even pages left; the dashes' ink
-// starts `distance` below the type area, on landscape pages too. Also gives the page its label.
+// Adds the folio, outside the type area: odd pages right, even pages left; the dashes' ink starts
+// `distance` below the type area.
 void add_folio(Page& page, std::size_t page_count, const document::PageStyle& style,
                const font::Catalogue& fonts, Diagnostics& diagnostics);
 

@@ -4,9 +4,9 @@
 
 #include "page/composer.h"
 #include "page/flow_item.h"
-#include "page/folio.h"
+#include "page/margins.h"
+#include "page/orientation.h"
 #include "page/pagination.h"
-#include "page/running_text.h"
 
 namespace typeset::page {
 
@@ -14,21 +14,20 @@ Pages lay_out(const document::Document& document, const font::Catalogue& fonts,
               Diagnostics& diagnostics) {
   Composer composer;
   std::vector<const document::PageStyle*> styles;  // of each page
-  for (const document::PageSequence& sequence : document.sequences) {
-    const std::vector<FlowItem> items = make_flow_items(sequence, fonts, diagnostics);
-    composer.begin(sequence.page, items);
-    std::vector<PagePlan> plans = paginate(items, sequence.page, diagnostics);
+  for (const PageRun& run : page_runs(document, fonts)) {
+    const std::vector<FlowItem> items = make_flow_items(run.blocks, *run.page, fonts, diagnostics);
+    composer.begin(*run.page, items);
+    std::vector<PagePlan> plans = paginate(items, *run.page, diagnostics, styles.size() + 1);
     for (PagePlan& plan : plans) {
       composer.compose(plan);
       plan.clear();  // of a long table, what is placed now would else be there twice
-      styles.push_back(&sequence.page);
+      styles.push_back(run.page);
     }
   }
   Pages result = composer.take();
   const std::size_t count = result.pages.size();
   for (std::size_t i = 0; i < count; ++i) {
-    add_running_texts(result.pages[i], count, *styles[i], fonts, diagnostics);
-    add_folio(result.pages[i], count, *styles[i], fonts, diagnostics);
+    add_margins(result.pages[i], count, *styles[i], fonts, diagnostics);
   }
   const document::DocumentMetadata& m = document.metadata;
   result.metadata = {m.title, m.author, m.subject, m.language};

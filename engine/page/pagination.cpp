@@ -27,11 +27,11 @@ std::string label_of(const table::Grid& grid, int row) {
 class Paginator {
  public:
   Paginator(const std::vector<FlowItem>& items, const document::PageStyle& page,
-            Diagnostics& diagnostics)
-      : items_(items), fitting_(items, page), diagnostics_(diagnostics) {}
+            Diagnostics& diagnostics, std::size_t first_page)
+      : items_(items), fitting_(items, page), diagnostics_(diagnostics), next_page_(first_page) {}
 
   std::vector<PagePlan> run() {
-    pages_.emplace_back();
+    new_page();
     for (std::size_t i = 0; i < items_.size();) {
       if (const std::size_t end = fitting_.chain_end(i); end > i) {
         flow_chain(i, end);
@@ -49,6 +49,7 @@ class Paginator {
   void new_page() {
     pages_.emplace_back();
     cursor_ = Cursor{};
+    cursor_.is_left = next_page_++ % 2 == 0;
     display_.reset();
   }
 
@@ -68,7 +69,10 @@ class Paginator {
       while (first + 1 < end) flow_one();
     }
     // Where even that is too much for a page, a page of its own would not help the heading.
-    if (!fits(cursor_) && fits(Cursor{})) new_page();
+    if (!fits(cursor_) && fits(Cursor{})) {
+      do new_page();
+      while (!fits(cursor_));
+    }
     while (first < end) flow_one();
   }
 
@@ -105,14 +109,16 @@ class Paginator {
                          {MessageId::footnotes_too_tall, {}});
     }
     const Length foot = cursor_.y + p.style->size;
-    return {{cursor_.y}, {foot, foot, false, footnote_area_with({}, footnotes)}};
+    return {{cursor_.y},
+            {foot, foot, false, footnote_area_with({}, footnotes), {}, cursor_.is_left}};
   }
 
   void flow(std::size_t item, const FlowTable& table) {
     std::optional<table::BreakToken> next = table::BreakToken{};
     while (next) {
       auto placement = fitting_.table_part(item, *next, cursor_);
-      if (!placement && !cursor_.page_empty) {
+      const bool may_start = cursor_.is_left || table.layout->parts() == 1;
+      if (!placement && !(cursor_.page_empty && may_start)) {
         new_page();
         continue;
       }
@@ -120,7 +126,26 @@ class Paginator {
       const table::BreakToken from = *next;
       next = placement->rest;
       add_rows(item, from, std::move(placement->fragment));
+      add_further_parts(std::move(placement->further_parts));
       if (next) new_page();
+    }
+  }
+
+  // Beside the part just added, each on a page of its own.
+  void add_further_parts(std::vector<table::TableFragment> parts) {
+    for (table::TableFragment& fragment : parts) {
+      const PlacedPart& before = pages_.back().back();
+      PlacedPart part;
+      part.item = before.item;
+      part.top = before.top;
+      part.starts_table = before.starts_table;
+      part.column_part = before.column_part + 1;
+      part.fragment = std::move(fragment);
+      Cursor after = cursor_;
+      new_page();
+      after.is_left = cursor_.is_left;
+      after.footnotes = {};
+      add_part(std::move(part), after);
     }
   }
 
@@ -222,13 +247,14 @@ class Paginator {
   std::vector<PagePlan> pages_;
   Cursor cursor_;
   std::optional<Display> display_;
+  std::size_t next_page_;
 };
 
 }  // namespace
 
 std::vector<PagePlan> paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
-                               Diagnostics& diagnostics) {
-  return Paginator(items, page, diagnostics).run();
+                               Diagnostics& diagnostics, std::size_t first_page) {
+  return Paginator(items, page, diagnostics, first_page).run();
 }
 
 }  // namespace typeset::page

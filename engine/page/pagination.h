@@ -18,7 +18,8 @@ struct PlacedPart {
   std::vector<Length> tops;
   // Of a table.
   std::optional<table::TableFragment> fragment;
-  bool starts_table = false;  // with its own caption and unit
+  bool starts_table = false;  // with its own caption and unit, in its first part of columns
+  std::size_t column_part = 0;
   // Of a table, the top of what FlowTable's offsets are from; of a figure, the picture's; of a band
   // of vertical text, its own.
   Length top;
@@ -33,8 +34,10 @@ using PagePlan = std::vector<PlacedPart>;
 // text or rows of the table before it along, as a table's notes do. A figure that does not fit
 // starts a page; what follows it stays after it. A line's footnotes stand on its page. Lines of
 // on-grid styles stand on the grid of 5.2.3. A line, row, footnote or caption too tall for a page
-// is placed all the same and reported as an error.
+// is placed all the same and reported as an error. A table in parts starts on a left page; each of
+// its parts has the next page, at the same height; the text goes on below the last. `first_page` is
+// the number of the first page: even ones are left.
 std::vector<PagePlan> paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
-                               Diagnostics& diagnostics);
+                               Diagnostics& diagnostics, std::size_t first_page = 1);
 
 }  // namespace typeset::page

@@ -1,7 +1,6 @@
 #include "page/running_text.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/unicode.h"
 #include "page/line_fragment.h"
@@ -29,10 +28,7 @@ class RunningTextSetter {
   void add_header(const document::RunningText& text) {
     const text::ParagraphLayout layout = lay_out(text);
     const Length foot = area_.y - text.distance;
-    std::vector<TextFragment> flow;
-    flow.swap(page_.lines);
     add_lines(layout, foot - layout.block_size());
-    std::ranges::move(flow, std::back_inserter(page_.lines));
     add_rule(text, foot + gap_to_rule(text));
   }
 
@@ -72,11 +68,18 @@ class RunningTextSetter {
 
 }  // namespace
 
-void add_running_texts(Page& page, std::size_t page_count, const document::PageStyle& style,
-                       const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  RunningTextSetter setter(page, page_count, style.type_area, fonts, diagnostics);
-  if (style.header) setter.add_header(*style.header);
-  if (style.footer) setter.add_footer(*style.footer);
+void add_header(Page& page, std::size_t page_count, const document::PageStyle& style,
+                const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  if (!style.header) return;
+  RunningTextSetter(page, page_count, style.type_area, fonts, diagnostics)
+      .add_header(*style.header);
+}
+
+void add_footer(Page& page, std::size_t page_count, const document::PageStyle& style,
+                const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  if (!style.footer) return;
+  RunningTextSetter(page, page_count, style.type_area, fonts, diagnostics)
+      .add_footer(*style.footer);
 }
 
 }  // namespace typeset::page

@@ -53,7 +53,7 @@ std::vector<FlowItem> make_bands(const document::VerticalText& text,
   for (const document::Paragraph& paragraph : text.paragraphs) {
     flow->sequence.blocks.emplace_back(paragraph);
   }
-  flow->items = make_flow_items(flow->sequence, fonts, diagnostics);
+  flow->items = make_flow_items(flow->sequence.blocks, flow->sequence.page, fonts, diagnostics);
   flow->bands = paginate(flow->items, flow->sequence.page, diagnostics);
   std::vector<FlowItem> bands;
   for (std::size_t i = 0; i < flow->bands.size(); ++i) bands.emplace_back(make_band(flow, i));

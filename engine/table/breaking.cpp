@@ -206,7 +206,7 @@ Placement TableLayout::place_least(const BreakToken& from, Length available) con
 }
 
 Placement TableLayout::placement(const Slice& slice, int to) const {
-  Placement result{fragment(slice), std::nullopt};
+  Placement result = drawn(slice);
   if (to < grid_.rows) result.rest = BreakToken{to};
   return result;
 }
@@ -226,7 +226,8 @@ std::optional<Placement> TableLayout::cut_within(const BreakToken& from, int fir
     last = row;
   }
   if (!best) return std::nullopt;
-  Placement result{fragment(*best), token_after(*best, last)};
+  Placement result = drawn(*best);
+  result.rest = token_after(*best, last);
   if (result.rest->row == grid_.rows) result.rest.reset();
   return result;
 }

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <string>
 
+#include "table/column_parts.h"
+
 namespace typeset::table {
 namespace {
 
@@ -158,6 +160,7 @@ std::vector<double> surplus_parts(const Grid& grid) {
 std::optional<std::vector<Length>> solve_columns(const Grid& grid,
                                                  const std::vector<InlineDemand>& demands,
                                                  Length measure) {
+  if (!grid.parts.empty()) return solve_parts(grid, demands, measure);
   std::vector<Limits> limits = ColumnLimits(grid, demands, GroupRule::alike).get();
   if (sum_of(limits, &Limits::min) > measure) {
     limits = ColumnLimits(grid, demands, GroupRule::wish).get();
@@ -186,8 +189,20 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
   return widths;
 }
 
+std::vector<Length> least_widths(const Grid& grid, const std::vector<InlineDemand>& demands) {
+  if (!grid.parts.empty()) return least_widths_of_parts(grid, demands);
+  return all_of(ColumnLimits(grid, demands, GroupRule::wish).get(), &Limits::min);
+}
+
 Length least_width(const Grid& grid, const std::vector<InlineDemand>& demands) {
-  return sum_of(ColumnLimits(grid, demands, GroupRule::wish).get(), &Limits::min);
+  const std::vector<Length> widths = least_widths(grid, demands);
+  const auto width_of = [&](const ColumnRange& part) {
+    return std::accumulate(widths.begin() + part.first, widths.begin() + part.end, Length{});
+  };
+  if (grid.parts.empty()) return width_of({0, grid.columns});
+  Length widest;
+  for (const ColumnRange& part : grid.parts) widest = std::max(widest, width_of(part));
+  return widest;
 }
 
 }  // namespace typeset::table

@@ -37,15 +37,27 @@ Length nearer_line(const document::Rule& rule) {
 
 }  // namespace
 
-TableFragment TableLayout::fragment(const Slice& slice) const {
+Placement TableLayout::drawn(const Slice& slice) const {
+  if (grid_.parts.empty()) return {fragment(slice, {0, grid_.columns}), std::nullopt};
+  Placement result{fragment(slice, grid_.parts.front()), std::nullopt};
+  for (std::size_t i = 1; i < grid_.parts.size(); ++i) {
+    result.further_parts.push_back(fragment(slice, grid_.parts[i]));
+  }
+  return result;
+}
+
+TableFragment TableLayout::fragment(const Slice& slice, const ColumnRange& part) const {
   TableFragment result;
   result.width = measure_;
   result.height = slice.height;
   const FrameEdges rows = row_edges(slice);
+  const FrameEdges columns = column_edges(part);
   for (const SlicedCell& sliced : slice.cells) {
     const GridCell& cell = grid_.cells[sliced.cell];
-    const Length x = column_edges_.positions[static_cast<std::size_t>(cell.column)];
-    const Length right = column_edges_.positions[static_cast<std::size_t>(cell.column_end())];
+    if (cell.column < part.first || cell.column >= part.end) continue;
+    const Length x = columns.positions[static_cast<std::size_t>(cell.column - part.first)];
+    const Length right =
+        columns.positions[static_cast<std::size_t>(cell.column_end() - part.first)];
     const Length y = rows.positions[static_cast<std::size_t>(sliced.first)];
     const Length bottom = rows.positions[static_cast<std::size_t>(sliced.first + sliced.count)];
     result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
@@ -53,7 +65,19 @@ TableFragment TableLayout::fragment(const Slice& slice) const {
       add_labels(sliced, rows, result.cells.back());
     }
   }
-  result.rules = draw_rules(result.cells, column_edges_, rows);
+  result.rules = draw_rules(result.cells, columns, rows);
+  return result;
+}
+
+FrameEdges TableLayout::column_edges(const ColumnRange& part) const {
+  const document::TableRules& rules = table_.style.rules;
+  const auto edges = column_edges_.begin();
+  FrameEdges result;
+  result.positions.assign(edges + part.first, edges + part.end + 1);
+  const Length start = result.positions.front();
+  for (Length& position : result.positions) position += rules.side.thickness / 2 - start;
+  result.rules.assign(result.positions.size(), rules.column);
+  result.rules.front() = result.rules.back() = rules.side;
   return result;
 }
 
@@ -112,6 +136,10 @@ Length TableLayout::content_top(const SlicedCell& sliced, const Rect& box, Lengt
 CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box,
                                         Length padding) const {
   CellFragment fragment{sliced.cell, box, sliced.repeated, sliced.continued, {}};
+  if (folded_) {
+    fragment.cell = origins_[sliced.cell].cell;
+    fragment.repeated = sliced.repeated || origins_[sliced.cell].copy;
+  }
   fragment.fill = fill_of(grid_, grid_.cells[sliced.cell], table_.style.fills);
   const CellContent& content = content_of(sliced);
   if (sliced.lines() == 0 || !content.layout.style || content.is_diagonal()) return fragment;

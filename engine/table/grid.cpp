@@ -181,6 +181,13 @@ Grid build_free_grid(const document::FreeGrid& free) {
   return grid;
 }
 
+}  // namespace
+
+const GridSection& Grid::section_of(int row) const {
+  const auto found = std::ranges::upper_bound(sections, row, {}, &GridSection::end_row);
+  return found != sections.end() ? *found : sections.back();
+}
+
 void index_places(Grid& grid) {
   grid.places.resize(static_cast<std::size_t>(grid.rows) * static_cast<std::size_t>(grid.columns));
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
@@ -191,13 +198,6 @@ void index_places(Grid& grid) {
       std::fill_n(first, cell.colspan, i);
     }
   }
-}
-
-}  // namespace
-
-const GridSection& Grid::section_of(int row) const {
-  const auto found = std::ranges::upper_bound(sections, row, {}, &GridSection::end_row);
-  return found != sections.end() ? *found : sections.back();
 }
 
 Grid build_grid(const document::Table& table) {

@@ -33,6 +33,14 @@ struct GridSection {
   int first_row = 0, first_body_row = 0, end_row = 0;
 };
 
+// Columns [first, end).
+struct ColumnRange {
+  int first = 0, end = 0;
+
+  int count() const { return end - first; }
+  bool operator==(const ColumnRange&) const = default;
+};
+
 // The cells tile rows × columns: each place is covered by exactly one. The table must outlive it.
 struct Grid {
   int rows = 0, columns = 0;
@@ -40,6 +48,9 @@ struct Grid {
   std::vector<GridCell> cells;  // by row, then column
   std::vector<GridSection> sections;
   std::vector<document::ColumnHints> hints;  // one for each column
+  // Of a grid unfolded for facing pages: the columns of each, which no cell reaches across. Each
+  // starts with stub columns. None: the grid is one part.
+  std::vector<ColumnRange> parts = {};
 
   std::vector<std::size_t> places;       // row by row: which of `cells` covers the place
   std::vector<bool> kept_with_previous;  // of each row: it never comes first after a break
@@ -59,6 +70,9 @@ struct Grid {
 // elsewhere. A cell that reaches out of the head rows makes the rows it reaches head rows too;
 // where that leaves no body, no row is a head row.
 Grid build_grid(const document::Table& table);
+
+// Fills in Grid::places from its cells.
+void index_places(Grid& grid);
 
 // The header cells of `cell`, as indices into Grid::cells: band and column heads over any of its
 // columns from the outermost, then row heads before it in any of its rows from the outermost. A row

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "table/column_solver.h"
 #include "table/diagonal_content.h"
@@ -35,15 +36,20 @@ struct SolvedColumns {
   std::vector<Length> widths;  // empty: they do not fit
   Length padding;
   Length least;  // width the table would need
+  std::vector<Length> least_widths;
 };
 
-// With the style's padding, or where that is too wide with its least.
+// With the style's padding, or where that is too wide and the steps say so with its least.
 SolvedColumns solve_with_padding(Grid grid, const std::vector<InlineDemand>& contents,
-                                 const document::TableStyle& style, Length measure) {
+                                 const document::TableStyle& style,
+                                 std::span<const document::FitStep> steps, Length measure) {
   const std::vector<document::ColumnHints> hints_of_contents = grid.hints;
+  std::vector<Length> paddings = {style.padding_inline};
+  if (std::ranges::find(steps, document::FitStep::padding) != steps.end()) {
+    paddings.push_back(std::min(style.padding_inline, style.padding_inline_min));
+  }
   SolvedColumns result;
-  for (const Length padding :
-       {style.padding_inline, std::min(style.padding_inline, style.padding_inline_min)}) {
+  for (const Length padding : paddings) {
     grid.hints = hints_of_contents;
     for (document::ColumnHints& hint : grid.hints) {
       if (hint.min) *hint.min += padding * 2;
@@ -56,6 +62,7 @@ SolvedColumns solve_with_padding(Grid grid, const std::vector<InlineDemand>& con
     }
     result.padding = padding;
     result.least = least_width(grid, demands);
+    result.least_widths = least_widths(grid, demands);
     if (auto widths = solve_columns(grid, demands, measure)) {
       result.widths = std::move(*widths);
       return result;
@@ -100,7 +107,61 @@ std::vector<InlineDemand> demands_of(const Grid& grid, const document::TableStyl
   return demands;
 }
 
+// The frame's outer rules lie inside the measure, the grid between their centre lines.
+Length between_rules(const document::Table& table, Length measure) {
+  return measure - table.style.rules.side.thickness;
+}
+
+struct Solution {
+  DecimalColumns decimals;
+  SolvedColumns columns;
+};
+
+Solution solved(const Grid& grid, const document::TableStyle& style,
+                std::span<const document::FitStep> steps, Length measure,
+                const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  DecimalColumns decimals(grid.columns);
+  const auto contents = demands_of(grid, style, fonts, decimals, diagnostics);
+  return {std::move(decimals), solve_with_padding(grid, contents, style, steps, measure)};
+}
+
+bool has_facing_pages(std::span<const document::FitStep> steps) {
+  return std::ranges::find(steps, document::FitStep::facing_pages) != steps.end();
+}
+
+struct SolvedParts {
+  UnfoldedGrid unfolded;
+  Solution solution;
+};
+
+// The columns cut into as few parts as fit: a head that is cut may ask more of the columns it still
+// stands over than it did of all. Nullopt when none do.
+std::optional<SolvedParts> solved_in_parts(const Grid& grid, const document::TableStyle& style,
+                                           const std::vector<Length>& least_widths, Length measure,
+                                           const font::Catalogue& fonts) {
+  for (std::size_t fewest = 2;;) {
+    const auto parts = column_parts(grid, least_widths, measure, fewest);
+    if (parts.empty()) return std::nullopt;
+    UnfoldedGrid in_parts = unfolded(grid, parts);
+    Diagnostics reported_before;
+    Solution solution = solved(in_parts.grid, style, style.fit, measure, fonts, reported_before);
+    if (!solution.columns.widths.empty()) return {{std::move(in_parts), std::move(solution)}};
+    fewest = parts.size() + 1;
+  }
+}
+
 }  // namespace
+
+bool fits(const document::Table& table, Length measure, std::span<const document::FitStep> steps,
+          const font::Catalogue& fonts) {
+  const Grid grid = build_grid(table);
+  const Length inner = between_rules(table, measure);
+  Diagnostics reported_later;
+  const Solution solution = solved(grid, table.style, steps, inner, fonts, reported_later);
+  if (!solution.columns.widths.empty()) return true;
+  return has_facing_pages(steps) &&
+         !column_parts(grid, solution.columns.least_widths, inner, 2).empty();
+}
 
 TableLayout::TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
                          Diagnostics& diagnostics)
@@ -112,34 +173,37 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
 // A table of a million cells has no room for all of them prepared: they are once for the columns,
 // and again for the lines. What was shaped the first time is known the second.
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  DecimalColumns decimals(grid_.columns);
-  const auto contents = demands_of(grid_, table_.style, fonts, decimals, diagnostics);
-  // The frame's outer rules lie inside the measure, the grid between their centre lines.
-  const Length inner = measure_ - table_.style.rules.side.thickness;
-  const SolvedColumns solved = solve_with_padding(grid_, contents, table_.style, inner);
-  column_widths_ = solved.widths;
-  if (solved.widths.empty()) {
-    report_too_wide(table_, solved.least, inner, diagnostics);
+  const document::TableStyle& style = table_.style;
+  const Length inner = between_rules(table_, measure_);
+  Solution solution = solved(grid_, style, style.fit, inner, fonts, diagnostics);
+  if (solution.columns.widths.empty() && has_facing_pages(style.fit)) {
+    const std::vector<Length>& least = solution.columns.least_widths;
+    if (auto parts = solved_in_parts(grid_, style, least, inner, fonts)) {
+      folded_ = std::exchange(grid_, std::move(parts->unfolded.grid));
+      origins_ = std::move(parts->unfolded.origins);
+      solution = std::move(parts->solution);
+    }
+  }
+  column_widths_ = solution.columns.widths;
+  if (column_widths_.empty()) {
+    report_too_wide(table_, solution.columns.least, inner, diagnostics);
     column_widths_.assign(static_cast<std::size_t>(grid_.columns), inner / grid_.columns);
   }
   add_column_edges();
+  const Length padding = solution.columns.padding;
   contents_.reserve(grid_.cells.size());
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
     const GridCell& cell = grid_.cells[i];
-    contents_.push_back(lay_out_cell(i, *cell.content, decimals, solved.padding, fonts));
+    contents_.push_back(lay_out_cell(i, *cell.content, solution.decimals, padding, fonts));
     if (!cell.continued) continue;
-    continued_contents_.emplace(i,
-                                lay_out_cell(i, *cell.continued, decimals, solved.padding, fonts));
+    continued_contents_.emplace(
+        i, lay_out_cell(i, *cell.continued, solution.decimals, padding, fonts));
   }
 }
 
 void TableLayout::add_column_edges() {
-  const document::TableRules& rules = table_.style.rules;
-  std::vector<Length>& positions = column_edges_.positions;
-  positions.push_back(rules.side.thickness / 2);
-  for (const Length width : column_widths_) positions.push_back(positions.back() + width);
-  column_edges_.rules.assign(positions.size(), rules.column);
-  column_edges_.rules.front() = column_edges_.rules.back() = rules.side;
+  column_edges_.assign(1, Length{});
+  for (const Length width : column_widths_) column_edges_.push_back(column_edges_.back() + width);
 }
 
 CellContent TableLayout::lay_out_cell(std::size_t index, const document::CellText& text,
@@ -148,9 +212,8 @@ CellContent TableLayout::lay_out_cell(std::size_t index, const document::CellTex
   if (is_empty(text)) return {};
   Diagnostics reported_before;
   const GridCell& cell = grid_.cells[index];
-  const std::vector<Length>& edges = column_edges_.positions;
-  const Length width = edges[static_cast<std::size_t>(cell.column_end())] -
-                       edges[static_cast<std::size_t>(cell.column)];
+  const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
+                       column_edges_[static_cast<std::size_t>(cell.column)];
   if (!text.diagonal.empty()) {
     return lay_out_diagonal(prepared_labels(text, fonts, reported_before), width, padding,
                             table_.style);

@@ -1,14 +1,17 @@
 // A table at a given measure: columns solved, cells laid out, ready to be cut into pages.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "document/table.h"
 #include "font/catalogue.h"
 #include "table/cell_content.h"
+#include "table/column_parts.h"
 #include "table/decimal_columns.h"
 #include "table/grid.h"
 #include "table/row_solver.h"
@@ -39,6 +42,8 @@ struct BreakToken {
 struct Placement {
   TableFragment fragment;
   std::optional<BreakToken> rest;
+  // Of a table in parts: the same rows in the other parts, as high as the first.
+  std::vector<TableFragment> further_parts = {};
 };
 
 // Immutable. The document::Table must outlive it.
@@ -47,8 +52,12 @@ class TableLayout {
   TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
               Diagnostics& diagnostics);
 
-  const Grid& grid() const { return grid_; }
+  // The table as declared: fragments name its cells.
+  const Grid& grid() const { return folded_ ? *folded_ : grid_; }
+  // Of the columns of all parts, the stub's in each.
   const std::vector<Length>& column_widths() const { return column_widths_; }
+  // How many parts its columns make (FitStep::facing_pages), each as wide as the measure.
+  std::size_t parts() const { return std::max<std::size_t>(1, grid_.parts.size()); }
 
   // The rows from `from` on that fit in `available`, the section's head repeated above them where
   // the table goes on inside a section. When that leaves rows over which closer rows would bring
@@ -93,6 +102,7 @@ class TableLayout {
 
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
   void add_column_edges();
+  FrameEdges column_edges(const ColumnRange& part) const;
   const CellContent& content_of(const SlicedCell& cell) const;
   CellContent lay_out_cell(std::size_t index, const document::CellText& text,
                            const DecimalColumns& decimals, Length padding,
@@ -110,7 +120,8 @@ class TableLayout {
   Slice slice(const BreakToken& from, int to, Length padding) const;
   std::optional<Slice> whole_rest(const BreakToken& from, Length available) const;
   std::vector<SlicedRow> sliced_rows(int from, int to) const;
-  TableFragment fragment(const Slice& slice) const;
+  Placement drawn(const Slice& slice) const;
+  TableFragment fragment(const Slice& slice, const ColumnRange& part) const;
   FrameEdges row_edges(const Slice& slice) const;
   Placement placement(const Slice& slice, int to) const;
   document::VerticalAlign vertical_align_of(const SlicedCell& cell) const;
@@ -130,9 +141,11 @@ class TableLayout {
 
   const document::Table& table_;
   Length measure_;
-  Grid grid_;
+  Grid grid_;  // unfolded where the table is in parts
+  std::optional<Grid> folded_;
+  std::vector<UnfoldedGrid::Origin> origins_;  // of each cell, where the table is in parts
   std::vector<Length> column_widths_;
-  FrameEdges column_edges_;
+  std::vector<Length> column_edges_;  // centre lines, those of a part after those of the one before
   std::vector<CellContent> contents_;  // one for each of grid_.cells
   // Of cells whose content is another where it stands again.
   std::map<std::size_t, CellContent> continued_contents_;
@@ -142,5 +155,9 @@ class TableLayout {
   std::vector<std::vector<std::size_t>> reaching_;  // cells from earlier rows, into each row
   std::vector<Length> least_tops_;                  // sums of the least heights rows can have
 };
+
+// Whether the table's columns find room in `measure` with no other steps than `steps`.
+bool fits(const document::Table& table, Length measure, std::span<const document::FitStep> steps,
+          const font::Catalogue& fonts);
 
 }  // namespace typeset::table

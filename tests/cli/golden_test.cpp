@@ -59,6 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Golden{"table-over-pages", "tests/golden/table-over-pages.yaml"},
                     Golden{"table-look", "tests/golden/table-look.yaml"},
                     Golden{"data-tables", "tests/golden/data-tables.yaml"},
+                    Golden{"wide-tables", "tests/golden/wide-tables.yaml"},
                     Golden{"every-feature", "tests/golden/every-feature.yaml"}),
     [](const auto& golden) {
       std::string name = golden.param.name;
