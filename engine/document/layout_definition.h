@@ -72,6 +72,7 @@ struct RowDefinition {
   source::Node record;  // that holds the row's values; null: they are under the row's name
   bool is_sum = false;  // of the rows before it under the same parent
   bool keep = false;    // its children on one page
+  RowHints hints;       // of a leaf
   std::vector<RowDefinition> children;
 };
 
@@ -100,6 +101,7 @@ struct GridCellDefinition {
 struct GridDefinition {
   int rows = 0, columns = 0, head_rows = 0;
   std::vector<ColumnHints> hints;
+  std::vector<RowHints> row_hints;  // of each row
   std::vector<GridCellDefinition> cells;
 };
 

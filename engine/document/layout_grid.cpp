@@ -49,7 +49,22 @@ class GridReader {
     }
   }
 
-  void read_row(const source::Node& list) {
+  // A list of cells, or hints with one.
+  void read_row(const source::Node& row) {
+    RowHints hints;
+    if (!row.is_mapping()) {
+      read_cells(row);
+    } else {
+      MappingReader mapping(row, "rows", context_.diagnostics);
+      hints = read_row_hints(mapping, hints, style_.cell, context_);
+      if (const source::Node* cells = mapping.require("cells")) read_cells(*cells);
+      mapping.report_keys();
+    }
+    grid_.row_hints.push_back(hints);
+    ++row_;
+  }
+
+  void read_cells(const source::Node& list) {
     int column = 0;
     for (const source::Node& node : read_list(list, "rows", context_.diagnostics)) {
       while (taken_.contains({row_, column})) ++column;
@@ -61,7 +76,6 @@ class GridReader {
       grid_.columns = std::max(grid_.columns, column);
       grid_.cells.push_back(std::move(cell));
     }
-    ++row_;
   }
 
   void place(const GridCellDefinition& cell, const source::Node& node) {

@@ -111,7 +111,7 @@ class TableReader {
       section.columns = read_columns(*columns, table_.style, context_);
     }
     if (const source::Node* rows = mapping.find("rows")) {
-      section.rows = read_rows(*rows, context_);
+      section.rows = read_rows(*rows, table_.style, context_);
       // Without rows there is no stub that it could stand over.
       if (const source::Node* corner = mapping.find("corner")) {
         section.corner = context_.pattern(*corner, "corner");

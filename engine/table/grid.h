@@ -39,7 +39,8 @@ struct Grid {
   int stub_columns = 0;
   std::vector<GridCell> cells;  // by row, then column
   std::vector<GridSection> sections;
-  std::vector<document::ColumnHints> hints;  // one for each column
+  std::vector<document::ColumnHints> hints;   // one for each column
+  std::vector<document::RowHints> row_hints;  // one for each row
 
   std::vector<std::size_t> places;       // row by row: which of `cells` covers the place
   std::vector<bool> kept_with_previous;  // of each row: it never comes first after a break

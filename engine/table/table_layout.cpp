@@ -1,91 +1,10 @@
 #include "table/table_layout.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 
-#include "table/column_solver.h"
+#include "table/too_wide.h"
 
 namespace typeset::table {
-namespace {
-
-using text::PreparedParagraph;
-
-// Without a style there is nothing to set.
-bool is_empty(const document::CellText& content) { return !content.style; }
-
-PreparedParagraph prepared(const document::CellText& content, const font::Catalogue& fonts,
-                           Diagnostics& diagnostics) {
-  return text::prepare(content.text, content.style, fonts, diagnostics);
-}
-
-struct SolvedColumns {
-  std::vector<Length> widths;  // empty: they do not fit
-  Length padding;
-  Length least;  // width the table would need
-};
-
-// With the style's padding, or where that is too wide with its least.
-SolvedColumns solve_with_padding(Grid grid, const std::vector<InlineDemand>& contents,
-                                 const document::TableStyle& style, Length measure) {
-  const std::vector<document::ColumnHints> hints_of_contents = grid.hints;
-  SolvedColumns result;
-  for (const Length padding :
-       {style.padding_inline, std::min(style.padding_inline, style.padding_inline_min)}) {
-    grid.hints = hints_of_contents;
-    for (document::ColumnHints& hint : grid.hints) {
-      if (hint.min) *hint.min += padding * 2;
-      if (hint.max) *hint.max += padding * 2;
-    }
-    std::vector<InlineDemand> demands = contents;
-    for (InlineDemand& demand : demands) {
-      demand.min += padding * 2;
-      demand.max += padding * 2;
-    }
-    result.padding = padding;
-    result.least = least_width(grid, demands);
-    if (auto widths = solve_columns(grid, demands, measure)) {
-      result.widths = std::move(*widths);
-      return result;
-    }
-  }
-  return result;
-}
-
-void report_too_wide(const document::Table& table, Length least, Length measure,
-                     Diagnostics& diagnostics) {
-  const auto millimetres = [](double length) {
-    std::array<char, 32> text{};
-    const auto end =
-        std::to_chars(text.data(), text.data() + text.size(), length, std::chars_format::fixed, 1);
-    return std::string(text.data(), end.ptr) + " mm";
-  };
-  // Rounded away from each other, so that the figures never look equal.
-  diagnostics.error(table.position, {MessageId::table_too_wide,
-                                     {table.name, millimetres(std::ceil(least.to_mm() * 10) / 10),
-                                      millimetres(std::floor(measure.to_mm() * 10) / 10)}});
-}
-
-// What all cells ask of their columns, padding not counted; the numbers of decimal columns alike.
-std::vector<InlineDemand> demands_of(const Grid& grid, const font::Catalogue& fonts,
-                                     DecimalColumns& decimals, Diagnostics& diagnostics) {
-  std::vector<InlineDemand> demands(grid.cells.size());
-  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    const document::CellText& content = *grid.cells[i].content;
-    if (is_empty(content)) continue;
-    const PreparedParagraph paragraph = prepared(content, fonts, diagnostics);
-    demands[i] = content_demand(paragraph);
-    decimals.add(i, grid.cells[i], paragraph);
-  }
-  for (std::size_t i = 0; i < demands.size(); ++i) {
-    if (const auto width = decimals.width_of(i)) demands[i] = {*width, *width};
-  }
-  return demands;
-}
-
-}  // namespace
-
 TableLayout::TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
                          Diagnostics& diagnostics)
     : table_(table), measure_(measure), grid_(build_grid(table)) {
@@ -96,24 +15,21 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
 // A table of a million cells has no room for all of them prepared: they are once for the columns,
 // and again for the lines. What was shaped the first time is known the second.
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  DecimalColumns decimals(grid_.columns);
-  const auto contents = demands_of(grid_, fonts, decimals, diagnostics);
   // The frame's outer rules lie inside the measure, the grid between their centre lines.
   const Length inner = measure_ - table_.style.rules.side.thickness;
-  const SolvedColumns solved = solve_with_padding(grid_, contents, table_.style, inner);
-  column_widths_ = solved.widths;
-  if (solved.widths.empty()) {
-    report_too_wide(table_, solved.least, inner, diagnostics);
+  ColumnFit fit = fit_columns(grid_, table_.style, inner, fonts, diagnostics);
+  column_widths_ = fit.widths;
+  if (fit.widths.empty()) {
+    report_too_wide(table_, grid_, fit, inner, fonts, diagnostics);
     column_widths_.assign(static_cast<std::size_t>(grid_.columns), inner / grid_.columns);
   }
   add_column_edges();
   contents_.reserve(grid_.cells.size());
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
     const GridCell& cell = grid_.cells[i];
-    contents_.push_back(lay_out_cell(i, *cell.content, decimals, solved.padding, fonts));
+    contents_.push_back(lay_out_cell(i, *cell.content, fit, fonts));
     if (!cell.continued) continue;
-    continued_contents_.emplace(i,
-                                lay_out_cell(i, *cell.continued, decimals, solved.padding, fonts));
+    continued_contents_.emplace(i, lay_out_cell(i, *cell.continued, fit, fonts));
   }
 }
 
@@ -127,34 +43,28 @@ void TableLayout::add_column_edges() {
 }
 
 CellContent TableLayout::lay_out_cell(std::size_t index, const document::CellText& text,
-                                      const DecimalColumns& decimals, Length padding,
-                                      const font::Catalogue& fonts) const {
-  if (is_empty(text)) return {};
+                                      ColumnFit& fit, const font::Catalogue& fonts) const {
+  if (!text.style) return {};  // there is nothing to set
   Diagnostics reported_before;
-  const PreparedParagraph paragraph = prepared(text, fonts, reported_before);
+  const text::PreparedParagraph paragraph = fit.texts.prepare(index, text, fonts, reported_before);
   const GridCell& cell = grid_.cells[index];
   const std::vector<Length>& edges = column_edges_.positions;
   const Length width = edges[static_cast<std::size_t>(cell.column_end())] -
                        edges[static_cast<std::size_t>(cell.column)];
-  const auto start = decimals.start_of(index, width);
+  const auto start = fit.decimals.start_of(index, width);
   CellContent content =
-      lay_out_content(paragraph, start ? text::max_content(paragraph) : width - padding * 2);
+      lay_out_content(paragraph, start ? text::max_content(paragraph) : width - fit.padding * 2,
+                      table_.style.max_vertical_length);
   content.start = start;
   return content;
 }
 
 void TableLayout::index_rows() {
   const auto rows = static_cast<std::size_t>(grid_.rows);
-  const document::TableStyle& style = table_.style;
   first_cell_.assign(rows + 1, grid_.cells.size());
   reaching_.resize(rows);
-  std::vector<Length> least(rows, style.min_row_height);
   for (std::size_t i = grid_.cells.size(); i-- > 0;) {
-    const GridCell& cell = grid_.cells[i];
-    const auto row = static_cast<std::size_t>(cell.row);
-    first_cell_[row] = i;
-    const Length height = contents_[i].height() + style.padding_block_min * 2;
-    if (cell.rowspan == 1) least[row] = std::max(least[row], height);
+    first_cell_[static_cast<std::size_t>(grid_.cells[i].row)] = i;
   }
   for (std::size_t r = rows; r-- > 0;)
     first_cell_[r] = std::min(first_cell_[r], first_cell_[r + 1]);
@@ -163,8 +73,8 @@ void TableLayout::index_rows() {
       reaching_[static_cast<std::size_t>(r)].push_back(i);
     }
   }
-  least_tops_.assign(1, Length{});
-  for (const Length height : least) least_tops_.push_back(least_tops_.back() + height);
+  index_equal_rows();
+  index_least_heights();
 }
 
 // What a frame's rules above and below its rows add to their heights.
