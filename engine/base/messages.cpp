@@ -193,8 +193,14 @@ constexpr std::array<Entry, message_count> catalogue{{
      "The picture '{0}' has CMYK colours without a colour profile, so how they look cannot be "
      "told."},
 
-    {MessageId::table_too_wide, "表格“{0}”太宽：至少需要 {1}，版心只有 {2}。",
-     "The table '{0}' is too wide: it needs {1}, but there is only {2}."},
+    {MessageId::table_too_wide,
+     "表格“{0}”太宽：至少需要 {1}，版心只有 {2}。最宽的是“{3}”列：不能断开的“{4}”就要 {5}。",
+     "The table '{0}' is too wide: it needs {1}, but there is only {2}. Its widest column is '{3}': "
+     "'{4}', which cannot be broken, takes {5}."},
+    {MessageId::table_too_wide_by_hint,
+     "表格“{0}”太宽：至少需要 {1}，版心只有 {2}。最宽的是“{3}”列：版式要它至少 {4}。",
+     "The table '{0}' is too wide: it needs {1}, but there is only {2}. Its widest column is '{3}': "
+     "the layout asks for at least {4}."},
     {MessageId::table_row_too_tall, "表格“{1}”的“{0}”行太高，一页放不下。",
      "Row '{0}' of the table '{1}' is too tall for a page."},
     {MessageId::line_overfull, "这一行排不下，超出 {0}。",
@@ -241,6 +247,8 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::ruby_nested, "注音里面不能再有注音。", "There can be no ruby inside a ruby."},
 
     {MessageId::hint_nearest, "您要写的是不是“{0}”？", "Did you mean '{0}'?"},
+    {MessageId::hint_fit_steps, "可以在表格样式的 fit 里再写：{0}。",
+     "The table style's `fit` could also name: {0}."},
     {MessageId::hint_expected_one_of, "这里可以写：{0}。", "You can write one of: {0}."},
     {MessageId::hint_remove_tabs, "YAML 只认空格缩进，请把制表符（Tab）换成空格。",
      "YAML is indented with spaces only; please replace the tab with spaces."},

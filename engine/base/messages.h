@@ -110,7 +110,13 @@ enum class MessageId {
   image_coding_unsupported,  // {0} path
   image_cmyk_without_profile,  // {0} path
   // Layout
-  table_too_wide,      // {0} the table, {1} the width it needs, {2} the width there is, with units
+  // {0} the table, {1} the width it needs, {2} the width there is, {3} its widest column (the
+  // head's
+  // text, or its number), {4} the text in it that cannot be broken, {5} that one's width; with
+  // units
+  table_too_wide,
+  // Likewise, {4} the width that the layout asks for the column.
+  table_too_wide_by_hint,
   table_row_too_tall,  // {0} the row, {1} the table
   line_overfull,       // {0} by how much, with its unit
   line_too_tall,       // no arguments
@@ -138,6 +144,7 @@ enum class MessageId {
   ruby_nested,               // no arguments
   // Hints
   hint_nearest,              // {0} the name that may be meant
+  hint_fit_steps,            // {0} the steps that the style does not name, listed
   hint_expected_one_of,      // {0} the names allowed, listed
   hint_remove_tabs,          // no arguments
   hint_first_here,           // {0} the line of the first, in the same file

@@ -79,6 +79,7 @@ struct RowDefinition {
   bool is_sum = false;          // of the rows before it under the same parent
   bool sums_following = false;  // not of those before it: of those after it
   bool keep = false;            // its children on one page
+  RowHints hints;               // of a leaf
   std::vector<RowDefinition> children;
 };
 
@@ -111,6 +112,7 @@ struct GridCellDefinition {
 struct GridDefinition {
   int rows = 0, columns = 0, head_rows = 0;
   std::vector<ColumnHints> hints;
+  std::vector<RowHints> row_hints;  // of each row
   std::vector<GridCellDefinition> cells;
 };
 

@@ -60,7 +60,23 @@ class GridReader {
     if (!failed_) grid_.columns = tiling.columns();
   }
 
-  void read_row(const source::Node& list, GridTiling& tiling, const SourcePosition& last_row) {
+  // A list of cells, or hints with one.
+  void read_row(const source::Node& row, GridTiling& tiling, const SourcePosition& last_row) {
+    RowHints hints;
+    if (!row.is_mapping()) {
+      read_cells(row, tiling, last_row);
+    } else {
+      MappingReader mapping(row, "rows", context_.diagnostics);
+      hints = read_row_hints(mapping, hints, style_.cell, context_);
+      if (const source::Node* cells = mapping.require("cells"))
+        read_cells(*cells, tiling, last_row);
+      mapping.report_keys();
+    }
+    grid_.row_hints.push_back(hints);
+    ++row_;
+  }
+
+  void read_cells(const source::Node& list, GridTiling& tiling, const SourcePosition& last_row) {
     spans_known_ = spans_known_ && (list.is_sequence() || list.is_null());
     int column = 0;
     for (const source::Node& node : read_list(list, "rows", context_.diagnostics)) {
@@ -72,7 +88,6 @@ class GridReader {
       column = cell.column + cell.colspan;
       grid_.cells.push_back(std::move(cell));
     }
-    ++row_;
   }
 
   // Brings a cell that reaches below the last row to its end there.

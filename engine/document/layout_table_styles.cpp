@@ -95,6 +95,10 @@ class TableStyleReader {
     table.padding_inline_min = std::min(table.padding_inline_min, table.padding_inline);
     table.padding_block_min = std::min(table.padding_block_min, table.padding_block);
     length("min-row-height", table.min_row_height);
+    min_height(table);
+    if (find("max-vertical-length")) {
+      length("max-vertical-length", table.max_vertical_length.emplace());
+    }
     length("space-before", table.space_before);
     length("space-after", table.space_after);
     fit(table);
@@ -132,21 +136,20 @@ class TableStyleReader {
     }
   }
 
+  // A length, or `page`.
+  void min_height(TableStyle& table) {
+    const source::Node* node = find("min-height");
+    table.fill_page = node && node->text() == "page";
+    if (!table.fill_page) length("min-height", table.min_height);
+  }
+
   void fit(TableStyle& table) {
     length("min-font-size", table.min_font_size);
-    constexpr auto steps = std::to_array<std::pair<std::string_view, FitStep>>({
-        {"padding", FitStep::padding},
-        {"vertical-heads", FitStep::vertical_heads},
-        {"size", FitStep::size},
-        {"break-words", FitStep::break_words},
-        {"landscape", FitStep::landscape},
-        {"facing-pages", FitStep::facing_pages},
-    });
     const source::Node* node = find("fit");
     if (!node) return;
     table.fit.clear();
     for (const source::Node& step : read_list(*node, "fit", context_.diagnostics)) {
-      const auto known = read_choice(step, "fit", steps, context_.diagnostics);
+      const auto known = read_choice(step, "fit", fit_step_names, context_.diagnostics);
       if (known && std::ranges::find(table.fit, *known) == table.fit.end()) {
         table.fit.push_back(*known);
       }

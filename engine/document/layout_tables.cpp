@@ -123,7 +123,7 @@ class TableReader {
       section.columns = read_columns(*columns, zero_, table_.style, context_);
     }
     if (const source::Node* rows = mapping.find("rows")) {
-      section.rows = read_rows(*rows, context_);
+      section.rows = read_rows(*rows, table_.style, context_);
       // Without rows there is no stub that it could stand over.
       if (const source::Node* corner = mapping.find("corner")) read_corner(*corner, section);
       section.diagonal = read_diagonal(mapping, {"corner"}, context_);

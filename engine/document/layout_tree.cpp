@@ -212,20 +212,6 @@ class ColumnReader {
   const LayoutContext& context_;
 };
 
-RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>& rules,
-                       const CellLook& look, const LayoutContext& context);
-
-std::vector<RowDefinition> read_row_list(const source::Node& list,
-                                         const std::optional<ValueRules>& rules,
-                                         const CellLook& look, const LayoutContext& context) {
-  const std::vector<source::Node>& nodes = read_filled_list(list, "rows", context.diagnostics);
-  std::vector<RowDefinition> rows;
-  rows.reserve(nodes.size());
-  for (const source::Node& node : nodes) rows.push_back(read_row(node, rules, look, context));
-  check_siblings(nodes, rows, context);
-  return rows;
-}
-
 enum class RowSource { layout, names, records };
 
 RowSource read_row_source(MappingReader& mapping, const LayoutContext& context) {
@@ -246,41 +232,77 @@ void read_open_row(MappingReader& mapping, RowSource source, RowDefinition& row,
   }
 }
 
-// `rules` and `look` are those of the row above.
-RowDefinition read_row(const source::Node& node, const std::optional<ValueRules>& rules,
-                       const CellLook& look, const LayoutContext& context) {
-  RowDefinition row;
-  row.rules = rules;
-  row.look = look;
-  if (node.is_scalar()) {
-    read_label(node, row, context);
+// What a row has from the row above it.
+struct InheritedRow {
+  std::optional<ValueRules> rules;
+  CellLook look;
+  RowHints hints;
+};
+
+class RowReader {
+ public:
+  RowReader(const TableStyleDefinition& style, const LayoutContext& context)
+      : style_(style), context_(context) {}
+
+  std::vector<RowDefinition> read_list_of(const source::Node& list,
+                                          const InheritedRow& above) const {
+    const std::vector<source::Node>& nodes = read_filled_list(list, "rows", context_.diagnostics);
+    std::vector<RowDefinition> rows;
+    rows.reserve(nodes.size());
+    for (const source::Node& node : nodes) rows.push_back(read(node, above));
+    check_siblings(nodes, rows, context_);
+    return rows;
+  }
+
+ private:
+  RowDefinition read(const source::Node& node, const InheritedRow& above) const {
+    RowDefinition row;
+    row.rules = above.rules;
+    row.look = above.look;
+    row.hints = above.hints;
+    if (node.is_scalar()) {
+      read_label(node, row, context_);
+      return row;
+    }
+    MappingReader mapping(node, "rows", context_.diagnostics);
+    const RowSource source = read_row_source(mapping, context_);
+    const bool is_open = source != RowSource::layout;
+    if (is_open) {
+      read_open_row(mapping, source, row, context_);
+    } else {
+      read_name_and_style(mapping, row, context_);
+    }
+    read_values(mapping, row);
+    if (!is_open) read_below(mapping, row);
+    mapping.report_keys();
     return row;
   }
-  MappingReader mapping(node, "rows", context.diagnostics);
-  const RowSource source = read_row_source(mapping, context);
-  const bool is_open = source != RowSource::layout;
-  if (is_open) {
-    read_open_row(mapping, source, row, context);
-  } else {
-    read_name_and_style(mapping, row, context);
+
+  void read_values(MappingReader& mapping, RowDefinition& row) const {
+    if (mapping.find("type") || row.rules) {
+      row.rules = read_cell_rules(mapping, row.rules.value_or(ValueRules{}), context_);
+    }
+    if (const source::Node* number = mapping.find("number")) {
+      row.numbered = read_boolean(*number, "number", context_.diagnostics).value_or(true);
+    }
+    row.look = read_cell_look(mapping, row.look, context_.diagnostics);
+    row.hints = read_row_hints(mapping, row.hints, style_.cell, context_);
   }
-  const bool has_rules = mapping.find("type") || rules;
-  if (has_rules) row.rules = read_cell_rules(mapping, rules.value_or(ValueRules{}), context);
-  if (const source::Node* number = mapping.find("number")) {
-    row.numbered = read_boolean(*number, "number", context.diagnostics).value_or(true);
-  }
-  row.look = read_cell_look(mapping, row.look, context.diagnostics);
-  const source::Node* children = is_open ? nullptr : mapping.find("rows");
-  if (children) {
-    row.children = read_row_list(*children, row.rules, row.look, context);
+
+  void read_below(MappingReader& mapping, RowDefinition& row) const {
+    const source::Node* children = mapping.find("rows");
+    if (!children) {
+      read_sum(mapping, row, context_);
+      return;
+    }
+    row.children = read_list_of(*children, {row.rules, row.look, row.hints});
     const source::Node* keep = mapping.find("keep");
-    row.keep = keep && read_boolean(*keep, "keep", context.diagnostics).value_or(false);
-  } else if (!is_open) {
-    read_sum(mapping, row, context);
+    row.keep = keep && read_boolean(*keep, "keep", context_.diagnostics).value_or(false);
   }
-  mapping.report_keys();
-  return row;
-}
+
+  const TableStyleDefinition& style_;
+  const LayoutContext& context_;
+};
 
 }  // namespace
 
@@ -294,8 +316,9 @@ std::vector<ColumnDefinition> read_columns(const source::Node& list,
   return ColumnReader(style, context).read_list_of(list, above);
 }
 
-std::vector<RowDefinition> read_rows(const source::Node& list, const LayoutContext& context) {
-  return read_row_list(list, std::nullopt, CellLook(), context);
+std::vector<RowDefinition> read_rows(const source::Node& list, const TableStyleDefinition& style,
+                                     const LayoutContext& context) {
+  return RowReader(style, context).read_list_of(list, {});
 }
 
 void read_zero(MappingReader& mapping, std::optional<std::string>& zero, Diagnostics& diagnostics) {
@@ -333,6 +356,18 @@ ColumnHints read_column_hints(MappingReader& mapping, const StyleRef& style,
   }
   if (const source::Node* equal = mapping.find("equal")) {
     hints.equal_group = read_text(*equal, "equal", context.diagnostics).value_or("");
+  }
+  return hints;
+}
+
+RowHints read_row_hints(MappingReader& mapping, RowHints hints, const StyleRef& style,
+                        const LayoutContext& context) {
+  if (const auto min = read_hint(mapping, "min", style, context)) hints.min = min;
+  if (const source::Node* weight = mapping.find("weight")) {
+    if (const auto read = read_weight(*weight, context.diagnostics)) hints.weight = read;
+  }
+  if (const source::Node* equal = mapping.find("equal")) {
+    hints.equal_group = read_text(*equal, "equal", context.diagnostics).value_or(hints.equal_group);
   }
   return hints;
 }

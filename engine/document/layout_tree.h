@@ -18,7 +18,8 @@ std::vector<ColumnDefinition> read_columns(const source::Node& list,
                                            const std::optional<std::string>& zero,
                                            const TableStyleDefinition& style,
                                            const LayoutContext& context);
-std::vector<RowDefinition> read_rows(const source::Node& list, const LayoutContext& context);
+std::vector<RowDefinition> read_rows(const source::Node& list, const TableStyleDefinition& style,
+                                     const LayoutContext& context);
 
 // `style` with the alignment that the scalar names.
 StyleRef aligned(const StyleRef& style, const source::Node& align, const LayoutContext& context);
@@ -32,5 +33,10 @@ void read_zero(MappingReader& mapping, std::optional<std::string>& zero, Diagnos
 // min, max, weight and equal of a column; 字 is that of `style`.
 ColumnHints read_column_hints(MappingReader& mapping, const StyleRef& style,
                               const LayoutContext& context);
+
+// min, weight and equal of a row: `hints` from outside it, with what the mapping says laid over
+// them; 字 is that of `style`.
+RowHints read_row_hints(MappingReader& mapping, RowHints hints, const StyleRef& style,
+                        const LayoutContext& context);
 
 }  // namespace typeset::document

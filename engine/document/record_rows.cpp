@@ -89,6 +89,7 @@ class RecordGrouper {
     if (column && column->cell_style) row.style = column->cell_style;
     row.numbered = open_.numbered;
     row.rules = open_.rules;
+    row.hints = open_.hints;
     const source::Node origin = label.origin();
     row.label = text_pattern(std::move(label), origin);
     return row;
@@ -163,6 +164,7 @@ class RecordGrouper {
     row.label = label;
     row.style = open_.style;
     row.rules = open_.rules;
+    row.hints = open_.hints;
     row.numbered = false;
     row.is_sum = true;
     return row;

@@ -25,6 +25,7 @@ class GridBuilder {
     grid.columns = definition_.grid->columns;
     grid.head_rows = definition_.grid->head_rows;
     grid.hints = definition_.grid->hints;
+    grid.row_hints = definition_.grid->row_hints;
     for (const GridCellDefinition& cell : definition_.grid->cells) {
       grid.cells.push_back(
           {cell.row, cell.column, cell.rowspan, cell.colspan, cell.is_head, content_of(cell)});

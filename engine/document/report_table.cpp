@@ -209,6 +209,7 @@ class TableBuilder {
       }
       if (definition.children.empty()) {
         row.values = next_values();
+        row.hints = definition.hints;
       } else {
         row.children = build_rows(definition.children, level + 1);
       }

@@ -69,6 +69,9 @@ struct Style {
   bool hanging_punctuation = false;
   bool text_autospace = true;  // 1/4 em between Han and Western characters (CLReq)
   bool balance = false;        // lines of about equal length, as titles want
+  // Numbers are torn as words are, rather than let lines be overfull. Half a number is another
+  // number: for codes in narrow cells.
+  bool break_numbers = false;
 };
 using StyleRef = std::shared_ptr<const Style>;
 

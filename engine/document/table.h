@@ -30,6 +30,14 @@ struct ColumnHints {
   std::string equal_group;  // columns with the same non-empty name get the same width
 };
 
+// What the layout wishes of a row's height, padding counted.
+struct RowHints {
+  std::optional<Length> min;
+  // Of what is left where the table is stretched; 0: stays as it is. None: 1, and 0 of head rows.
+  std::optional<double> weight;
+  std::string equal_group;  // rows with the same non-empty name are as high as the highest of them
+};
+
 // A column head, and the column under it when it has no children.
 struct ColumnNode {
   CellText label;
@@ -42,6 +50,7 @@ struct RowNode {
   CellText label;
   std::vector<RowNode> children;
   std::vector<CellText> values;  // of a leaf: one for each leaf column of the section
+  RowHints hints = {};           // of a leaf
   std::optional<CellText> continued_label =
       {};                           // what it says where it stands again; else the label
   bool keep_together = false;       // the children: on one page where one can hold them
@@ -72,8 +81,9 @@ struct FreeCell {
 // Cells by row, then column, that tile rows × columns: each place is covered by exactly one.
 struct FreeGrid {
   int rows = 0, columns = 0;
-  int head_rows = 0;               // rows from the top that are repeated on each page
-  std::vector<ColumnHints> hints;  // of the columns from the first; the rest default
+  int head_rows = 0;                // rows from the top that are repeated on each page
+  std::vector<ColumnHints> hints;   // of the columns from the first; the rest default
+  std::vector<RowHints> row_hints;  // of the rows likewise
   std::vector<FreeCell> cells;
 };
 

@@ -1,7 +1,10 @@
 // How a table looks: rules, fills, padding, and where contents stand in their cells.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/color.h"
@@ -90,6 +93,16 @@ enum class FitStep {
   facing_pages,    // its columns go on on the facing page, the stub repeated
 };
 
+// What layouts call them.
+inline constexpr auto fit_step_names = std::to_array<std::pair<std::string_view, FitStep>>({
+    {"padding", FitStep::padding},
+    {"vertical-heads", FitStep::vertical_heads},
+    {"size", FitStep::size},
+    {"break-words", FitStep::break_words},
+    {"landscape", FitStep::landscape},
+    {"facing-pages", FitStep::facing_pages},
+});
+
 struct TableStyle {
   TableRules rules;
   TableFills fills;
@@ -100,8 +113,14 @@ struct TableStyle {
   Length padding_inline_min, padding_block_min;
   // Tried in this order, each on top of those before it, until the columns fit.
   std::vector<FitStep> fit = {FitStep::padding};
-  Length min_font_size;
+  Length min_font_size = Length::pt(7.5);  // 六号
+  // Of the lines of vertical texts, where words allow; none: ten of their own characters.
+  std::optional<Length> max_vertical_length;
   Length min_row_height;
+  // Of the frame where all of the table stands on one page.
+  Length min_height;
+  // The table's last part goes down to the foot of its page, what must stay with it left room.
+  bool fill_page = false;
   Length space_before, space_after;
   bool repeat_head = true;        // on each page the table goes on to
   int min_rows_before_break = 2;  // body rows with the head

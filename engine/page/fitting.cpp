@@ -202,14 +202,59 @@ std::optional<table::Placement> Fitting::table_part(std::size_t item, const tabl
   const Length available = page_height() - frame.footnotes - frame.y;
   if (available <= Length{}) return std::nullopt;
   auto placed = table.layout->place(from, available);
-  if (!placed || placed->rest || !next_needs_company(item)) return placed;
-  if (can_start(item + 1, page::below(table, frame, placed->fragment.height))) return placed;
+  if (!placed || placed->rest) return placed;
+  if (!next_needs_company(item) ||
+      can_start(item + 1, page::below(table, frame, placed->fragment.height))) {
+    return stretched(item, from, cursor, *std::move(placed));
+  }
   // What depends on the table goes to the next page: its company are the last rows, or the whole
   // table.
   auto part = part_with_rest(table, from, available);
   if (part && can_give_company(item, table, *part->rest)) return part;
   if (!cursor.page_empty && can_give_company(item, table, from)) return std::nullopt;
   return placed;
+}
+
+// The last part, or all, of a table, as high as its style asks; none where another page has more
+// of the height that is asked.
+std::optional<table::Placement> Fitting::stretched(std::size_t item, const table::BreakToken& from,
+                                                   const Cursor& cursor,
+                                                   table::Placement placed) const {
+  const auto& table = std::get<FlowTable>(items_[item]);
+  const document::TableStyle& style = table.table->style;
+  const Cursor frame = at_frame(table, from, cursor);
+  const Length natural = placed.fragment.height;
+  const Length wanted = from.at_start() ? style.min_height : Length{};
+  if (!style.fill_page && wanted <= natural) return placed;
+  const Length room = room_with_company(item, frame, natural);
+  if (!style.fill_page && wanted > room && room < most_room(item)) return std::nullopt;
+  const Length height = style.fill_page ? room : std::min(wanted, room);
+  return table.layout->place_stretched(from, height).value_or(std::move(placed));
+}
+
+// How high a part of the table can be, from `least` on, that leaves room for what depends on it.
+Length Fitting::room_with_company(std::size_t item, const Cursor& frame, Length least) const {
+  const auto& table = std::get<FlowTable>(items_[item]);
+  Length most = page_height() - frame.footnotes - frame.y;
+  if (!next_needs_company(item)) return most;
+  const auto leaves_room = [&](Length height) {
+    return can_start(item + 1, page::below(table, frame, height));
+  };
+  if (leaves_room(most)) return most;
+  while (most - least > Length::from_raw(1)) {
+    const Length middle = least + (most - least) / 2;
+    (leaves_room(middle) ? least : most) = middle;
+  }
+  return least;
+}
+
+// How high the table can be at the head of a page, below the headings that are kept with it.
+Length Fitting::most_room(std::size_t item) const {
+  std::size_t first = item;
+  while (first > 0 && chain_end(first - 1) == item) --first;
+  Cursor cursor;
+  for (; first < item; ++first) place_whole(first, cursor);
+  return room_with_company(item, at_frame(std::get<FlowTable>(items_[item]), {}, cursor), {});
 }
 
 // Figures.

@@ -86,6 +86,10 @@ class Fitting {
   bool needs_company(std::size_t item) const;
   bool next_needs_company(std::size_t item) const;
   bool dependents_fit(std::size_t item, Cursor cursor) const;
+  std::optional<table::Placement> stretched(std::size_t item, const table::BreakToken& from,
+                                            const Cursor& cursor, table::Placement placed) const;
+  Length room_with_company(std::size_t item, const Cursor& frame, Length least) const;
+  Length most_room(std::size_t item) const;
   bool can_give_company(std::size_t item, const FlowParagraph& p) const;
   bool can_give_company(std::size_t item, const FlowTable& table,
                         const table::BreakToken& from) const;

@@ -120,8 +120,7 @@ TableLayout::Slice TableLayout::slice(const BreakToken& from, int to, Length pad
   align_baselines(result);
   std::vector<BlockDemand> demands;
   for (const SlicedCell& cell : result.cells) demands.push_back(demand_of(cell, padding));
-  result.heights =
-      solve_rows(static_cast<int>(result.rows.size()), table_.style.min_row_height, demands);
+  result.heights = solve_rows(limits_of(result, from), demands);
   for (const Length h : result.heights) result.height += h;
   result.height += rules_height();
   return result;
@@ -244,7 +243,10 @@ std::optional<TableLayout::Slice> TableLayout::cut_slice(const BreakToken& from,
   for (const SlicedCell& cell : result.cells) {
     if (!in_last(cell)) demands.push_back(demand_of(cell, result.padding));
   }
-  result.heights = solve_rows(rows, table_.style.min_row_height, demands);
+  // Of a row that no page has the height for, to be as high as others is not asked.
+  std::vector<RowLimits> limits = limits_of(result, from);
+  if (!from.cut || last > from.row) limits.back() = {own_least_height(last), {}};
+  result.heights = solve_rows(limits, demands);
   std::vector<Length> to_last(static_cast<std::size_t>(rows));  // from each row's top
   for (auto row = to_last.size() - 1; row-- > 0;) {
     to_last[row] = to_last[row + 1] + result.heights[row];

@@ -17,10 +17,10 @@ bool is_vertical(const PreparedParagraph& paragraph) {
 // that is longer still makes its line as long as itself.
 constexpr std::int64_t longest_vertical_line = 10;
 
-Length vertical_measure(const PreparedParagraph& paragraph) {
-  const Length most = std::min(
-      text::max_content(paragraph),
-      std::max(paragraph.style->size * longest_vertical_line, text::min_content(paragraph)));
+Length vertical_measure(const PreparedParagraph& paragraph, std::optional<Length> max_length) {
+  const Length wanted = max_length.value_or(paragraph.style->size * longest_vertical_line);
+  const Length most =
+      std::min(text::max_content(paragraph), std::max(wanted, text::min_content(paragraph)));
   Length longest;
   for (const text::Line& line : text::lay_out(paragraph, most).lines) {
     longest = std::max(longest, line.inline_size);
@@ -30,18 +30,21 @@ Length vertical_measure(const PreparedParagraph& paragraph) {
 
 }  // namespace
 
-InlineDemand content_demand(const PreparedParagraph& paragraph) {
+InlineDemand content_demand(const PreparedParagraph& paragraph,
+                            std::optional<Length> max_vertical_length) {
   if (is_vertical(paragraph)) {
-    const Length lines = text::block_size_at(paragraph, vertical_measure(paragraph));
+    const Length lines =
+        text::block_size_at(paragraph, vertical_measure(paragraph, max_vertical_length));
     return {lines, lines};
   }
   return {text::min_content(paragraph), text::max_content(paragraph)};
 }
 
-CellContent lay_out_content(const PreparedParagraph& paragraph, Length width) {
+CellContent lay_out_content(const PreparedParagraph& paragraph, Length width,
+                            std::optional<Length> max_vertical_length) {
   CellContent content;
   content.vertical = is_vertical(paragraph);
-  content.inline_size = content.vertical ? vertical_measure(paragraph) : width;
+  content.inline_size = content.vertical ? vertical_measure(paragraph, max_vertical_length) : width;
   content.layout = text::lay_out(paragraph, content.inline_size);
   content.block_size = content.layout.block_size();
   content.baseline = paragraph.baseline;

@@ -35,10 +35,13 @@ struct CellContent {
 };
 
 // What the text asks of its columns, padding not counted. Vertical text asks for its lines side by
-// side.
-InlineDemand content_demand(const text::PreparedParagraph& paragraph);
+// side: no longer than `max_vertical_length` (none: ten characters) where its words are not.
+InlineDemand content_demand(const text::PreparedParagraph& paragraph,
+                            std::optional<Length> max_vertical_length);
 
-// The text in a cell that leaves it `width`; vertical text takes the height it likes.
-CellContent lay_out_content(const text::PreparedParagraph& paragraph, Length width);
+// The text in a cell that leaves it `width`; vertical text takes the height that it likes within
+// `max_vertical_length`.
+CellContent lay_out_content(const text::PreparedParagraph& paragraph, Length width,
+                            std::optional<Length> max_vertical_length);
 
 }  // namespace typeset::table

@@ -99,14 +99,15 @@ class PartFinder {
 // reaches in from before has had `taken` of the width it asks for.
 struct Columns {
   Grid grid;
+  std::vector<document::ColumnHints> hints;
   std::vector<InlineDemand> demands;
 };
 
-Columns columns_of(const Grid& grid, const std::vector<InlineDemand>& demands, ColumnRange range,
-                   Length taken) {
+Columns columns_of(const Grid& grid, const std::vector<document::ColumnHints>& hints,
+                   const std::vector<InlineDemand>& demands, ColumnRange range, Length taken) {
   Columns result;
   result.grid.columns = range.count();
-  result.grid.hints.assign(grid.hints.begin() + range.first, grid.hints.begin() + range.end);
+  result.hints.assign(hints.begin() + range.first, hints.begin() + range.end);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     GridCell cell = grid.cells[i];
     const int first = std::max(cell.column, range.first);
@@ -126,12 +127,13 @@ Columns columns_of(const Grid& grid, const std::vector<InlineDemand>& demands, C
 
 // The widths that the stub's columns have in all parts: the least of what they would have in each.
 std::optional<std::vector<Length>> stub_widths(const Grid& grid,
+                                               const std::vector<document::ColumnHints>& hints,
                                                const std::vector<InlineDemand>& demands,
                                                Length measure) {
   std::vector<Length> stub;
   for (const ColumnRange& part : grid.parts) {
-    const Columns columns = columns_of(grid, demands, part, {});
-    auto widths = solve_columns(columns.grid, columns.demands, measure);
+    const Columns columns = columns_of(grid, hints, demands, part, {});
+    auto widths = solve_columns(columns.grid, columns.hints, columns.demands, measure);
     if (!widths) return std::nullopt;
     widths->resize(at(grid.stub_columns));
     if (stub.empty()) stub = *widths;
@@ -207,16 +209,18 @@ UnfoldedGrid unfolded(const Grid& grid, const std::vector<ColumnRange>& parts) {
 }
 
 std::optional<std::vector<Length>> solve_parts(const Grid& grid,
+                                               const std::vector<document::ColumnHints>& hints,
                                                const std::vector<InlineDemand>& demands,
                                                Length measure) {
-  const auto stub = stub_widths(grid, demands, measure);
+  const auto stub = stub_widths(grid, hints, demands, measure);
   if (!stub) return std::nullopt;
   const Length taken = std::accumulate(stub->begin(), stub->end(), Length{});
   std::vector<Length> all;
   for (const ColumnRange& part : grid.parts) {
     const ColumnRange body{part.first + grid.stub_columns, part.end};
-    const Columns columns = columns_of(grid, demands, body, taken);
-    const auto widths = solve_columns(columns.grid, columns.demands, measure - taken);
+    const Columns columns = columns_of(grid, hints, demands, body, taken);
+    const auto widths =
+        solve_columns(columns.grid, columns.hints, columns.demands, measure - taken);
     if (!widths) return std::nullopt;
     all.insert(all.end(), stub->begin(), stub->end());
     all.insert(all.end(), widths->begin(), widths->end());
@@ -225,11 +229,13 @@ std::optional<std::vector<Length>> solve_parts(const Grid& grid,
 }
 
 std::vector<Length> least_widths_of_parts(const Grid& grid,
+                                          const std::vector<document::ColumnHints>& hints,
                                           const std::vector<InlineDemand>& demands) {
   std::vector<Length> all;
   for (const ColumnRange& part : grid.parts) {
-    const Columns columns = columns_of(grid, demands, part, {});
-    std::ranges::copy(least_widths(columns.grid, columns.demands), std::back_inserter(all));
+    const Columns columns = columns_of(grid, hints, demands, part, {});
+    std::ranges::copy(least_widths(columns.grid, columns.hints, columns.demands),
+                      std::back_inserter(all));
   }
   return all;
 }

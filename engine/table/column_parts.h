@@ -35,11 +35,13 @@ UnfoldedGrid unfolded(const Grid& grid, const std::vector<ColumnRange>& parts);
 // As solve_columns for a grid of several parts: each fills `measure`, and the stub is as wide in
 // each.
 std::optional<std::vector<Length>> solve_parts(const Grid& grid,
+                                               const std::vector<document::ColumnHints>& hints,
                                                const std::vector<InlineDemand>& demands,
                                                Length measure);
 
 // The least widths of all its columns.
 std::vector<Length> least_widths_of_parts(const Grid& grid,
+                                          const std::vector<document::ColumnHints>& hints,
                                           const std::vector<InlineDemand>& demands);
 
 }  // namespace typeset::table

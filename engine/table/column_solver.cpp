@@ -4,8 +4,10 @@
 #include <map>
 #include <numeric>
 #include <string>
+#include <utility>
 
 #include "table/column_parts.h"
+#include "table/share_out.h"
 
 namespace typeset::table {
 namespace {
@@ -20,12 +22,13 @@ enum class GroupRule { alike, wish };
 
 class ColumnLimits {
  public:
-  ColumnLimits(const Grid& grid, const std::vector<InlineDemand>& demands, GroupRule rule)
-      : grid_(grid), rule_(rule), limits_(static_cast<std::size_t>(grid.columns)) {
+  ColumnLimits(const Grid& grid, const std::vector<document::ColumnHints>& hints,
+               const std::vector<InlineDemand>& demands, GroupRule rule)
+      : grid_(grid), hints_(hints), rule_(rule), limits_(static_cast<std::size_t>(grid.columns)) {
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
       if (grid.cells[i].colspan == 1) raise(at(grid.cells[i].column), demands[i]);
     }
-    for (std::size_t i = 0; i < limits_.size(); ++i) apply_hints(limits_[i], grid.hints[i]);
+    for (std::size_t i = 0; i < limits_.size(); ++i) apply_hints(limits_[i], hints[i]);
     level_groups();
     for (Limits& limits : limits_) limits.own = limits.max;
     widen_for_spans(demands);
@@ -50,12 +53,12 @@ class ColumnLimits {
   void level_groups() {
     std::map<std::string, Limits> groups;
     for (std::size_t i = 0; i < limits_.size(); ++i) {
-      const std::string& name = grid_.hints[i].equal_group;
+      const std::string& name = hints_[i].equal_group;
       if (name.empty()) continue;
       raise(groups[name], {limits_[i].min, limits_[i].max});
     }
     for (std::size_t i = 0; i < limits_.size(); ++i) {
-      const std::string& name = grid_.hints[i].equal_group;
+      const std::string& name = hints_[i].equal_group;
       if (name.empty()) continue;
       limits_[i].max = groups[name].max;
       if (rule_ == GroupRule::alike) limits_[i].min = groups[name].min;
@@ -83,8 +86,7 @@ class ColumnLimits {
         open;  // columns that may grow: those without a limit of their own first
     for (int c = cell.column; c < cell.column_end(); ++c) {
       sum += at(c).*side;
-      if (!grid_.hints[static_cast<std::size_t>(c)].max)
-        open.push_back(static_cast<std::size_t>(c));
+      if (!hints_[static_cast<std::size_t>(c)].max) open.push_back(static_cast<std::size_t>(c));
     }
     if (sum >= demand) return;
     if (open.empty()) {
@@ -101,6 +103,7 @@ class ColumnLimits {
   }
 
   const Grid& grid_;
+  const std::vector<document::ColumnHints>& hints_;
   GroupRule rule_;
   std::vector<Limits> limits_;
 };
@@ -117,39 +120,24 @@ std::vector<Length> all_of(const std::vector<Limits>& limits, Length Limits::*si
   return lengths;
 }
 
-// Shares `total` in the proportion of `parts`, to the last unit.
-std::vector<Length> share_out(Length total, const std::vector<double>& parts) {
-  const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
-  std::vector<Length> shares;
-  double passed = 0;
-  Length given;
-  for (const double part : parts) {
-    passed += part;
-    const Length upto = total.scaled(passed / sum);
-    shares.push_back(upto - given);
-    given = upto;
-  }
-  return shares;
-}
-
 // What each column takes of the space beyond what the contents ask: by weight, columns with a limit
 // of their own only when there are no others, the columns of an equal group the same.
-std::vector<double> surplus_parts(const Grid& grid) {
+std::vector<double> surplus_parts(const std::vector<document::ColumnHints>& hints) {
   std::vector<double> parts;
-  for (const document::ColumnHints& hint : grid.hints) parts.push_back(hint.max ? 0 : hint.weight);
+  for (const document::ColumnHints& hint : hints) parts.push_back(hint.max ? 0 : hint.weight);
   if (std::ranges::all_of(parts, [](double part) { return part <= 0; })) {
-    std::ranges::transform(grid.hints, parts.begin(),
+    std::ranges::transform(hints, parts.begin(),
                            [](const document::ColumnHints& hint) { return hint.weight; });
   }
   std::map<std::string, std::pair<double, int>> groups;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    auto& [sum, count] = groups[grid.hints[i].equal_group];
+    auto& [sum, count] = groups[hints[i].equal_group];
     sum += parts[i];
     ++count;
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (grid.hints[i].equal_group.empty()) continue;
-    const auto& [sum, count] = groups[grid.hints[i].equal_group];
+    if (hints[i].equal_group.empty()) continue;
+    const auto& [sum, count] = groups[hints[i].equal_group];
     parts[i] = sum / count;
   }
   return parts;
@@ -158,12 +146,13 @@ std::vector<double> surplus_parts(const Grid& grid) {
 }  // namespace
 
 std::optional<std::vector<Length>> solve_columns(const Grid& grid,
+                                                 const std::vector<document::ColumnHints>& hints,
                                                  const std::vector<InlineDemand>& demands,
                                                  Length measure) {
-  if (!grid.parts.empty()) return solve_parts(grid, demands, measure);
-  std::vector<Limits> limits = ColumnLimits(grid, demands, GroupRule::alike).get();
+  if (!grid.parts.empty()) return solve_parts(grid, hints, demands, measure);
+  std::vector<Limits> limits = ColumnLimits(grid, hints, demands, GroupRule::alike).get();
   if (sum_of(limits, &Limits::min) > measure) {
-    limits = ColumnLimits(grid, demands, GroupRule::wish).get();
+    limits = ColumnLimits(grid, hints, demands, GroupRule::wish).get();
   }
   if (sum_of(limits, &Limits::min) > measure) return std::nullopt;
   // Columns grow in turn: to what their own cells would like, to what those that span several
@@ -172,7 +161,7 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
   std::vector<double> parts;
   if (sum_of(limits, &Limits::max) <= measure) {
     widths = all_of(limits, &Limits::max);
-    parts = surplus_parts(grid);
+    parts = surplus_parts(hints);
   } else if (sum_of(limits, &Limits::own) <= measure) {
     widths = all_of(limits, &Limits::own);
     for (const Limits& l : limits) parts.push_back((l.max - l.own).to_pt());
@@ -180,28 +169,25 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
     widths = all_of(limits, &Limits::min);
     for (const Limits& l : limits) parts.push_back((l.own - l.min).to_pt());
   }
-  if (std::ranges::all_of(parts, [](double part) { return part <= 0; })) {
-    std::ranges::fill(parts, 1.0);
-  }
   const Length filled = std::accumulate(widths.begin(), widths.end(), Length{});
-  const std::vector<Length> extra = share_out(measure - filled, parts);
+  const std::vector<Length> extra = share_out(measure - filled, std::move(parts));
   for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += extra[i];
   return widths;
 }
 
-std::vector<Length> least_widths(const Grid& grid, const std::vector<InlineDemand>& demands) {
-  if (!grid.parts.empty()) return least_widths_of_parts(grid, demands);
-  return all_of(ColumnLimits(grid, demands, GroupRule::wish).get(), &Limits::min);
+std::vector<Length> least_widths(const Grid& grid, const std::vector<document::ColumnHints>& hints,
+                                 const std::vector<InlineDemand>& demands) {
+  if (!grid.parts.empty()) return least_widths_of_parts(grid, hints, demands);
+  return all_of(ColumnLimits(grid, hints, demands, GroupRule::wish).get(), &Limits::min);
 }
 
-Length least_width(const Grid& grid, const std::vector<InlineDemand>& demands) {
-  const std::vector<Length> widths = least_widths(grid, demands);
-  const auto width_of = [&](const ColumnRange& part) {
+Length width_of(const Grid& grid, const std::vector<Length>& widths) {
+  const auto width_of_part = [&](const ColumnRange& part) {
     return std::accumulate(widths.begin() + part.first, widths.begin() + part.end, Length{});
   };
-  if (grid.parts.empty()) return width_of({0, grid.columns});
+  if (grid.parts.empty()) return width_of_part({0, grid.columns});
   Length widest;
-  for (const ColumnRange& part : grid.parts) widest = std::max(widest, width_of(part));
+  for (const ColumnRange& part : grid.parts) widest = std::max(widest, width_of_part(part));
   return widest;
 }
 

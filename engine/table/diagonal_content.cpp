@@ -48,9 +48,9 @@ Labels forms_of(const PreparedParagraph& label) {
   const Length least = text::min_content(label);
   Length measure = text::max_content(label);
   for (;;) {
-    const CellContent loose = lay_out_content(label, measure);
+    const CellContent loose = lay_out_content(label, measure, std::nullopt);
     const Length longest = longest_line(loose);
-    CellContent form = lay_out_content(label, longest);
+    CellContent form = lay_out_content(label, longest, std::nullopt);
     if (!forms.empty() && forms.back().lines() == form.lines()) forms.pop_back();
     if (!forms.empty() && form.lines() > most_lines) return forms;
     forms.push_back(std::move(form));

@@ -62,7 +62,7 @@ TableFragment TableLayout::fragment(const Slice& slice, const ColumnRange& part)
     const Length bottom = rows.positions[static_cast<std::size_t>(sliced.first + sliced.count)];
     result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
     if (sliced.lines() > 0 && content_of(sliced).is_diagonal()) {
-      add_labels(sliced, rows, result.cells.back());
+      add_labels(sliced, part, rows, result.cells.back());
     }
   }
   result.rules = draw_rules(result.cells, columns, rows);
@@ -150,17 +150,18 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
 }
 
 // The labels of a diagonal head, and the strokes between them.
-void TableLayout::add_labels(const SlicedCell& sliced, const FrameEdges& rows,
-                             CellFragment& fragment) const {
+void TableLayout::add_labels(const SlicedCell& sliced, const ColumnRange& part,
+                             const FrameEdges& rows, CellFragment& fragment) const {
   const CellContent& content = content_of(sliced);
   const GridCell& cell = grid_.cells[sliced.cell];
   const auto rule_at = [](const FrameEdges& edges, int edge) {
     return nearer_line(edges.rules[static_cast<std::size_t>(edge)]);
   };
-  const Length left = rule_at(column_edges_, cell.column);
+  const FrameEdges columns = column_edges(part);
+  const Length left = rule_at(columns, cell.column - part.first);
   const Length top = rule_at(rows, sliced.first);
   const Rect bounds{fragment.box.x + left, fragment.box.y + top,
-                    fragment.box.width - left - rule_at(column_edges_, cell.column_end()),
+                    fragment.box.width - left - rule_at(columns, cell.column_end() - part.first),
                     fragment.box.height - top - rule_at(rows, sliced.first + sliced.count)};
   const Point corner{bounds.x, bounds.y};
   std::vector<Size> sizes;

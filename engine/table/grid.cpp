@@ -133,6 +133,8 @@ class TreeGridBuilder {
       add_values(section, node);
       grid_.kept_with_previous.resize(static_cast<std::size_t>(grid_.rows), false);
       grid_.kept_with_previous.push_back(node.keep_with_previous);
+      grid_.row_hints.resize(static_cast<std::size_t>(grid_.rows));
+      grid_.row_hints.push_back(node.hints);
       ++grid_.rows;
     }
   }
@@ -171,6 +173,7 @@ Grid build_free_grid(const document::FreeGrid& free) {
   grid.columns = free.columns;
   grid.hints = free.hints;
   grid.hints.resize(static_cast<std::size_t>(free.columns));
+  grid.row_hints = free.row_hints;
   const int head_rows = head_rows_of(free);
   for (const document::FreeCell& cell : free.cells) {
     const CellKind head = cell.row < head_rows ? CellKind::column_head : CellKind::row_head;
@@ -203,6 +206,7 @@ void index_places(Grid& grid) {
 Grid build_grid(const document::Table& table) {
   Grid grid = table.grid ? build_free_grid(*table.grid) : TreeGridBuilder(table).build();
   grid.kept_with_previous.resize(static_cast<std::size_t>(grid.rows), false);
+  grid.row_hints.resize(static_cast<std::size_t>(grid.rows));
   index_places(grid);
   return grid;
 }

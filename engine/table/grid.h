@@ -47,7 +47,8 @@ struct Grid {
   int stub_columns = 0;
   std::vector<GridCell> cells;  // by row, then column
   std::vector<GridSection> sections;
-  std::vector<document::ColumnHints> hints;  // one for each column
+  std::vector<document::ColumnHints> hints;   // one for each column
+  std::vector<document::RowHints> row_hints;  // one for each row
   // Of a grid unfolded for facing pages: the columns of each, which no cell reaches across. Each
   // starts with stub columns. None: the grid is one part.
   std::vector<ColumnRange> parts = {};

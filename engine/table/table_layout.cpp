@@ -1,142 +1,31 @@
 #include "table/table_layout.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <utility>
 
-#include "table/column_solver.h"
 #include "table/diagonal_content.h"
+#include "table/too_wide.h"
 
 namespace typeset::table {
 namespace {
-
-using text::PreparedParagraph;
-
-// Without a style there is nothing to set.
-bool is_empty(const document::CellText& content) { return !content.style; }
-
-PreparedParagraph prepared(const document::CellText& content, const font::Catalogue& fonts,
-                           Diagnostics& diagnostics) {
-  return text::prepare(content.text, content.style, fonts, diagnostics);
-}
-
-std::vector<PreparedParagraph> prepared_labels(const document::CellText& content,
-                                               const font::Catalogue& fonts,
-                                               Diagnostics& diagnostics) {
-  std::vector<PreparedParagraph> labels;
-  for (const document::RichText& label : content.diagonal) {
-    labels.push_back(text::prepare(label, content.style, fonts, diagnostics));
-  }
-  return labels;
-}
-
-struct SolvedColumns {
-  std::vector<Length> widths;  // empty: they do not fit
-  Length padding;
-  Length least;  // width the table would need
-  std::vector<Length> least_widths;
-};
-
-// With the style's padding, or where that is too wide and the steps say so with its least.
-SolvedColumns solve_with_padding(Grid grid, const std::vector<InlineDemand>& contents,
-                                 const document::TableStyle& style,
-                                 std::span<const document::FitStep> steps, Length measure) {
-  const std::vector<document::ColumnHints> hints_of_contents = grid.hints;
-  std::vector<Length> paddings = {style.padding_inline};
-  if (std::ranges::find(steps, document::FitStep::padding) != steps.end()) {
-    paddings.push_back(std::min(style.padding_inline, style.padding_inline_min));
-  }
-  SolvedColumns result;
-  for (const Length padding : paddings) {
-    grid.hints = hints_of_contents;
-    for (document::ColumnHints& hint : grid.hints) {
-      if (hint.min) *hint.min += padding * 2;
-      if (hint.max) *hint.max += padding * 2;
-    }
-    std::vector<InlineDemand> demands = contents;
-    for (InlineDemand& demand : demands) {
-      demand.min += padding * 2;
-      demand.max += padding * 2;
-    }
-    result.padding = padding;
-    result.least = least_width(grid, demands);
-    result.least_widths = least_widths(grid, demands);
-    if (auto widths = solve_columns(grid, demands, measure)) {
-      result.widths = std::move(*widths);
-      return result;
-    }
-  }
-  return result;
-}
-
-void report_too_wide(const document::Table& table, Length least, Length measure,
-                     Diagnostics& diagnostics) {
-  const auto millimetres = [](double length) {
-    std::array<char, 32> text{};
-    const auto end =
-        std::to_chars(text.data(), text.data() + text.size(), length, std::chars_format::fixed, 1);
-    return std::string(text.data(), end.ptr) + " mm";
-  };
-  // Rounded away from each other, so that the figures never look equal.
-  diagnostics.error(table.position, {MessageId::table_too_wide,
-                                     {table.name, millimetres(std::ceil(least.to_mm() * 10) / 10),
-                                      millimetres(std::floor(measure.to_mm() * 10) / 10)}});
-}
-
-// What all cells ask of their columns, padding not counted; the numbers of decimal columns alike.
-std::vector<InlineDemand> demands_of(const Grid& grid, const document::TableStyle& style,
-                                     const font::Catalogue& fonts, DecimalColumns& decimals,
-                                     Diagnostics& diagnostics) {
-  std::vector<InlineDemand> demands(grid.cells.size());
-  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    const document::CellText& content = *grid.cells[i].content;
-    if (is_empty(content)) continue;
-    if (!content.diagonal.empty()) {
-      demands[i] = diagonal_demand(prepared_labels(content, fonts, diagnostics), style);
-      continue;
-    }
-    const PreparedParagraph paragraph = prepared(content, fonts, diagnostics);
-    demands[i] = content_demand(paragraph);
-    decimals.add(i, grid.cells[i], paragraph);
-  }
-  for (std::size_t i = 0; i < demands.size(); ++i) {
-    if (const auto width = decimals.width_of(i)) demands[i] = {*width, *width};
-  }
-  return demands;
-}
 
 // The frame's outer rules lie inside the measure, the grid between their centre lines.
 Length between_rules(const document::Table& table, Length measure) {
   return measure - table.style.rules.side.thickness;
 }
 
-struct Solution {
-  DecimalColumns decimals;
-  SolvedColumns columns;
-};
-
-Solution solved(const Grid& grid, const document::TableStyle& style,
-                std::span<const document::FitStep> steps, Length measure,
-                const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  DecimalColumns decimals(grid.columns);
-  const auto contents = demands_of(grid, style, fonts, decimals, diagnostics);
-  return {std::move(decimals), solve_with_padding(grid, contents, style, steps, measure)};
-}
-
 bool has_facing_pages(std::span<const document::FitStep> steps) {
   return std::ranges::find(steps, document::FitStep::facing_pages) != steps.end();
 }
 
-struct SolvedParts {
+struct FittedParts {
   UnfoldedGrid unfolded;
-  Solution solution;
+  ColumnFit fit;
 };
 
 // The columns cut into as few parts as fit: a head that is cut may ask more of the columns it still
 // stands over than it did of all. Nullopt when none do.
-std::optional<SolvedParts> solved_in_parts(const Grid& grid, const document::TableStyle& style,
+std::optional<FittedParts> fitted_in_parts(const Grid& grid, const document::TableStyle& style,
                                            const std::vector<Length>& least_widths, Length measure,
                                            const font::Catalogue& fonts) {
   for (std::size_t fewest = 2;;) {
@@ -144,8 +33,8 @@ std::optional<SolvedParts> solved_in_parts(const Grid& grid, const document::Tab
     if (parts.empty()) return std::nullopt;
     UnfoldedGrid in_parts = unfolded(grid, parts);
     Diagnostics reported_before;
-    Solution solution = solved(in_parts.grid, style, style.fit, measure, fonts, reported_before);
-    if (!solution.columns.widths.empty()) return {{std::move(in_parts), std::move(solution)}};
+    ColumnFit fit = fit_columns(in_parts.grid, style, measure, fonts, reported_before);
+    if (!fit.widths.empty()) return {{std::move(in_parts), std::move(fit)}};
     fewest = parts.size() + 1;
   }
 }
@@ -155,12 +44,13 @@ std::optional<SolvedParts> solved_in_parts(const Grid& grid, const document::Tab
 bool fits(const document::Table& table, Length measure, std::span<const document::FitStep> steps,
           const font::Catalogue& fonts) {
   const Grid grid = build_grid(table);
+  document::TableStyle style = table.style;
+  style.fit.assign(steps.begin(), steps.end());
   const Length inner = between_rules(table, measure);
   Diagnostics reported_later;
-  const Solution solution = solved(grid, table.style, steps, inner, fonts, reported_later);
-  if (!solution.columns.widths.empty()) return true;
-  return has_facing_pages(steps) &&
-         !column_parts(grid, solution.columns.least_widths, inner, 2).empty();
+  const ColumnFit fit = fit_columns(grid, style, inner, fonts, reported_later);
+  if (!fit.widths.empty()) return true;
+  return has_facing_pages(steps) && !column_parts(grid, fit.least_widths, inner, 2).empty();
 }
 
 TableLayout::TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
@@ -175,29 +65,26 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
   const document::TableStyle& style = table_.style;
   const Length inner = between_rules(table_, measure_);
-  Solution solution = solved(grid_, style, style.fit, inner, fonts, diagnostics);
-  if (solution.columns.widths.empty() && has_facing_pages(style.fit)) {
-    const std::vector<Length>& least = solution.columns.least_widths;
-    if (auto parts = solved_in_parts(grid_, style, least, inner, fonts)) {
+  ColumnFit fit = fit_columns(grid_, style, inner, fonts, diagnostics);
+  if (fit.widths.empty() && has_facing_pages(style.fit)) {
+    if (auto parts = fitted_in_parts(grid_, style, fit.least_widths, inner, fonts)) {
       folded_ = std::exchange(grid_, std::move(parts->unfolded.grid));
       origins_ = std::move(parts->unfolded.origins);
-      solution = std::move(parts->solution);
+      fit = std::move(parts->fit);
     }
   }
-  column_widths_ = solution.columns.widths;
-  if (column_widths_.empty()) {
-    report_too_wide(table_, solution.columns.least, inner, diagnostics);
+  column_widths_ = fit.widths;
+  if (fit.widths.empty()) {
+    report_too_wide(table_, grid_, fit, inner, fonts, diagnostics);
     column_widths_.assign(static_cast<std::size_t>(grid_.columns), inner / grid_.columns);
   }
   add_column_edges();
-  const Length padding = solution.columns.padding;
   contents_.reserve(grid_.cells.size());
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
     const GridCell& cell = grid_.cells[i];
-    contents_.push_back(lay_out_cell(i, *cell.content, solution.decimals, padding, fonts));
+    contents_.push_back(lay_out_cell(i, *cell.content, fit, fonts));
     if (!cell.continued) continue;
-    continued_contents_.emplace(
-        i, lay_out_cell(i, *cell.continued, solution.decimals, padding, fonts));
+    continued_contents_.emplace(i, lay_out_cell(i, *cell.continued, fit, fonts));
   }
 }
 
@@ -207,37 +94,31 @@ void TableLayout::add_column_edges() {
 }
 
 CellContent TableLayout::lay_out_cell(std::size_t index, const document::CellText& text,
-                                      const DecimalColumns& decimals, Length padding,
-                                      const font::Catalogue& fonts) const {
-  if (is_empty(text)) return {};
+                                      ColumnFit& fit, const font::Catalogue& fonts) const {
+  if (!text.style) return {};  // there is nothing to set
   Diagnostics reported_before;
   const GridCell& cell = grid_.cells[index];
   const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
                        column_edges_[static_cast<std::size_t>(cell.column)];
   if (!text.diagonal.empty()) {
-    return lay_out_diagonal(prepared_labels(text, fonts, reported_before), width, padding,
-                            table_.style);
+    return lay_out_diagonal(fit.texts.prepare_labels(index, text, fonts, reported_before), width,
+                            fit.padding, table_.style);
   }
-  const PreparedParagraph paragraph = prepared(text, fonts, reported_before);
-  const auto start = decimals.start_of(index, width);
+  const text::PreparedParagraph paragraph = fit.texts.prepare(index, text, fonts, reported_before);
+  const auto start = fit.decimals.start_of(index, width);
   CellContent content =
-      lay_out_content(paragraph, start ? text::max_content(paragraph) : width - padding * 2);
+      lay_out_content(paragraph, start ? text::max_content(paragraph) : width - fit.padding * 2,
+                      table_.style.max_vertical_length);
   content.start = start;
   return content;
 }
 
 void TableLayout::index_rows() {
   const auto rows = static_cast<std::size_t>(grid_.rows);
-  const document::TableStyle& style = table_.style;
   first_cell_.assign(rows + 1, grid_.cells.size());
   reaching_.resize(rows);
-  std::vector<Length> least(rows, style.min_row_height);
   for (std::size_t i = grid_.cells.size(); i-- > 0;) {
-    const GridCell& cell = grid_.cells[i];
-    const auto row = static_cast<std::size_t>(cell.row);
-    first_cell_[row] = i;
-    const Length height = contents_[i].height() + style.padding_block_min * 2;
-    if (cell.rowspan == 1) least[row] = std::max(least[row], height);
+    first_cell_[static_cast<std::size_t>(grid_.cells[i].row)] = i;
   }
   for (std::size_t r = rows; r-- > 0;)
     first_cell_[r] = std::min(first_cell_[r], first_cell_[r + 1]);
@@ -246,8 +127,8 @@ void TableLayout::index_rows() {
       reaching_[static_cast<std::size_t>(r)].push_back(i);
     }
   }
-  least_tops_.assign(1, Length{});
-  for (const Length height : least) least_tops_.push_back(least_tops_.back() + height);
+  index_equal_rows();
+  index_least_heights();
 }
 
 // What a frame's rules above and below its rows add to their heights.

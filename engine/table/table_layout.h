@@ -5,19 +5,19 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "document/table.h"
 #include "font/catalogue.h"
 #include "table/cell_content.h"
+#include "table/column_fitting.h"
 #include "table/column_parts.h"
-#include "table/decimal_columns.h"
 #include "table/grid.h"
 #include "table/row_solver.h"
 #include "table/rules.h"
 #include "table/table_fragment.h"
-#include "text/prepared_paragraph.h"
 
 namespace typeset::table {
 
@@ -68,6 +68,10 @@ class TableLayout {
   // Nullopt when not even the least part fits.
   std::optional<Placement> place(const BreakToken& from, Length available) const;
 
+  // All rows from `from` on in a frame just `height` high: what the rows leave of it is shared by
+  // their weights. Nullopt when they need more.
+  std::optional<Placement> place_stretched(const BreakToken& from, Length height) const;
+
   // For a page that has nothing else, when place finds nothing for it: as many rows as fit with the
   // least padding, if need be by cutting data cells, whose content stands in the first part and
   // leaves an empty cell to the next. Where no rows fit, the last is cut between lines of its
@@ -104,10 +108,15 @@ class TableLayout {
   void add_column_edges();
   FrameEdges column_edges(const ColumnRange& part) const;
   const CellContent& content_of(const SlicedCell& cell) const;
-  CellContent lay_out_cell(std::size_t index, const document::CellText& text,
-                           const DecimalColumns& decimals, Length padding,
+  CellContent lay_out_cell(std::size_t index, const document::CellText& text, ColumnFit& fit,
                            const font::Catalogue& fonts) const;
   void index_rows();
+  void index_equal_rows();
+  void index_least_heights();
+  Length own_least_height(int row) const;
+  RowLimits limits_of(int row, Length padding) const;
+  std::vector<RowLimits> limits_of(const Slice& slice, const BreakToken& from) const;
+  double weight_of(const SlicedRow& row) const;
   Length least_height(const BreakToken& from, int to) const;
   std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
   bool may_break_before(int row) const;
@@ -129,7 +138,8 @@ class TableLayout {
   Length content_top(const SlicedCell& cell, const Rect& box, Length padding) const;
   Length rules_height() const;
   CellFragment cell_fragment(const SlicedCell& cell, const Rect& box, Length padding) const;
-  void add_labels(const SlicedCell& cell, const FrameEdges& rows, CellFragment& fragment) const;
+  void add_labels(const SlicedCell& cell, const ColumnRange& part, const FrameEdges& rows,
+                  CellFragment& fragment) const;
   std::vector<int> ends_by_merit(const BreakToken& from, Length available) const;
 
   std::optional<Placement> cut_within(const BreakToken& from, int first_row, Length available,
@@ -154,6 +164,12 @@ class TableLayout {
   std::vector<std::size_t> first_cell_;             // of each row, and past the last
   std::vector<std::vector<std::size_t>> reaching_;  // cells from earlier rows, into each row
   std::vector<Length> least_tops_;                  // sums of the least heights rows can have
+
+  // Heights of the rows of each equal group, with the least and the most padding. Never iterated.
+  struct HeightRange {
+    Length tight, loose;
+  };
+  std::map<std::string, HeightRange> equal_rows_;
 };
 
 // Whether the table's columns find room in `measure` with no other steps than `steps`.

@@ -301,7 +301,7 @@ class BreakFinder {
     // 1,024 and 86.7% are no words, which may be torn: half a number is another number.
     const bool number = (text_.is_digit(i) && !text_.is_letter(i + 1)) ||
                         (text_.is_digit(i + 1) && !text_.is_letter(i));
-    return number ? against_rules : Break{BreakKind::inside_word};
+    return number && !p_.style->break_numbers ? against_rules : Break{BreakKind::inside_word};
   }
 
   // Numbers and what Chinese text puts before and after them, and titles.

@@ -125,6 +125,43 @@ void set_text_lengths(PreparedParagraph& paragraph) {
   }
 }
 
+// Clusters [first, last) with no place to break between them.
+struct Unbroken {
+  std::size_t first = 0, last = 0;
+  Length width;  // with the indent before the first
+};
+
+// The widest part of the paragraph between two breaks, where `holds` says of a cluster that no line
+// ends after it.
+template <typename Holds>
+Unbroken widest_unbroken(const PreparedParagraph& paragraph, const Holds& holds) {
+  Unbroken widest;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
+    const Cluster& cluster = paragraph.clusters[i];
+    const bool forced = cluster.character_class == CharacterClass::line_break;
+    const bool last = i + 1 == paragraph.clusters.size();
+    if (!last && !forced && holds(cluster)) continue;
+    const Length indent = first == 0 ? paragraph.style->first_line_indent : Length{};
+    const Length width = natural_width(paragraph, first, i + 1) + indent;
+    if (widest.last == 0 || width > widest.width) widest = {first, i + 1, width};
+    first = i + 1;
+  }
+  return widest;
+}
+
+Unbroken widest_whole_word(const PreparedParagraph& paragraph) {
+  const bool justified = paragraph.style->align == document::TextAlign::justify;
+  return widest_unbroken(paragraph, [&](const Cluster& cluster) {
+    return cluster.break_after != BreakKind::allowed ||
+           (!justified && cluster.break_penalty >= penalty_inside_phrase);
+  });
+}
+
+Length indents(const PreparedParagraph& paragraph) {
+  return paragraph.style->start_indent + paragraph.style->end_indent;
+}
+
 }  // namespace
 
 PreparedParagraph prepare(const document::RichText& text, const document::StyleRef& style,
@@ -146,23 +183,22 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
 }
 
 Length min_content(const PreparedParagraph& paragraph) {
-  const document::Style& style = *paragraph.style;
-  const bool justified = style.align == document::TextAlign::justify;
-  const auto holds_together = [&](const Cluster& cluster) {
-    if (cluster.character_class == CharacterClass::line_break) return false;
-    return cluster.break_after != BreakKind::allowed ||
-           (!justified && cluster.break_penalty >= penalty_inside_phrase);
-  };
-  Length widest;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
-    const bool last = i + 1 == paragraph.clusters.size();
-    if (!last && holds_together(paragraph.clusters[i])) continue;
-    const Length indent = first == 0 ? style.first_line_indent : Length{};
-    widest = std::max(widest, natural_width(paragraph, first, i + 1) + indent);
-    first = i + 1;
-  }
-  return widest + style.start_indent + style.end_indent;
+  return widest_whole_word(paragraph).width + indents(paragraph);
+}
+
+Length min_content_torn(const PreparedParagraph& paragraph) {
+  const auto holds = [](const Cluster& c) { return c.break_after == BreakKind::forbidden; };
+  return widest_unbroken(paragraph, holds).width + indents(paragraph);
+}
+
+std::u16string widest_word(const PreparedParagraph& paragraph) {
+  const Unbroken word = widest_whole_word(paragraph);
+  if (word.first == word.last) return {};
+  const std::size_t start = paragraph.clusters[word.first].text_start;
+  const Cluster& last = paragraph.clusters[word.last - 1];
+  std::u16string text = paragraph.text.substr(start, last.text_start + last.text_length - start);
+  while (!text.empty() && (text.back() == u' ' || text.back() == u'\n')) text.pop_back();
+  return text;
 }
 
 Length max_content(const PreparedParagraph& paragraph) {

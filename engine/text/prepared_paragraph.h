@@ -123,6 +123,11 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
 // text that is not justified, as in tables, Chinese words count as words too: 自然人 asks for
 // three.
 Length min_content(const PreparedParagraph& paragraph);
+// The same where words, and numbers if the style lets them, may be torn too (CSS Text 3, 5.5,
+// overflow-wrap: anywhere), though not against 避头尾.
+Length min_content_torn(const PreparedParagraph& paragraph);
+// The text that asks for min_content, without the spaces after it.
+std::u16string widest_word(const PreparedParagraph& paragraph);
 // The measure in which no line breaks but the author's own.
 Length max_content(const PreparedParagraph& paragraph);
 

@@ -1,0 +1,18 @@
+// What is said of a table that nothing makes fit.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "document/table.h"
+#include "font/catalogue.h"
+#include "table/column_fitting.h"
+#include "table/grid.h"
+
+namespace typeset::table {
+
+// Reports, at the table's definition, that its columns do not fit `measure`, between the outer
+// rules' centre lines: by how much, which one is to blame, and which steps its style could still
+// allow.
+void report_too_wide(const document::Table& table, const Grid& grid, const ColumnFit& fit,
+                     Length measure, const font::Catalogue& fonts, Diagnostics& diagnostics);
+
+}  // namespace typeset::table
