@@ -24,7 +24,8 @@ PreparedParagraph prepared(const document::CellText& content, const font::Catalo
 struct SolvedColumns {
   std::vector<Length> widths;  // empty: they do not fit
   Length padding;
-  Length least;  // width the table would need
+  // Of those that do not: the width the table would need, and what its columns would.
+  Length least;
   std::vector<Length> least_widths;
 };
 
@@ -50,12 +51,12 @@ SolvedColumns solve_with_padding(Grid grid, const std::vector<InlineDemand>& con
       demand.max += padding * 2;
     }
     result.padding = padding;
-    result.least = least_width(grid, demands);
-    result.least_widths = least_widths(grid, demands);
     if (auto widths = solve_columns(grid, demands, measure)) {
       result.widths = std::move(*widths);
       return result;
     }
+    result.least = least_width(grid, demands);
+    result.least_widths = least_widths(grid, demands);
   }
   return result;
 }
