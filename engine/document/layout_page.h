@@ -29,7 +29,7 @@ void read_running_texts(const PageDefinition& page, const LayoutContext& context
 
 // The page turned so that its left edge is on top, where the sheet is bound (GB/T 9704-2012 has the
 // heads of wide tables there on odd pages). `area` is the type area of the turned page; none: the
-// page's own, turned with it. Pitches stay; as many lines as then fit.
+// page's own, turned with it. The line pitch stays; as many lines as then fit.
 PageStyle turned(const PageStyle& page, const std::optional<Rect>& area);
 
 }  // namespace typeset::document

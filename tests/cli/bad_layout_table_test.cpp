@@ -100,8 +100,8 @@ std::vector<Case> trees() {
                   {{"错误: “table”中没有“pading”这一项。",
                     "这里可以写：inherit, cell, head, stub, band, corner, outer-rule, inner-rule, "
                     "padding-inline, padding-inline-min, padding-block, padding-block-min, "
-                    "min-row-height, space-before, space-after, min-rows-before-break, "
-                    "min-rows-after-break, repeat-head, top-rule, bottom-rule, …。"}}),
+                    "min-row-height, space-before, space-after, min-font-size, fit, "
+                    "min-rows-before-break, min-rows-after-break, row-break, …。"}}),
       layout_case("DoubleRuleWithoutThickness",
                   over_base("table-styles: {table: {outer-rule: ▸double thick}}\n"), {},
                   {{"错误: “thick”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),

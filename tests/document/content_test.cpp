@@ -148,6 +148,26 @@ TEST(Content, ALandscapePageIsThePageTurned) {
   EXPECT_EQ(page.paper.width, Length::mm(297));
   EXPECT_EQ(page.type_area.width, Length::mm(225));
   EXPECT_EQ(page.type_area.height, Length::mm(156));
+  // What stands in the margins stays where the upright sheet has it.
+  const Rect upright{Length::mm(28), Length::mm(37), Length::mm(156), Length::mm(225)};
+  EXPECT_EQ(page.upright_area, upright);
+}
+
+TEST(Content, ALandscapePagesOwnTypeAreaLeavesItsMarginsTheirPlace) {
+  const Document document = good_document("机关: 甲\n", R"(page:
+  landscape: {type-area: {left: 40mm, top: 30mm, width: 217mm, height: 150mm}}
+content: [{text: 一, orientation: landscape}]
+)");
+  const PageStyle& page = document.sequences.at(0).page;
+  EXPECT_EQ(page.type_area.width, Length::mm(217));
+  EXPECT_EQ(page.upright_area->width, Length::mm(156));
+}
+
+TEST(Content, TablesMayLeaveForLandscapePages) {
+  const Document document = good_document("机关: 甲\n", "content: [text: 一]\n");
+  ASSERT_TRUE(document.landscape_page);
+  EXPECT_EQ(document.landscape_page->type_area.width, Length::mm(225));
+  EXPECT_TRUE(document.landscape_page->upright_area);
 }
 
 TEST(Content, ANewPageStartsForEachItem) {

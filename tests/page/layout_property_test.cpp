@@ -35,6 +35,7 @@ class RandomDocument {
 
   // Of paragraphs, headings, labels, bodies and captions in the order of the structure tree.
   const std::vector<std::string>& texts() const { return texts_; }
+  bool has_facing_pages() const { return widest_ > 4; }
 
  private:
   bool one_in(unsigned n) { return random_() % n == 0; }
@@ -124,11 +125,33 @@ class RandomDocument {
     if (table.caption) read(*table.caption);
     if (table.unit) read(*table.unit);
     for (const Paragraph& note : table.notes) read(note);
+    if (++tables_ % 2 == 0) widen(table);
     blocks.emplace_back(std::move(table));
   }
 
+  // Too wide for a page, if it has a few columns: facing pages take what there is then.
+  void widen(document::Table& table) {
+    table.style.fit = {document::FitStep::padding, document::FitStep::facing_pages};
+    if (table.caption && tables_ % 4 == 0) table.continued_caption = caption("续表");
+    for (document::TableSection& section : table.sections) {
+      widen(section.columns);
+      widest_ = std::max(widest_, columns_);
+      columns_ = 0;
+    }
+  }
+
+  void widen(std::vector<document::ColumnNode>& columns) {
+    for (document::ColumnNode& column : columns) {
+      widen(column.children);
+      if (!column.children.empty()) continue;
+      column.hints.min = Length::mm(50);
+      ++columns_;
+    }
+  }
+
   std::mt19937 random_;
-  int notes_ = 0;
+  int notes_ = 0, tables_ = 0;
+  int columns_ = 0, widest_ = 0;  // of sections made wide
   std::vector<std::string> texts_;
 };
 
@@ -136,6 +159,7 @@ struct LaidOut {
   Document document;
   Pages pages;
   std::vector<std::string> texts;
+  bool has_facing_pages = false;
 };
 
 // Those of the random documents that can be set: not every random table fits its page.
@@ -148,7 +172,8 @@ const std::vector<LaidOut>& random_documents() {
       Diagnostics diagnostics;
       Pages pages = lay_out(document, tests::free_fonts(), diagnostics);
       if (diagnostics.has_errors()) continue;
-      result.push_back({std::move(document), std::move(pages), random.texts()});
+      result.push_back(
+          {std::move(document), std::move(pages), random.texts(), random.has_facing_pages()});
     }
     return result;
   }();
@@ -178,13 +203,15 @@ bool overlap(const Rect& a, const Rect& b) {
 
 TEST(RandomDocuments, AreEnoughToSaySomething) {
   EXPECT_GT(random_documents().size(), 15U);
-  std::size_t landscape = 0, figures = 0, notes = 0;
+  std::size_t landscape = 0, facing = 0, figures = 0, notes = 0;
   for (const LaidOut& d : random_documents()) {
+    facing += d.has_facing_pages;
     landscape += d.document.sequences.size() > 1;
     for (const Page& page : d.pages.pages) figures += page.figures.size();
     for (const StructureElement& e : d.pages.structure) notes += e.role == StructureRole::note;
   }
   EXPECT_GT(landscape, 3U);
+  EXPECT_GT(facing, 3U);
   EXPECT_GT(figures, 30U);
   EXPECT_GT(notes, 100U);
 }
