@@ -95,13 +95,8 @@ class TableStyleReader {
     table.padding_inline_min = std::min(table.padding_inline_min, table.padding_inline);
     table.padding_block_min = std::min(table.padding_block_min, table.padding_block);
     length("min-row-height", table.min_row_height);
-    min_height(table);
-    if (find("max-vertical-length")) {
-      length("max-vertical-length", table.max_vertical_length.emplace());
-    }
     length("space-before", table.space_before);
     length("space-after", table.space_after);
-    fit(table);
     rows("min-rows-before-break", table.min_rows_before_break);
     rows("min-rows-after-break", table.min_rows_after_break);
     breaking(result);
@@ -110,6 +105,8 @@ class TableStyleReader {
     }
     single_rules(table.rules);
     look(table);
+    fit(table);
+    heights(table);
     mapping_.report_keys();
     return result;
   }
@@ -136,11 +133,14 @@ class TableStyleReader {
     }
   }
 
-  // A length, or `page`.
-  void min_height(TableStyle& table) {
+  void heights(TableStyle& table) {
+    // A length, or `page`.
     const source::Node* node = find("min-height");
     table.fill_page = node && node->text() == "page";
     if (!table.fill_page) length("min-height", table.min_height);
+    if (find("max-vertical-length")) {
+      length("max-vertical-length", table.max_vertical_length.emplace());
+    }
   }
 
   void fit(TableStyle& table) {

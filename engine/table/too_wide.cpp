@@ -35,6 +35,16 @@ std::string one_line(std::u16string text) {
   return to_utf8(text);
 }
 
+// Of a longer word its beginning is enough to find it.
+constexpr std::size_t longest_quotation = 60;
+
+std::string quoted(std::u16string word) {
+  if (count_code_points(to_utf8(word)) <= longest_quotation) return one_line(std::move(word));
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < longest_quotation; ++i) end = next_code_point(word, end);
+  return one_line(word.substr(0, end)) + "……";
+}
+
 // The text of its head, the innermost that stands over it alone, or its number.
 std::string name_of(const Grid& grid, int column) {
   std::string name;
@@ -76,7 +86,7 @@ void report_too_wide(const document::Table& table, const Grid& grid, const Colum
     Diagnostics reported_before;
     const auto text = text::prepare(content.text, content.style, fonts, reported_before);
     message.id = MessageId::table_too_wide;
-    message.arguments.push_back(one_line(text::widest_word(text)));
+    message.arguments.push_back(quoted(text::widest_word(text)));
   }
   message.arguments.push_back(rounded_up(fit.widest.width));
   diagnostics.error(table.position, std::move(message), hint_for(table.style));

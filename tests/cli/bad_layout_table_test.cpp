@@ -82,7 +82,8 @@ std::vector<Case> trees() {
                             "content: [{title: 甲}]\n"),
                   {},
                   {{"错误: “rows”中没有“label”这一项。",
-                    "这里可以写：open, style, type, number, fill, vertical-align。"}}),
+                    "这里可以写：open, style, type, number, fill, vertical-align, min, weight, "
+                    "equal。"}}),
       layout_case("OpenIsNoBoolean",
                   over_base("tables:\n"
                             "  数据:\n"

@@ -262,6 +262,8 @@ TEST(TooWideTable, NamesItsWidestColumnAndTheTextInIt) {
   EXPECT_EQ(error.message.arguments.at(0), "表");
   EXPECT_EQ(error.message.arguments.at(3), "说明");
   EXPECT_EQ(error.message.arguments.at(4), giant);
+  table.sections[0].rows[0].values[1] = cell(giant + "W");
+  EXPECT_EQ(error_of(table).message.arguments.at(4), giant + "……");
   ASSERT_TRUE(error.hint);
   EXPECT_EQ(error.hint->arguments.at(0),
             "padding, vertical-heads, size, break-words, landscape, facing-pages");

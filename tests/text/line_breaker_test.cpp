@@ -223,5 +223,27 @@ TEST(LineBreaker, SetsEachCharacterOnceInAMeasureNarrowerThanOne) {
   }
 }
 
+TEST(LineBreaker, NumbersAreTornOnlyWhereTheStyleLetsThem) {
+  document::Style style = tests::cell_style();
+  const Length four = style.size * 4;
+  EXPECT_EQ(min_content_torn(prepared("编号123456", style)),
+            min_content(prepared("123456", style)));
+  style.break_numbers = true;
+  const PreparedParagraph code = prepared("编号（123456789012）", style);
+  EXPECT_EQ(min_content(code), min_content(prepared("（123456789012）", style)));
+  // As wide as a mark and what it stands beside.
+  EXPECT_LT(min_content_torn(code), style.size * 2);
+  for (const std::string& line : lines_of(code, four)) {
+    EXPECT_FALSE(line.starts_with("）")) << line;
+    EXPECT_FALSE(line.ends_with("（")) << line;
+  }
+}
+
+TEST(LineBreaker, WidestWordIsWhatAsksForTheMeasure) {
+  const document::Style style = tests::cell_style();
+  EXPECT_EQ(widest_word(prepared("见 Donaudampfschiff 及 PDF", style)), u"Donaudampfschiff");
+  EXPECT_EQ(widest_word(prepared("", style)), u"");
+}
+
 }  // namespace
 }  // namespace typeset::text
