@@ -97,15 +97,15 @@ class TableStyleReader {
     length("min-row-height", table.min_row_height);
     length("space-before", table.space_before);
     length("space-after", table.space_after);
-    fit(table);
     rows("min-rows-before-break", table.min_rows_before_break);
     rows("min-rows-after-break", table.min_rows_after_break);
-    breaking(result);
     if (const source::Node* node = find("repeat-head")) {
       table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
     }
     single_rules(table.rules);
     look(table);
+    breaking(result);
+    fit(table);
     mapping_.report_keys();
     return result;
   }

@@ -78,6 +78,17 @@ void report_too_wide(const document::Table& table, Length least, Length measure,
                                       millimetres(std::floor(measure.to_mm() * 10) / 10)}});
 }
 
+// A label that says something else where it stands again has to fit its column there too.
+void add_continued(const Grid& grid, const font::Catalogue& fonts, Diagnostics& diagnostics,
+                   std::vector<InlineDemand>& demands) {
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const document::CellText* continued = grid.cells[i].continued;
+    if (!continued || is_empty(*continued)) continue;
+    const Length min = content_demand(prepared(*continued, fonts, diagnostics)).min;
+    demands[i] = {std::max(demands[i].min, min), std::max(demands[i].max, min)};
+  }
+}
+
 // What all cells ask of their columns, padding not counted; the numbers of decimal columns alike.
 std::vector<InlineDemand> demands_of(const Grid& grid, const document::TableStyle& style,
                                      const font::Catalogue& fonts, DecimalColumns& decimals,
@@ -94,6 +105,7 @@ std::vector<InlineDemand> demands_of(const Grid& grid, const document::TableStyl
     demands[i] = content_demand(paragraph);
     decimals.add(i, grid.cells[i], paragraph);
   }
+  add_continued(grid, fonts, diagnostics, demands);
   for (std::size_t i = 0; i < demands.size(); ++i) {
     if (const auto width = decimals.width_of(i)) demands[i] = {*width, *width};
   }

@@ -58,6 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Golden{"specimen", "examples/specimen/report.yaml"},
                     Golden{"table-over-pages", "tests/golden/table-over-pages.yaml"},
                     Golden{"table-look", "tests/golden/table-look.yaml"},
+                    Golden{"diagonal-heads", "tests/golden/diagonal-heads.yaml"},
                     Golden{"data-tables", "tests/golden/data-tables.yaml"},
                     Golden{"every-feature", "tests/golden/every-feature.yaml"}),
     [](const auto& golden) {
