@@ -162,6 +162,17 @@ class ColumnFitter {
     return result;
   }
 
+  // A label that says something else where it stands again has to fit its column there too.
+  void add_continued(std::size_t cell, Diagnostics& diagnostics) {
+    const document::CellText* continued = grid_.cells[cell].continued;
+    if (!continued || !continued->style) return;
+    const TextDemand there = demand_of(texts_.prepare(cell, *continued, fonts_, diagnostics));
+    TextDemand& demand = demands_[cell];
+    demand.torn = std::max(demand.torn, there.torn);
+    demand.min = std::max(demand.min, there.min);
+    demand.max = std::max(demand.max, there.min);
+  }
+
   void measure_texts() {
     Diagnostics reported_before;
     measure_texts(reported_before);
@@ -183,6 +194,7 @@ class ColumnFitter {
       }
       const PreparedParagraph paragraph = texts_.prepare(i, content, fonts_, diagnostics);
       demands_[i] = demand_of(paragraph);
+      add_continued(i, diagnostics);
       decimals_.add(i, grid_.cells[i], paragraph);
     }
     for (std::size_t i = 0; i < demands_.size(); ++i) {

@@ -389,8 +389,10 @@ std::vector<Case> diagonals() {
                       {{"错误: “diagonal”应当是列表，每项以“- ”开头。"}}),
           layout_case("DiagonalBesideCorner", table("corner: 月份, diagonal: ▸[月份, 部门]"), {},
                       {{"错误: “diagonal”和“corner”只能写一个。"}}),
-          layout_case("DiagonalUnknownField", table("diagonal: [月份, \"{{▸部门}}\"]"), {},
-                      {{"错误: 没有名为“部门”的字段。"}}),
+          layout_case(
+              "DiagonalUnknownField", table("diagonal: [月份, \"{{▸部门}}\"]"), {},
+              {{"错误: 没有名为“部门”的字段。",
+                "这里可以写：人数, 副题, 单价, 密级, 年度, 日期, 机关, 比例, 简称, 署名, 预算。"}}),
           layout_case("DiagonalBesideText",
                       over_base("tables:\n"
                                 "  表单:\n"

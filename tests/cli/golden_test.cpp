@@ -59,6 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Golden{"table-over-pages", "tests/golden/table-over-pages.yaml"},
                     Golden{"table-look", "tests/golden/table-look.yaml"},
                     Golden{"table-fit", "tests/golden/table-fit.yaml"},
+                    Golden{"diagonal-heads", "tests/golden/diagonal-heads.yaml"},
                     Golden{"data-tables", "tests/golden/data-tables.yaml"},
                     Golden{"wide-tables", "tests/golden/wide-tables.yaml"},
                     Golden{"every-feature", "tests/golden/every-feature.yaml"}),

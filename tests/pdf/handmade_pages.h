@@ -148,6 +148,7 @@ inline page::Page a4_page(int number = 1) {
           .label = std::to_string(number),
           .fills = {},
           .rules = {},
+          .strokes = {},
           .dots = {},
           .waves = {},
           .figures = {},

@@ -1,0 +1,194 @@
+// Tables with all that forms have, in any mixture: heads and stubs of any depth, free grids,
+// vertical and diagonal cells, long and missing texts, and styles of all kinds.
+#pragma once
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "document/table.h"
+#include "support/fixtures.h"
+
+namespace typeset::tests {
+
+class RandomForm {
+ public:
+  explicit RandomForm(unsigned seed) : random_(seed) {
+    document::Style vertical = cell_style();
+    vertical.writing_mode = document::WritingMode::vertical;
+    vertical.latin_font = "黑体";
+    mixed_ = share(vertical);
+    vertical.text_orientation = document::TextOrientation::upright;
+    upright_ = share(vertical);
+    document::Style prose = cell_style();
+    prose.align = document::TextAlign::justify;
+    prose_ = share(prose);
+  }
+
+  document::Table make_tree() {
+    document::Table table = framed();
+    table.has_stub = !one_in(6);
+    for (int i = 1 + below(3); i > 0; --i) table.sections.push_back(section(table.has_stub));
+    return table;
+  }
+
+  document::Table make_grid() {
+    document::Table table = framed();
+    document::FreeGrid& grid = table.grid.emplace();
+    grid.rows = 1 + below(30);
+    grid.columns = 1 + below(8);
+    grid.head_rows = below(4);
+    std::vector<bool> covered(static_cast<std::size_t>(grid.rows * grid.columns));
+    for (int row = 0; row < grid.rows; ++row) {
+      for (int column = 0; column < grid.columns; ++column) {
+        if (covered[static_cast<std::size_t>(row * grid.columns + column)]) continue;
+        grid.cells.push_back(free_cell(grid, row, column, covered));
+      }
+    }
+    return table;
+  }
+
+  Length page_height() { return Length::pt(one_in(4) ? 60 + below(100) : 150 + below(500)); }
+
+ private:
+  int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
+  bool one_in(int n) { return below(n) == 0; }
+
+  document::Rule rule() {
+    if (one_in(6)) return {};
+    if (one_in(6)) return {Length::pt(1.5), true};
+    return {Length::pt(0.25 * (1 + below(6)))};
+  }
+
+  document::Table framed() {
+    document::Table table;
+    table.name = "随机";
+    document::TableStyle& style = table.style;
+    style.rules = document::TableRules::framed({Length::pt(0.75)}, {Length::pt(0.5)});
+    if (one_in(2)) style.rules = {rule(), rule(), rule(), rule(), rule(), rule(), rule(), rule()};
+    style.padding_inline = style.padding_block = Length::pt(1.5 + below(4));
+    style.padding_inline_min = Length::pt(1.5);
+    style.padding_block_min = one_in(2) ? Length::pt(1.5) : style.padding_block;
+    if (one_in(3)) style.min_row_height = Length::pt(below(40));
+    style.vertical_align = static_cast<document::VerticalAlign>(below(4));
+    style.repeat_head = !one_in(4);
+    style.min_rows_before_break = 1 + below(3);
+    style.min_rows_after_break = 1 + below(3);
+    if (one_in(2)) style.row_break = document::RowBreak::automatic;
+    if (one_in(3)) style.label_break = document::LabelBreak::flow;
+    return table;
+  }
+
+  std::string text(int most_characters) {
+    static const std::u16string characters = u"政府信息公开工作年度报告总计（一）、，2020";
+    std::u16string result;
+    for (int i = below(most_characters + 1); i > 0; --i) {
+      result += characters[random_() % characters.size()];
+    }
+    return to_utf8(result);
+  }
+
+  document::CellText cell(int most_characters, const document::StyleRef& style) {
+    document::CellText result;
+    if (one_in(12)) return result;
+    result.style = style;
+    result.text = rich_text(text(most_characters), style);
+    return result;
+  }
+
+  document::CellText value() {
+    if (one_in(20)) return cell(one_in(4) ? 400 : 120, prose_);
+    return cell(one_in(6) ? 24 : 4, style_);
+  }
+
+  document::CellText head(int most_characters) {
+    if (one_in(5)) return cell(14, one_in(2) ? mixed_ : upright_);
+    return cell(most_characters, style_);
+  }
+
+  document::CellText diagonal() {
+    document::CellText result;
+    result.style = style_;
+    for (int i = 2 + below(2); i > 0; --i) {
+      result.diagonal.push_back(rich_text(text(6), style_));
+    }
+    return result;
+  }
+
+  // As wide and high as it happens to be, but over none of the others.
+  document::FreeCell free_cell(const document::FreeGrid& grid, int row, int column,
+                               std::vector<bool>& covered) {
+    const auto place = [&](int r, int c) { return static_cast<std::size_t>(r * grid.columns + c); };
+    int free_columns = 1;
+    while (column + free_columns < grid.columns && !covered[place(row, column + free_columns)]) {
+      ++free_columns;
+    }
+    document::FreeCell result;
+    result.row = row;
+    result.column = column;
+    if (one_in(3)) result.colspan = 1 + below(free_columns);
+    if (one_in(3)) result.rowspan = 1 + below(std::min(one_in(8) ? 30 : 6, grid.rows - row));
+    result.is_head = row < grid.head_rows || one_in(column == 0 ? 2 : 6);
+    result.content = one_in(12) ? diagonal() : result.is_head ? head(8) : value();
+    for (int r = row; r < row + result.rowspan; ++r) {
+      for (int c = column; c < column + result.colspan; ++c) covered[place(r, c)] = true;
+    }
+    return result;
+  }
+
+  document::ColumnNode column(int depth) {
+    document::ColumnNode node;
+    node.label = head(6);
+    if (depth > 0 && one_in(2)) {
+      for (int i = 1 + below(3); i > 0; --i) node.children.push_back(column(depth - 1));
+    }
+    if (one_in(4)) node.hints.equal_group = "等宽";
+    if (one_in(4)) node.hints.max = Length::pt(20 + below(60));
+    if (one_in(4)) node.hints.weight = below(3);
+    return node;
+  }
+
+  document::RowNode row(int depth, int values) {
+    document::RowNode node;
+    node.label = one_in(8) ? head(12) : cell(12, style_);
+    if (one_in(3)) node.continued_label = cell(8, style_);
+    if (depth > 0 && one_in(3)) {
+      for (int i = 1 + below(one_in(6) ? 12 : 4); i > 0; --i) {
+        node.children.push_back(row(depth - 1, values));
+      }
+      node.keep_together = one_in(4);
+    } else {
+      for (int i = 0; i < values; ++i) node.values.push_back(value());
+      node.keep_with_previous = one_in(8);
+    }
+    return node;
+  }
+
+  static int leaves(const document::ColumnNode& node) {
+    if (node.children.empty()) return 1;
+    int count = 0;
+    for (const auto& child : node.children) count += leaves(child);
+    return count;
+  }
+
+  document::TableSection section(bool has_stub) {
+    document::TableSection section;
+    if (one_in(3)) section.band = cell(10, style_);
+    if (one_in(2)) section.corner = one_in(2) ? diagonal() : cell(20, style_);
+    int values = 0;
+    for (int i = 1 + below(3); i > 0; --i) {
+      section.columns.push_back(column(below(4)));
+      values += leaves(section.columns.back());
+    }
+    const int depth = has_stub ? below(4) : 0;
+    for (int i = 1 + below(5); i > 0; --i) section.rows.push_back(row(depth, values));
+    return section;
+  }
+
+  std::mt19937 random_;
+  document::StyleRef style_ = share(cell_style());
+  document::StyleRef mixed_, upright_, prose_;
+};
+
+}  // namespace typeset::tests
