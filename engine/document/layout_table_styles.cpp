@@ -99,11 +99,11 @@ class TableStyleReader {
     length("space-after", table.space_after);
     rows("min-rows-before-break", table.min_rows_before_break);
     rows("min-rows-after-break", table.min_rows_after_break);
-    breaking(result);
     if (const source::Node* node = find("repeat-head")) {
       table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
     }
     single_rules(table.rules);
+    breaking(result);
     look(table);
     fit(table);
     heights(table);
