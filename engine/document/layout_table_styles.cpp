@@ -103,6 +103,7 @@ class TableStyleReader {
       table.repeat_head = read_boolean(*node, "repeat-head", context_.diagnostics).value_or(true);
     }
     single_rules(table.rules);
+    breaking(result);
     look(table);
     fit(table);
     heights(table);

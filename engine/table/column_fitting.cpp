@@ -38,7 +38,7 @@ class ColumnFitter {
         measure_(measure),
         fonts_(fonts),
         padding_(style.padding_inline) {
-    change_.least_size = style.min_font_size;
+    change_.least_size = std::max(style.min_font_size, size_step);
   }
 
   ColumnFit fit(Diagnostics& diagnostics) {

@@ -338,6 +338,14 @@ TEST(ColumnHints, WorkTogetherBelowASpan) {
   EXPECT_EQ(sum.raw(), measure.raw());
 }
 
+TEST(ColumnFitting, TextNeverVanishes) {
+  document::Table table = table_of(200, "甲", "1");
+  table.style.fit = {FitStep::size};
+  table.style.min_font_size = {};
+  const Diagnostic error = error_of(table);
+  EXPECT_EQ(error.message.id, MessageId::table_too_wide);
+}
+
 TEST(ColumnFitting, TwoHundredColumnsAreRefusedOrSetAtOnce) {
   const auto start = std::chrono::steady_clock::now();
   document::Table table = table_of(200, "甲", "1");
