@@ -74,7 +74,7 @@ TableLayout::SlicedCell TableLayout::sliced_cell(std::size_t index, const BreakT
   const GridCell& cell = grid_.cells[index];
   const int first = std::max(cell.row, from.row);
   SlicedCell result{index, heads + first - from.row, std::min(cell.row_end(), to) - first};
-  result.end_line = contents_[index].lines();
+  result.end_line = contents_[index]->lines();
   if (cell.row >= from.row + (from.cut ? 1 : 0)) return result;
   if (const auto line = from.line_of(index)) {
     result.continued = true;
@@ -96,7 +96,7 @@ TableLayout::Slice TableLayout::sliced_cells(const BreakToken& from, int to) con
        ++i) {
     SlicedCell head{i, grid_.cells[i].row - first_head, grid_.cells[i].rowspan};
     head.repeated = true;
-    head.end_line = contents_[i].lines();
+    head.end_line = contents_[i]->lines();
     result.cells.push_back(head);
   }
   const auto add = [&](std::size_t i) { result.cells.push_back(sliced_cell(i, from, to, heads)); };
@@ -288,7 +288,7 @@ BreakToken TableLayout::token_after(const Slice& slice, int last) const {
   BreakToken token{last + 1};
   for (const SlicedCell& sliced : slice.cells) {
     const bool in_last = sliced.first + sliced.count == static_cast<int>(slice.rows.size());
-    if (!in_last || sliced.repeated || sliced.end_line == contents_[sliced.cell].lines()) continue;
+    if (!in_last || sliced.repeated || sliced.end_line == contents_[sliced.cell]->lines()) continue;
     token.open.push_back({sliced.cell, sliced.end_line});
     if (grid_.cells[sliced.cell].row_end() == last + 1) {
       token.row = last;
@@ -303,9 +303,9 @@ BreakToken TableLayout::token_after(const Slice& slice, int last) const {
 const CellContent& TableLayout::content_of(const SlicedCell& cell) const {
   if (cell.repeated) {
     const auto found = continued_contents_.find(cell.cell);
-    if (found != continued_contents_.end()) return found->second;
+    if (found != continued_contents_.end()) return *found->second;
   }
-  return contents_[cell.cell];
+  return *contents_[cell.cell];
 }
 
 }  // namespace typeset::table

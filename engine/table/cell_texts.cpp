@@ -84,8 +84,24 @@ StyleRef CellTexts::changed(const StyleRef& style, bool vertical) {
   return result;
 }
 
-text::PreparedParagraph CellTexts::prepare(std::size_t cell, const document::CellText& content,
-                                           const font::Catalogue& fonts, Diagnostics& diagnostics) {
+std::shared_ptr<SharedText> CellTexts::prepare(std::size_t cell, const document::CellText& content,
+                                               const font::Catalogue& fonts,
+                                               Diagnostics& diagnostics) {
+  const bool can_be_shared = !is_vertical(cell);
+  if (can_be_shared) {
+    if (auto known = shared_.find(content)) return known;
+  }
+  Diagnostics found;
+  auto text = std::make_shared<SharedText>(SharedText{prepared(cell, content, fonts, found)});
+  // What is wrong with a text is said wherever it stands.
+  if (can_be_shared && found.empty()) shared_.keep(content, text);
+  for (Diagnostic& finding : found.sorted()) diagnostics.add(std::move(finding));
+  return text;
+}
+
+text::PreparedParagraph CellTexts::prepared(std::size_t cell, const document::CellText& content,
+                                            const font::Catalogue& fonts,
+                                            Diagnostics& diagnostics) {
   const bool as_is = change_.smaller_by == Length{} && !change_.breaks_words;
   if (as_is && !is_vertical(cell)) {
     return text::prepare(content.text, content.style, fonts, diagnostics);
@@ -101,7 +117,7 @@ std::vector<text::PreparedParagraph> CellTexts::prepare_labels(std::size_t cell,
                                                                Diagnostics& diagnostics) {
   std::vector<text::PreparedParagraph> labels;
   for (const RichText& label : content.diagonal) {
-    labels.push_back(prepare(cell, {label, content.style}, fonts, diagnostics));
+    labels.push_back(prepared(cell, {label, content.style}, fonts, diagnostics));
   }
   return labels;
 }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "document/table.h"
 #include "font/catalogue.h"
+#include "table/shared_texts.h"
 #include "text/prepared_paragraph.h"
 
 namespace typeset::table {
@@ -26,9 +28,9 @@ class CellTexts {
   CellTexts() = default;
   explicit CellTexts(Change change) : change_(std::move(change)) {}
 
-  // `content` of the cell with that index, which has a style.
-  text::PreparedParagraph prepare(std::size_t cell, const document::CellText& content,
-                                  const font::Catalogue& fonts, Diagnostics& diagnostics);
+  // `content` of the cell with that index, which has a style. Cells that say the same may share it.
+  std::shared_ptr<SharedText> prepare(std::size_t cell, const document::CellText& content,
+                                      const font::Catalogue& fonts, Diagnostics& diagnostics);
   // The labels of a diagonal head.
   std::vector<text::PreparedParagraph> prepare_labels(std::size_t cell,
                                                       const document::CellText& content,
@@ -42,8 +44,11 @@ class CellTexts {
     return !change_.vertical.empty() && change_.vertical[cell];
   }
   document::StyleRef changed(const document::StyleRef& style, bool vertical);
+  text::PreparedParagraph prepared(std::size_t cell, const document::CellText& content,
+                                   const font::Catalogue& fonts, Diagnostics& diagnostics);
 
   Change change_;
+  SharedTexts shared_;  // of texts that are set as their styles say, or all changed alike
   // Styles that have been made once, by the one that they are made from; those of spans by that of
   // their cell too.
   std::map<const document::Style*, document::StyleRef> horizontal_, vertical_;

@@ -166,7 +166,8 @@ class ColumnFitter {
   void add_continued(std::size_t cell, Diagnostics& diagnostics) {
     const document::CellText* continued = grid_.cells[cell].continued;
     if (!continued || !continued->style) return;
-    const TextDemand there = demand_of(texts_.prepare(cell, *continued, fonts_, diagnostics));
+    const TextDemand there =
+        demand_of(texts_.prepare(cell, *continued, fonts_, diagnostics)->paragraph);
     TextDemand& demand = demands_[cell];
     demand.torn = std::max(demand.torn, there.torn);
     demand.min = std::max(demand.min, there.min);
@@ -192,7 +193,8 @@ class ColumnFitter {
         demands_[i] = {demand.min, demand.min, demand.max};
         continue;
       }
-      const PreparedParagraph paragraph = texts_.prepare(i, content, fonts_, diagnostics);
+      const auto text = texts_.prepare(i, content, fonts_, diagnostics);
+      const PreparedParagraph& paragraph = text->paragraph;
       demands_[i] = demand_of(paragraph);
       add_continued(i, diagnostics);
       decimals_.add(i, grid_.cells[i], paragraph);

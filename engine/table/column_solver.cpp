@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "table/column_parts.h"
+#include "table/scarce_measure.h"
 #include "table/share_out.h"
 
 namespace typeset::table {
@@ -143,6 +144,17 @@ std::vector<double> surplus_parts(const std::vector<document::ColumnHints>& hint
   return parts;
 }
 
+// Columns of an equal group weigh the same.
+std::vector<ColumnWish> wishes_of(const std::vector<Limits>& limits,
+                                  const std::vector<document::ColumnHints>& hints) {
+  std::vector<ColumnWish> wishes;
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    const bool has_own_weight = hints[i].equal_group.empty();
+    wishes.push_back({limits[i].min, limits[i].own, has_own_weight ? hints[i].weight : 1});
+  }
+  return wishes;
+}
+
 }  // namespace
 
 std::optional<std::vector<Length>> solve_columns(const Grid& grid,
@@ -166,8 +178,7 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
     widths = all_of(limits, &Limits::own);
     for (const Limits& l : limits) parts.push_back((l.max - l.own).to_pt());
   } else {
-    widths = all_of(limits, &Limits::min);
-    for (const Limits& l : limits) parts.push_back((l.own - l.min).to_pt());
+    return share_scarce(grid, demands, wishes_of(limits, hints), measure);
   }
   const Length filled = std::accumulate(widths.begin(), widths.end(), Length{});
   const std::vector<Length> extra = share_out(measure - filled, std::move(parts));

@@ -75,7 +75,7 @@ void TableLayout::index_least_heights() {
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
     if (grid_.cells[i].rowspan > 1) continue;
     Length& height = least[static_cast<std::size_t>(grid_.cells[i].row)];
-    height = std::max(height, contents_[i].height() + padding * 2);
+    height = std::max(height, contents_[i]->height() + padding * 2);
   }
   least_tops_.assign(1, Length{});
   for (const Length height : least) least_tops_.push_back(least_tops_.back() + height);

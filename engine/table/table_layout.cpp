@@ -93,24 +93,35 @@ void TableLayout::add_column_edges() {
   for (const Length width : column_widths_) column_edges_.push_back(column_edges_.back() + width);
 }
 
-CellContent TableLayout::lay_out_cell(std::size_t index, const document::CellText& text,
-                                      ColumnFit& fit, const font::Catalogue& fonts) const {
-  if (!text.style) return {};  // there is nothing to set
+std::shared_ptr<const CellContent> TableLayout::lay_out_cell(std::size_t index,
+                                                             const document::CellText& text,
+                                                             ColumnFit& fit,
+                                                             const font::Catalogue& fonts) const {
+  static const auto empty = std::make_shared<const CellContent>();
+  if (!text.style) return empty;  // there is nothing to set
   Diagnostics reported_before;
   const GridCell& cell = grid_.cells[index];
   const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
                        column_edges_[static_cast<std::size_t>(cell.column)];
   if (!text.diagonal.empty()) {
-    return lay_out_diagonal(fit.texts.prepare_labels(index, text, fonts, reported_before), width,
-                            fit.padding, table_.style);
+    return std::make_shared<const CellContent>(
+        lay_out_diagonal(fit.texts.prepare_labels(index, text, fonts, reported_before), width,
+                         fit.padding, table_.style));
   }
-  const text::PreparedParagraph paragraph = fit.texts.prepare(index, text, fonts, reported_before);
-  const auto start = fit.decimals.start_of(index, width);
-  CellContent content =
-      lay_out_content(paragraph, start ? text::max_content(paragraph) : width - fit.padding * 2,
-                      table_.style.max_vertical_length);
-  content.start = start;
-  return content;
+  const auto shared = fit.texts.prepare(index, text, fonts, reported_before);
+  const SharedText::Place place{width, fit.decimals.start_of(index, width)};
+  const auto known =
+      std::ranges::find(shared->contents, place,
+                        &std::pair<SharedText::Place, std::shared_ptr<const CellContent>>::first);
+  if (known != shared->contents.end()) return known->second;
+  const text::PreparedParagraph& paragraph = shared->paragraph;
+  CellContent content = lay_out_content(
+      paragraph, place.second ? text::max_content(paragraph) : width - fit.padding * 2,
+      table_.style.max_vertical_length);
+  content.start = place.second;
+  return shared->contents
+      .emplace_back(place, std::make_shared<const CellContent>(std::move(content)))
+      .second;
 }
 
 void TableLayout::index_rows() {

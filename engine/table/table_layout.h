@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -108,8 +109,9 @@ class TableLayout {
   void add_column_edges();
   FrameEdges column_edges(const ColumnRange& part) const;
   const CellContent& content_of(const SlicedCell& cell) const;
-  CellContent lay_out_cell(std::size_t index, const document::CellText& text, ColumnFit& fit,
-                           const font::Catalogue& fonts) const;
+  std::shared_ptr<const CellContent> lay_out_cell(std::size_t index, const document::CellText& text,
+                                                  ColumnFit& fit,
+                                                  const font::Catalogue& fonts) const;
   void index_rows();
   void index_equal_rows();
   void index_least_heights();
@@ -156,9 +158,10 @@ class TableLayout {
   std::vector<UnfoldedGrid::Origin> origins_;  // of each cell, where the table is in parts
   std::vector<Length> column_widths_;
   std::vector<Length> column_edges_;  // centre lines, those of a part after those of the one before
-  std::vector<CellContent> contents_;  // one for each of grid_.cells
+  // One for each of grid_.cells; those that say the same share theirs.
+  std::vector<std::shared_ptr<const CellContent>> contents_;
   // Of cells whose content is another where it stands again.
-  std::map<std::size_t, CellContent> continued_contents_;
+  std::map<std::size_t, std::shared_ptr<const CellContent>> continued_contents_;
 
   // So that a page costs what stands on it, however long the table is:
   std::vector<std::size_t> first_cell_;             // of each row, and past the last

@@ -1,0 +1,53 @@
+// What cells say that many cells of a table say: 0, 万元, the names of months.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "document/table.h"
+#include "table/cell_content.h"
+#include "text/prepared_paragraph.h"
+
+namespace typeset::table {
+
+// A cell's text as it is prepared, with what has been laid out of it.
+struct SharedText {
+  text::PreparedParagraph paragraph;
+  // By the width that the cell leaves it, and where it starts there if it has a place of its own.
+  using Place = std::pair<Length, std::optional<Length>>;
+  std::vector<std::pair<Place, std::shared_ptr<const CellContent>>> contents = {};
+};
+
+// Short plain texts, each kept for as long as it is asked for now and then: a table of a million
+// cells has no room for all of them.
+class SharedTexts {
+ public:
+  // Null when the text is not known, or none that is kept.
+  std::shared_ptr<SharedText> find(const document::CellText& content);
+  void keep(const document::CellText& content, std::shared_ptr<SharedText> text);
+
+ private:
+  struct Key {
+    document::StyleRef style, span_style;
+    std::u16string text;
+    bool operator==(const Key&) const = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Key& key) const;
+  };
+  using Generation = std::unordered_map<Key, std::shared_ptr<SharedText>, Hash>;
+
+  static std::optional<Key> key_of(const document::CellText& content);
+
+  // When the young are many enough they become the old, and the old are let go; what is asked for
+  // becomes young again.
+  Generation young_, old_;
+};
+
+}  // namespace typeset::table
