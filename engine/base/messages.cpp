@@ -339,8 +339,8 @@ constexpr std::array<Entry, message_count> catalogue{{
      "Row {0} has {1} columns; its last cell is written at {2}."},
     {MessageId::hint_grid_last_row, "最后一行是第 {0} 行，写在 {1}。",
      "The last row is row {0}, written at {1}."},
-    {MessageId::hint_diagonal, "名称从右上到左下写，例如：diagonal: [月份, 部门]。",
-     "Labels are written from the top right to the bottom left: diagonal: [月份, 部门]."},
+    {MessageId::hint_diagonal, "名称写成列表，两个是右上、左下，三个是右上、右下、左下。",
+     "Labels are a list: top right and bottom left, or top right, bottom right and bottom left."},
 
     {MessageId::usage_unknown_option, "没有“{0}”这个选项。", "There is no option '{0}'."},
     {MessageId::usage_extra_argument, "多写了“{0}”。", "'{0}' is one argument too many."},

@@ -373,7 +373,7 @@ std::vector<Case> tilings() {
 
 // Diagonal heads.
 std::vector<Case> diagonals() {
-  const std::string hint = "名称从右上到左下写，例如：diagonal: [月份, 部门]。";
+  const std::string hint = "名称写成列表，两个是右上、左下，三个是右上、右下、左下。";
   const auto table = [](const std::string& key) {
     return over_base("tables: {数据: {style: table, columns: [甲], rows: [乙], " + key +
                      "}}\n"
