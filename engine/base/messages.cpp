@@ -195,11 +195,13 @@ constexpr std::array<Entry, message_count> catalogue{{
 
     {MessageId::table_too_wide,
      "表格“{0}”太宽：至少需要 {1}，版心只有 {2}。最宽的是“{3}”列：不能断开的“{4}”就要 {5}。",
-     "The table '{0}' is too wide: it needs {1}, but there is only {2}. Its widest column is '{3}': "
+     "The table '{0}' is too wide: it needs {1}, but there is only {2}. Its widest column is "
+     "'{3}': "
      "'{4}', which cannot be broken, takes {5}."},
     {MessageId::table_too_wide_by_hint,
      "表格“{0}”太宽：至少需要 {1}，版心只有 {2}。最宽的是“{3}”列：版式要它至少 {4}。",
-     "The table '{0}' is too wide: it needs {1}, but there is only {2}. Its widest column is '{3}': "
+     "The table '{0}' is too wide: it needs {1}, but there is only {2}. Its widest column is "
+     "'{3}': "
      "the layout asks for at least {4}."},
     {MessageId::table_row_too_tall, "表格“{1}”的“{0}”行太高，一页放不下。",
      "Row '{0}' of the table '{1}' is too tall for a page."},
