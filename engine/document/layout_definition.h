@@ -104,6 +104,8 @@ struct GridCellDefinition {
   CellLook look;
   Pattern text;
   std::vector<Pattern> diagonal;
+  std::optional<Pattern> foot;  // below text or value, at the foot of the cell
+  StyleRef foot_style;
   std::string name;  // of a value
   ValueRules rules;
 };
@@ -118,16 +120,16 @@ struct GridDefinition {
 
 // How many levels the tree has, and how many nodes without children.
 template <typename Definition>
-std::size_t depth_of(const std::vector<Definition>& tree) {
+std::size_t tree_depth(const std::vector<Definition>& tree) {
   std::size_t depth = 0;
-  for (const Definition& node : tree) depth = std::max(depth, 1 + depth_of(node.children));
+  for (const Definition& node : tree) depth = std::max(depth, 1 + tree_depth(node.children));
   return depth;
 }
 template <typename Definition>
-std::size_t leaves_of(const std::vector<Definition>& tree) {
+std::size_t tree_leaves(const std::vector<Definition>& tree) {
   std::size_t leaves = 0;
   for (const Definition& node : tree) {
-    leaves += node.children.empty() ? 1 : leaves_of(node.children);
+    leaves += node.children.empty() ? 1 : tree_leaves(node.children);
   }
   return leaves;
 }

@@ -122,6 +122,7 @@ class GridReader {
     cell.style = style_of(mapping, cell.is_head);
     cell.look = read_cell_look(mapping, cell.look, context_.diagnostics);
     read_content(mapping, cell);
+    read_foot(mapping, cell);
     mapping.report_keys();
     return cell;
   }
@@ -134,6 +135,15 @@ class GridReader {
     } else if (const source::Node* name = mapping.find("name")) {
       value(*name, mapping, cell);
     }
+  }
+
+  // Where a form has its signature and date: at the end of the line, unless a style says otherwise.
+  void read_foot(MappingReader& mapping, GridCellDefinition& cell) {
+    const source::Node* foot = mapping.find("foot");
+    const source::Node* style = mapping.find("foot-style");
+    if (foot) cell.foot = context_.pattern(*foot, "foot");
+    cell.foot_style = style ? context_.styles.named_by(*style, context_.diagnostics)
+                            : with_align(cell.style, TextAlign::end);
   }
 
   StyleRef style_of(MappingReader& mapping, bool is_head) {

@@ -20,7 +20,7 @@ std::size_t stub_columns_of(const SectionDefinition& section) {
   for (const RowDefinition& row : section.rows) {
     if (row.records) return record_columns(*row.records, section.columns).all().size();
   }
-  return depth_of(section.rows);
+  return tree_depth(section.rows);
 }
 
 class TableReader {
@@ -145,7 +145,7 @@ class TableReader {
       return;
     }
     section.stub_heads = read_columns(corner, std::nullopt, table_.style, context_);
-    const std::size_t heads = leaves_of(section.stub_heads);
+    const std::size_t heads = tree_leaves(section.stub_heads);
     const std::size_t columns = stub_columns_of(section);
     if (heads == columns) return;
     context_.diagnostics.error(

@@ -133,13 +133,6 @@ void check_siblings(const std::vector<source::Node>& nodes, const std::vector<De
   }
 }
 
-StyleRef with_align(const StyleRef& style, TextAlign align) {
-  if (!style || style->align == align) return style;
-  Style result = *style;
-  result.align = align;
-  return std::make_shared<const Style>(std::move(result));
-}
-
 class ColumnReader {
  public:
   ColumnReader(const TableStyleDefinition& style, const LayoutContext& context)
@@ -339,6 +332,13 @@ ValueRules read_cell_rules(MappingReader& mapping, ValueRules rules, const Layou
   }
   read_value_rules(mapping, rules, context.diagnostics);
   return rules;
+}
+
+StyleRef with_align(const StyleRef& style, TextAlign align) {
+  if (!style || style->align == align) return style;
+  Style result = *style;
+  result.align = align;
+  return std::make_shared<const Style>(std::move(result));
 }
 
 StyleRef aligned(const StyleRef& style, const source::Node& align, const LayoutContext& context) {

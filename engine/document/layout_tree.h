@@ -21,6 +21,9 @@ std::vector<ColumnDefinition> read_columns(const source::Node& list,
 std::vector<RowDefinition> read_rows(const source::Node& list, const TableStyleDefinition& style,
                                      const LayoutContext& context);
 
+// `style` with that alignment; null when it is null.
+StyleRef with_align(const StyleRef& style, TextAlign align);
+
 // `style` with the alignment that the scalar names.
 StyleRef aligned(const StyleRef& style, const source::Node& align, const LayoutContext& context);
 

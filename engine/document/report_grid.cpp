@@ -1,6 +1,7 @@
 #include "document/report_grid.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +42,11 @@ class GridBuilder {
     }
     for (const Pattern& label : cell.diagonal) {
       content.diagonal.push_back(context_.fields.expand(label).trimmed().spans(cell.style));
+    }
+    if (cell.foot) {
+      const CellText foot{context_.fields.expand(*cell.foot).trimmed().spans(cell.foot_style),
+                          cell.foot_style};
+      content.foot = std::make_shared<const CellText>(foot);
     }
     return content;
   }

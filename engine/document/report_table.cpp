@@ -162,7 +162,7 @@ class TableBuilder {
     };
     std::size_t stub_columns = 0;
     for (const SectionDefinition& section : definition_.sections) {
-      stub_columns = std::max(stub_columns, depth_of(section.rows));
+      stub_columns = std::max(stub_columns, tree_depth(section.rows));
     }
     for (std::size_t i = 0; i < stub_columns; ++i) add(stems[std::min(i, stems.size() - 1)]);
     for (std::size_t i = 1; i <= index.leaf_columns.size(); ++i) add(std::to_string(i));

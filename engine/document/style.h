@@ -57,6 +57,7 @@ struct Style {
   // side; 0: none does. Up to 4.
   int text_combine = 2;
   Length first_line_indent, start_indent, end_indent;
+  bool indent_each_line = false;  // first_line_indent after the author's own line ends too
 
   Length space_before, space_after;  // block axis; not added at the top of a page
   bool snap_to_grid = false;         // em boxes start on lines of the page grid

@@ -127,6 +127,7 @@ class PropertyReader {
           read_choice(*node, "punctuation", styles, diagnostics_).value_or(style.punctuation);
     }
     boolean("hanging-punctuation", style.hanging_punctuation);
+    boolean("indent-each-line", style.indent_each_line);
   }
 
   void color(StyleProperties& style) {
@@ -221,6 +222,7 @@ Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
   style.line_break = properties.line_break;
   style.punctuation = properties.punctuation;
   style.hanging_punctuation = properties.hanging_punctuation;
+  style.indent_each_line = properties.indent_each_line;
 
   style.character_pitch = style.size;
   if (properties.on_grid && style.size == grid.em) {

@@ -35,6 +35,7 @@ struct StyleProperties {
   LineBreakLevel line_break = LineBreakLevel::gb;
   PunctuationStyle punctuation = PunctuationStyle::full;
   bool hanging_punctuation = false;
+  bool indent_each_line = false;
 
   // What was written last of the values that must go together, as the place of a finding.
   source::Node indent_origin;  // first-line-indent or start-indent

@@ -1,6 +1,7 @@
 // Tables as the layout declares them: trees of columns and of rows, no cells and no spans yet.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ struct CellText {
   // Instead of the text, of a diagonal head (斜线表头): two or three, from the top right to the
   // bottom left, with strokes from the cell's top left corner between them.
   std::vector<RichText> diagonal = {};
+  // What stands at the cell's foot, below the text: 签名：　年　月　日. Null: nothing.
+  std::shared_ptr<const CellText> foot = nullptr;
 };
 
 // What the layout wishes of a column's width, padding not counted: min: 3字 holds three characters.

@@ -47,7 +47,8 @@ class RelationChecker {
     const auto& columns = index_.sections[section].leaf_columns;
     for (std::size_t column = 0; column < columns.size(); ++column) {
       // What holds of the columns that a sum adds holds of the sum.
-      if (columns[column]->is_sum) continue;
+      // Nor does it hold of shares and prices, which are not added up.
+      if (columns[column]->is_sum || !columns[column]->in_totals) continue;
       const PlaceOf place = [column](std::size_t leaf) { return Place{leaf, column}; };
       if (!holds_numbers(relation, place) || is_true(relation, place)) continue;
       report(relation, place, names().columns[section][column], names().row_references);

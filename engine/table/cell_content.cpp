@@ -57,6 +57,12 @@ std::size_t CellContent::lines() const {
   return count;
 }
 
+Length CellContent::foot_height() const {
+  if (!foot) return {};
+  const document::Style& style = *foot->layout.style;
+  return foot->block_size + std::max(Length{}, style.line_pitch - style.size);
+}
+
 Length CellContent::height_of(std::size_t count) const {
   if (count == 0) return {};
   if (count == lines()) return height();
@@ -64,7 +70,7 @@ Length CellContent::height_of(std::size_t count) const {
 }
 
 std::size_t CellContent::lines_within(Length room, std::size_t count) const {
-  const bool in_one_piece = vertical || is_diagonal();
+  const bool in_one_piece = vertical || is_diagonal() || foot;
   while (count > 0 && height_of(count) > room) count = in_one_piece ? 0 : count - 1;
   return count;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -23,12 +24,16 @@ struct CellContent {
   // Of a diagonal head, which has no other lines.
   std::vector<CellContent> labels = {};
   LabelSpace label_space = {};
+  // What stands at the cell's foot, below the text. Such a cell is never cut.
+  std::shared_ptr<const CellContent> foot = nullptr;
 
   bool is_diagonal() const { return !labels.empty(); }
   std::size_t lines() const;
   Length width() const { return vertical ? block_size : inline_size; }
-  Length height() const { return vertical ? inline_size : block_size; }
-  // Of `count` of its lines; of a vertical content or a diagonal head always of all.
+  Length height() const { return vertical ? inline_size : block_size + foot_height(); }
+  // Of the foot with the space above it.
+  Length foot_height() const;
+  // Of `count` of its lines; of a content that is never cut always of all.
   Length height_of(std::size_t count) const;
   // As many of `count` lines as are no higher than `room`; of these all or none.
   std::size_t lines_within(Length room, std::size_t count) const;

@@ -165,9 +165,12 @@ class ColumnFitter {
   // A label that says something else where it stands again has to fit its column there too.
   void add_continued(std::size_t cell, Diagnostics& diagnostics) {
     const document::CellText* continued = grid_.cells[cell].continued;
-    if (!continued || !continued->style) return;
-    const TextDemand there =
-        demand_of(texts_.prepare(cell, *continued, fonts_, diagnostics)->paragraph);
+    if (continued && continued->style) add(cell, *continued, diagnostics);
+  }
+
+  // What else the cell has to have room for.
+  void add(std::size_t cell, const document::CellText& text, Diagnostics& diagnostics) {
+    const TextDemand there = demand_of(texts_.prepare(cell, text, fonts_, diagnostics)->paragraph);
     TextDemand& demand = demands_[cell];
     demand.torn = std::max(demand.torn, there.torn);
     demand.min = std::max(demand.min, there.min);
@@ -197,6 +200,7 @@ class ColumnFitter {
       const PreparedParagraph& paragraph = text->paragraph;
       demands_[i] = demand_of(paragraph);
       add_continued(i, diagnostics);
+      if (content.foot) add(i, *content.foot, diagnostics);
       decimals_.add(i, grid_.cells[i], paragraph);
     }
     for (std::size_t i = 0; i < demands_.size(); ++i) {

@@ -106,6 +106,7 @@ struct Columns {
 Columns columns_of(const Grid& grid, const std::vector<document::ColumnHints>& hints,
                    const std::vector<InlineDemand>& demands, ColumnRange range, Length taken) {
   Columns result;
+  result.grid.rows = grid.rows;
   result.grid.columns = range.count();
   result.hints.assign(hints.begin() + range.first, hints.begin() + range.end);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {

@@ -119,18 +119,20 @@ void TableLayout::align_baselines(Slice& slice) const {
 }
 
 Length TableLayout::content_top(const SlicedCell& sliced, const Rect& box, Length padding) const {
-  const Length height = content_of(sliced).height_of(sliced.lines());
+  const CellContent& content = content_of(sliced);
+  const Length foot = content.foot_height();
+  const Length height = content.height_of(sliced.lines()) - foot;
   switch (vertical_align_of(sliced)) {
     case document::VerticalAlign::top:
       return box.y + padding;
     case document::VerticalAlign::bottom:
-      return box.bottom() - padding - height;
+      return box.bottom() - padding - foot - height;
     case document::VerticalAlign::baseline:
       return box.y + padding + sliced.shift;
     case document::VerticalAlign::middle:
       break;
   }
-  return box.y + (box.height - height) / 2;
+  return box.y + (box.height - foot - height) / 2;
 }
 
 CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& box,
@@ -146,6 +148,12 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
   const Point corner{box.x + content.start.value_or((box.width - content.width()) / 2),
                      content_top(sliced, box, padding)};
   fragment.lines = placed_lines(content, sliced.first_line, sliced.lines(), corner);
+  if (content.foot) {
+    const Point at{corner.x, box.bottom() - padding - content.foot->block_size};
+    for (CellLine& line : placed_lines(*content.foot, 0, content.foot->lines(), at)) {
+      fragment.lines.push_back(std::move(line));
+    }
+  }
   return fragment;
 }
 

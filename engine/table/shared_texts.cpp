@@ -17,7 +17,7 @@ std::size_t SharedTexts::Hash::operator()(const Key& key) const {
 }
 
 std::optional<SharedTexts::Key> SharedTexts::key_of(const document::CellText& content) {
-  if (content.text.size() != 1) return std::nullopt;
+  if (content.text.size() != 1 || content.foot) return std::nullopt;
   const document::TextSpan& span = content.text.front();
   const bool is_plain = !span.ruby && span.marks == document::TextMarks{} &&
                         span.baseline_shift == Length{} && span.text.size() <= longest_kept;

@@ -119,6 +119,7 @@ std::shared_ptr<const CellContent> TableLayout::lay_out_cell(std::size_t index,
       paragraph, place.second ? text::max_content(paragraph) : width - fit.padding * 2,
       table_.style.max_vertical_length);
   content.start = place.second;
+  if (text.foot) content.foot = lay_out_cell(index, *text.foot, fit, fonts);
   return shared->contents
       .emplace_back(place, std::make_shared<const CellContent>(std::move(content)))
       .second;

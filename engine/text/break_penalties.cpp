@@ -154,7 +154,7 @@ class ClusterText {
     return class_of(i) == CharacterClass::dash && !first_half_[i] && !second_half &&
            !is_whole_unit(i);
   }
-  // A digit of 第3.
+  // A digit of 第3, or of the number of a document: 〔2014〕886.
   bool is_ordinal(std::size_t i) const { return ordinal_[i]; }
   // A character of a short title that another of it follows.
   bool is_inside_short_title(std::size_t i) const { return short_title_[i]; }
@@ -195,7 +195,7 @@ class ClusterText {
   void mark_ordinals() {
     for (std::size_t i = 1; i < size(); ++i) {
       const std::size_t before = before_spaces(i - 1);
-      ordinal_[i] = is_digit(i) && (is(before, U'第') || ordinal_[i - 1]);
+      ordinal_[i] = is_digit(i) && (is(before, U'第') || is(before, U'〕') || ordinal_[i - 1]);
     }
   }
 
@@ -308,7 +308,8 @@ class BreakFinder {
   Break beside_han(std::size_t i) const {
     const std::size_t before = text_.before_spaces(i);
     const std::size_t next = i + 1;
-    if (text_.is_digit(next) && (text_.is(before, U'第') || is_fullwidth_sign(i))) {
+    const bool ordinal = text_.is(before, U'第') || text_.is(before, U'〕');
+    if (text_.is_digit(next) && (ordinal || is_fullwidth_sign(i))) {
       return against_rules;
     }
     if (text_.is_digit(before) && text_.class_of(next) == CharacterClass::han) {

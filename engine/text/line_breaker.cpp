@@ -114,8 +114,7 @@ class PartBreaker {
   Length available(std::size_t start) const {
     const document::Style& style = *paragraph_.style;
     Length width = measure_ - style.start_indent - style.end_indent;
-    if (start == 0) width -= style.first_line_indent;
-    return width;
+    return width - line_indent(paragraph_, start);
   }
 
   void find_best_ways(std::size_t end) {

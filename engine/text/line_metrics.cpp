@@ -22,6 +22,13 @@ bool hangs(const PreparedParagraph& paragraph, std::size_t first, std::size_t in
 
 }  // namespace
 
+Length line_indent(const PreparedParagraph& paragraph, std::size_t first) {
+  const bool starts_part =
+      first == 0 || (paragraph.style->indent_each_line &&
+                     paragraph.clusters[first - 1].character_class == CharacterClass::line_break);
+  return starts_part ? paragraph.style->first_line_indent : Length{};
+}
+
 std::size_t visible_end(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {
   while (last > first && is_invisible(paragraph.clusters[last - 1])) --last;
   return last > first && hangs(paragraph, first, last - 1) ? last - 1 : last;

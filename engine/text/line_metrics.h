@@ -37,6 +37,11 @@ class LineMetrics {
 // A space or the author's own line end: it takes no room where a line ends.
 bool is_invisible(const Cluster& cluster);
 
+// What stands before a line that starts with cluster `first` besides the style's start indent: the
+// first-line indent, of the paragraph's first line or, as the style says, of each after the
+// author's own line end too (CSS Text 3, text-indent: each-line).
+Length line_indent(const PreparedParagraph& paragraph, std::size_t first);
+
 // One past the last cluster of [first, last) that takes room at the line's end: not a space, a line
 // break or a mark that hangs; `first` when none does.
 std::size_t visible_end(const PreparedParagraph& paragraph, std::size_t first, std::size_t last);

@@ -116,8 +116,10 @@ class LineBuilder {
   std::size_t current_ = 0;
 };
 
-Length start_for(TextAlign align, Length room, Length width) {
-  if (align == TextAlign::center) return (room - width) / 2;
+// `blank` is that of a mark the line starts with: at the line's end none is counted, so that a line
+// in brackets is centred by what is seen only if this is not either.
+Length start_for(TextAlign align, Length room, Length width, Length blank) {
+  if (align == TextAlign::center) return std::max(Length{}, (room - width - blank) / 2);
   if (align == TextAlign::end) return room - width;
   return {};
 }
@@ -155,10 +157,14 @@ std::vector<InlineExtent> place_clusters(const PreparedParagraph& paragraph, con
   return extents;
 }
 
+Length first_blank(const PreparedParagraph& paragraph, const LineRange& range) {
+  if (range.first == range.last) return {};
+  return paragraph.clusters[range.first].blank_before;
+}
+
 Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Length measure) {
   const document::Style& style = *paragraph.style;
-  const Length indent =
-      style.start_indent + (range.first == 0 ? style.first_line_indent : Length{});
+  const Length indent = style.start_indent + line_indent(paragraph, range.first);
   const Length room = measure - indent - style.end_indent;
   const bool fill = style.align == TextAlign::justify && !range.ends_paragraph_part;
   const auto adjustments = justify(paragraph, range, room, fill);
@@ -167,7 +173,8 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
   line.overfull = range.overfull;
   line.writing_mode = style.writing_mode;
   line.inline_size = adjusted_width(paragraph, range, adjustments);
-  line.inline_start = indent + start_for(style.align, room, line.inline_size);
+  line.inline_start =
+      indent + start_for(style.align, room, line.inline_size, first_blank(paragraph, range));
   const auto extents = place_clusters(paragraph, range, adjustments, line.inline_start);
   LineBuilder builder(paragraph);
   for (std::size_t i = range.first; i < range.last; ++i) {

@@ -142,7 +142,7 @@ Unbroken widest_unbroken(const PreparedParagraph& paragraph, const Holds& holds)
     const bool forced = cluster.character_class == CharacterClass::line_break;
     const bool last = i + 1 == paragraph.clusters.size();
     if (!last && !forced && holds(cluster)) continue;
-    const Length indent = first == 0 ? paragraph.style->first_line_indent : Length{};
+    const Length indent = line_indent(paragraph, first);
     const Length width = natural_width(paragraph, first, i + 1) + indent;
     if (widest.last == 0 || width > widest.width) widest = {first, i + 1, width};
     first = i + 1;
@@ -207,7 +207,7 @@ Length max_content(const PreparedParagraph& paragraph) {
   for (std::size_t i = 0; i < paragraph.clusters.size(); ++i) {
     const bool forced = paragraph.clusters[i].character_class == CharacterClass::line_break;
     if (!forced && i + 1 < paragraph.clusters.size()) continue;
-    const Length indent = first == 0 ? paragraph.style->first_line_indent : Length{};
+    const Length indent = line_indent(paragraph, first);
     widest = std::max(widest, natural_width(paragraph, first, i + 1) + indent);
     first = i + 1;
   }
