@@ -92,7 +92,9 @@ TEST(InlineMarks, StandInCells) {
   document::ColumnNode column{{{text_span("项目", style)}, style}, {}, {}};
   document::RowNode row{{}, {}, {{{text_span("重点", style, both)}, style}}};
   table.has_stub = false;
-  table.sections.push_back({{}, {}, {}, {column}, {row}});
+  document::TableSection& section = table.sections.emplace_back();
+  section.columns = {column};
+  section.rows = {row};
   const Pages pages = laid_out(table);
   const Page& page = pages.pages.at(0);
   const TextFragment& line = page.lines.at(1);
@@ -229,7 +231,9 @@ TEST(Ruby, OfACellBelongsToTheCell) {
   document::ColumnNode column{{{text_span("项目", style)}, style}, {}, {}};
   document::RowNode row{{}, {}, {{{with_ruby("新", "xīn", style)}, style}}};
   table.has_stub = false;
-  table.sections.push_back({{}, {}, {}, {column}, {row}});
+  document::TableSection& section = table.sections.emplace_back();
+  section.columns = {column};
+  section.rows = {row};
   const Pages pages = laid_out(table);
   const auto& lines = pages.pages.at(0).lines;
   ASSERT_GE(lines.size(), 3U);
