@@ -163,9 +163,9 @@ class ColumnReader {
     MappingReader mapping(node, "columns", context_.diagnostics);
     read_name_and_style(mapping, column, context_);
     column.rules = read_cell_rules(mapping, column.rules, context_);
-    read_zero(mapping, column.zero, context_.diagnostics);
     read_cell_style(mapping, column);
     column.look = read_cell_look(mapping, column.look, context_.diagnostics);
+    read_zero(mapping, column.zero, context_.diagnostics);
     if (const source::Node* children = mapping.find("columns")) {
       column.children = read_list_of(*children, column);
     } else {

@@ -12,8 +12,11 @@ namespace {
 
 // Between the two ways of sharing, in steps of a quarter.
 constexpr int steps_between_ways = 4;
-// What another line of a cell costs that makes its row no higher.
-constexpr double cost_of_hidden_line = 0.05;
+// What it costs to break a cell, in lines of a row: a name in two lines, or even three, is seen at
+// once, one line more or less of a long text is not.
+constexpr double cost_of_broken_short = 0.5;
+constexpr double cost_of_broken_long = 0.1;
+constexpr double most_lines_of_short = 3;
 // Lines end before words that no longer fit: they hold a little less than their length.
 constexpr double filled_part_of_line = 0.95;
 
@@ -90,11 +93,17 @@ void serve_weightless(std::vector<ColumnWish>& wishes, Length measure) {
   }
 }
 
-// In lines, as far as can be told without setting them.
+// Lines of a text in a measure, as far as can be told without setting it.
+double lines_in(Length text, Length measure) {
+  const double lines = text.ratio_to(measure) / filled_part_of_line;
+  return lines <= most_lines_of_short ? std::ceil(lines) : lines + 0.5;
+}
+
+// In lines, with what broken cells cost.
 double height_of(const Grid& grid, const std::vector<InlineDemand>& demands,
                  const std::vector<Length>& widths) {
   std::vector<double> rows(static_cast<std::size_t>(grid.rows), 1);
-  double hidden = 0;
+  double broken = 0;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& cell = grid.cells[i];
     Length width;
@@ -102,12 +111,13 @@ double height_of(const Grid& grid, const std::vector<InlineDemand>& demands,
       width += widths[static_cast<std::size_t>(c)];
     }
     if (demands[i].max <= width || width <= Length{}) continue;
-    const double lines = std::ceil(demands[i].max.ratio_to(width) / filled_part_of_line);
-    hidden += lines - 1;
+    const double lines = lines_in(demands[i].max, width);
+    broken +=
+        lines <= most_lines_of_short ? cost_of_broken_short * (lines - 1) : cost_of_broken_long;
     double& row = rows[static_cast<std::size_t>(cell.row)];
     row = std::max(row, lines / cell.rowspan);
   }
-  return std::accumulate(rows.begin(), rows.end(), hidden * cost_of_hidden_line);
+  return std::accumulate(rows.begin(), rows.end(), broken);
 }
 
 }  // namespace

@@ -101,8 +101,8 @@ std::vector<Case> trees() {
                   {{"错误: “table”中没有“pading”这一项。",
                     "这里可以写：inherit, cell, head, stub, band, corner, outer-rule, inner-rule, "
                     "padding-inline, padding-inline-min, padding-block, padding-block-min, "
-                    "min-row-height, space-before, space-after, min-font-size, fit, "
-                    "min-rows-before-break, min-rows-after-break, row-break, …。"}}),
+                    "min-row-height, space-before, space-after, min-rows-before-break, "
+                    "min-rows-after-break, repeat-head, top-rule, bottom-rule, …。"}}),
       layout_case("DoubleRuleWithoutThickness",
                   over_base("table-styles: {table: {outer-rule: ▸double thick}}\n"), {},
                   {{"错误: “thick”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
@@ -189,7 +189,7 @@ std::vector<Case> trees() {
                   {},
                   {{"错误: “columns”中没有“decimals”这一项。",
                     "这里可以写：label, name, style, type, minimum, maximum, cell, align, fill, "
-                    "vertical-align, columns, min, max, weight, equal, sum, serial。"}}),
+                    "vertical-align, zero, columns, min, max, weight, equal, sum, totals, serial。"}}),
       layout_case("CellStyleUnknown",
                   over_base("tables:\n"
                             "  数据:\n"
@@ -492,7 +492,7 @@ std::vector<Case> grids() {
           {},
           {{"错误: “rows”中没有“name”这一项。",
             "这里可以写：rowspan, colspan, head, style, align, fill, vertical-align, diagonal, "
-            "text。"}}),
+            "text, foot, foot-style。"}}),
       layout_case(
           "GridCellAlign",
           over_base("tables:\n"

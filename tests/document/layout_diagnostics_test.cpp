@@ -182,7 +182,7 @@ INSTANTIATE_TEST_SUITE_P(
              MessageId::unknown_key},
         Case{"tables: {数据: {style: table, columns: [{label: 甲, columns: [乙], ▸min: 3字}]}}\n",
              MessageId::unknown_key},
-        Case{"tables: {数据: {style: table, columns: [{label: 甲, type: ▸number}]}}\n",
+        Case{"tables: {数据: {style: table, columns: [{label: 甲, type: ▸numbers}]}}\n",
              MessageId::invalid_value},
         Case{"tables: {数据: {style: table, columns: [{label: 甲, style: ▸cel}]}}\n",
              MessageId::unknown_style},

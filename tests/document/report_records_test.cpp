@@ -96,8 +96,8 @@ TEST(ReportRecords, AreGroupedNumberedAndSummed) {
 }
 
 TEST(ReportRecords, NoneIsOneEmptyRow) {
-  EXPECT_EQ(rows_of(table_of("", plain_table)), ": 0 0\n合计: 0 0\n");
-  EXPECT_EQ(rows_of(table_of("数据: []\n", grouped_table)), ":\n  :\n    : 0 0\n总计: 0 0\n");
+  EXPECT_EQ(rows_of(table_of("", plain_table)), ":  \n合计: 0 0\n");
+  EXPECT_EQ(rows_of(table_of("数据: []\n", grouped_table)), ":\n  :\n    :  \n总计: 0 0\n");
 }
 
 TEST(ReportRecords, TypedSumsAreChecked) {

@@ -277,6 +277,8 @@ TEST(TooWideTable, HintNamesOnlyWhatTheStyleDoesNot) {
   EXPECT_EQ(error_of(table).hint->arguments.at(0), "vertical-heads, landscape, facing-pages");
   table.style.fit = {FitStep::padding,     FitStep::vertical_heads, FitStep::size,
                      FitStep::break_words, FitStep::landscape,      FitStep::facing_pages};
+  // What no step can help.
+  table.sections[0].columns[0].hints.min = Length::mm(500);
   EXPECT_FALSE(error_of(table).hint);
 }
 
