@@ -10,26 +10,26 @@ constexpr std::size_t most_young = 16384;
 
 }  // namespace
 
-std::size_t SharedTexts::Hash::operator()(const Key& key) const {
-  const std::size_t text = std::hash<std::u16string>()(key.text);
-  const std::size_t style = std::hash<const void*>()(key.style.get());
-  return text ^ (style * 31 + std::hash<const void*>()(key.span_style.get()));
+std::size_t SharedTexts::Hash::operator()(const View& view) const {
+  const std::size_t text = std::hash<std::u16string_view>()(view.text);
+  const std::size_t style = std::hash<const void*>()(view.style);
+  return text ^ (style * 31 + std::hash<const void*>()(view.span_style));
 }
 
-std::optional<SharedTexts::Key> SharedTexts::key_of(const document::CellText& content) {
+std::optional<SharedTexts::View> SharedTexts::view_of(const document::CellText& content) {
   if (content.text.size() != 1 || content.foot) return std::nullopt;
   const document::TextSpan& span = content.text.front();
   const bool is_plain = !span.ruby && span.marks == document::TextMarks{} &&
                         span.baseline_shift == Length{} && span.text.size() <= longest_kept;
   if (!is_plain) return std::nullopt;
-  return Key{content.style, span.style, span.text};
+  return View{content.style.get(), span.style.get(), span.text};
 }
 
 std::shared_ptr<SharedText> SharedTexts::find(const document::CellText& content) {
-  auto key = key_of(content);
-  if (!key) return nullptr;
-  if (const auto known = young_.find(*key); known != young_.end()) return known->second;
-  const auto known = old_.find(*key);
+  const auto view = view_of(content);
+  if (!view) return nullptr;
+  if (const auto known = young_.find(*view); known != young_.end()) return known->second;
+  const auto known = old_.find(*view);
   if (known == old_.end()) return nullptr;
   std::shared_ptr<SharedText> text = known->second;
   keep(content, text);
@@ -37,10 +37,10 @@ std::shared_ptr<SharedText> SharedTexts::find(const document::CellText& content)
 }
 
 void SharedTexts::keep(const document::CellText& content, std::shared_ptr<SharedText> text) {
-  auto key = key_of(content);
-  if (!key) return;
+  if (!view_of(content)) return;
   if (young_.size() >= most_young) old_ = std::exchange(young_, {});
-  young_.insert_or_assign(*std::move(key), std::move(text));
+  const document::TextSpan& span = content.text.front();
+  young_.insert_or_assign(Key{content.style, span.style, span.text}, std::move(text));
 }
 
 }  // namespace typeset::table

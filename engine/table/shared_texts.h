@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -33,17 +34,33 @@ class SharedTexts {
   void keep(const document::CellText& content, std::shared_ptr<SharedText> text);
 
  private:
+  // What a text is looked up by; points into what it is of.
+  struct View {
+    const document::Style* style;
+    const document::Style* span_style;
+    std::u16string_view text;
+    bool operator==(const View&) const = default;
+  };
   struct Key {
     document::StyleRef style, span_style;
     std::u16string text;
-    bool operator==(const Key&) const = default;
+    View view() const { return {style.get(), span_style.get(), text}; }
   };
   struct Hash {
-    std::size_t operator()(const Key& key) const;
+    using is_transparent = void;
+    std::size_t operator()(const View& view) const;
+    std::size_t operator()(const Key& key) const { return (*this)(key.view()); }
   };
-  using Generation = std::unordered_map<Key, std::shared_ptr<SharedText>, Hash>;
+  struct Equal {
+    using is_transparent = void;
+    bool operator()(const Key& a, const Key& b) const { return a.view() == b.view(); }
+    bool operator()(const View& a, const Key& b) const { return a == b.view(); }
+    bool operator()(const Key& a, const View& b) const { return a.view() == b; }
+  };
+  using Generation = std::unordered_map<Key, std::shared_ptr<SharedText>, Hash, Equal>;
 
-  static std::optional<Key> key_of(const document::CellText& content);
+  // None when the text is not of those that are kept.
+  static std::optional<View> view_of(const document::CellText& content);
 
   // When the young are many enough they become the old, and the old are let go; what is asked for
   // becomes young again.
