@@ -73,6 +73,38 @@ TEST(ParagraphLayout, IndentsCountInWhatAParagraphAsks) {
   EXPECT_EQ((max_content(prepare_in(indented)) - max_content(prepare_in(plain))).to_pt(), 12);
 }
 
+// A centred line in brackets: what is blank in the first is not counted, as in the last.
+TEST(ParagraphLayout, CentredLineStandsByWhatIsSeen) {
+  document::Style style = body_style();
+  style.align = document::TextAlign::center;
+  style.first_line_indent = {};
+  const Length measure = tests::body_size() * 12;
+  const Line plain = laid_out("元", style, measure).lines.at(0);
+  const Line in_brackets = laid_out("（元）", style, measure).lines.at(0);
+  const Length middle = plain.runs.at(0).glyphs.at(0).origin.x;
+  EXPECT_NEAR(in_brackets.runs.at(0).glyphs.at(1).origin.x.to_pt(), middle.to_pt(), 0.02);
+  // It never leaves its measure for that.
+  EXPECT_EQ(laid_out("（元）", style, tests::body_size() * 5 / 2).lines.at(0).inline_start,
+            Length{});
+}
+
+TEST(ParagraphLayout, EachLineAfterALineEndIsIndentedWhereTheStyleSaysSo) {
+  document::Style style = body_style();
+  const Length measure = tests::body_size() * 8;
+  const auto starts = [&] {
+    std::vector<Length> result;
+    for (const Line& line : laid_out("一二三四五六七八九\n甲乙", style, measure).lines) {
+      result.push_back(line.inline_start);
+    }
+    return result;
+  };
+  const Length indent = style.first_line_indent;
+  ASSERT_GT(indent, Length{});
+  EXPECT_EQ(starts(), (std::vector<Length>{indent, {}, {}}));
+  style.indent_each_line = true;
+  EXPECT_EQ(starts(), (std::vector<Length>{indent, {}, indent}));
+}
+
 TEST(ParagraphLayout, MarkAtLineEndTakesHalfAnEm) {
   document::Style style = body_style();
   style.first_line_indent = {};
