@@ -4,7 +4,7 @@
 # make only serves the link-time optimiser, which works on one processor without it.
 build_packages="g++ cmake ninja-build make pkgconf
   libharfbuzz-dev libfreetype-dev libicu-dev libyaml-cpp-dev
-  libpodofo-dev libdeflate-dev liblcms2-dev libpng-dev libjpeg-dev libcli11-dev nlohmann-json3-dev
+  libpodofo-dev libdeflate-dev libtbb-dev liblcms2-dev libpng-dev libjpeg-dev libcli11-dev nlohmann-json3-dev
   libgoogle-perftools-dev"
 
 test_packages="libgtest-dev qpdf poppler-utils mupdf-tools unicode-data

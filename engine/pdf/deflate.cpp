@@ -1,6 +1,7 @@
 #include "pdf/deflate.h"
 
 #include <libdeflate.h>
+#include <memory>
 #include <new>
 
 namespace typeset::pdf {
@@ -9,19 +10,26 @@ namespace {
 // Measured on font programs: 6 is half the time of 9 for 0.3 % more bytes.
 constexpr int compression_level = 6;
 
+struct Free {
+  void operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+  }
+};
+
+// Making one takes as long as compressing a small stream.
+libdeflate_compressor* compressor_of_thread() {
+  thread_local const std::unique_ptr<libdeflate_compressor, Free> compressor(
+      libdeflate_alloc_compressor(compression_level));
+  if (!compressor) throw std::bad_alloc();
+  return compressor.get();
+}
+
 }  // namespace
 
-void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
-  libdeflate_free_compressor(compressor);
-}
-
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(compression_level)) {
-  if (!compressor_) throw std::bad_alloc();
-}
-
-std::string Deflater::compress(std::string_view bytes) {
-  std::string compressed(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
-  const std::size_t size = libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(),
+std::string deflate(std::string_view bytes) {
+  libdeflate_compressor* const compressor = compressor_of_thread();
+  std::string compressed(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
+  const std::size_t size = libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(),
                                                     compressed.data(), compressed.size());
   compressed.resize(size);
   return compressed;

@@ -1,5 +1,6 @@
 #include "pdf/document.h"
 
+#include "pdf/deflate.h"
 #include "pdf/number_format.h"
 
 namespace typeset::pdf {
@@ -16,6 +17,11 @@ void silence_podofo() {
     return true;
   }();
   static_cast<void>(silenced);
+}
+
+void set_stream(PdfObject& object, std::string_view bytes) {
+  PoDoFo::PdfMemoryInputStream input(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
+  object.GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(bytes.size()));
 }
 
 }  // namespace
@@ -69,15 +75,16 @@ PdfObject& Document::add_null() {
 }
 
 PdfObject& Document::add_stream(std::string_view bytes, Compression compression) {
+  if (compression == Compression::deflate) return add_deflated_stream(deflate(bytes));
   PdfObject& object = add_dictionary();
-  std::string compressed;
-  if (compression == Compression::deflate) {
-    compressed = deflater_.compress(bytes);
-    bytes = compressed;
-    object.GetDictionary().AddKey(PdfName("Filter"), name("FlateDecode"));
-  }
-  PoDoFo::PdfMemoryInputStream input(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
-  object.GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(bytes.size()));
+  set_stream(object, bytes);
+  return object;
+}
+
+PdfObject& Document::add_deflated_stream(std::string_view bytes) {
+  PdfObject& object = add_dictionary();
+  object.GetDictionary().AddKey(PdfName("Filter"), name("FlateDecode"));
+  set_stream(object, bytes);
   return object;
 }
 

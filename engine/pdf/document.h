@@ -6,8 +6,6 @@
 
 #include "podofo/podofo.h"
 
-#include "pdf/deflate.h"
-
 namespace typeset::pdf {
 
 enum class Compression { none, deflate };
@@ -41,13 +39,13 @@ class Document {
   PoDoFo::PdfObject& add_null();
   PoDoFo::PdfObject& add_stream(std::string_view bytes,
                                 Compression compression = Compression::deflate);
+  // `bytes` come from deflate().
+  PoDoFo::PdfObject& add_deflated_stream(std::string_view bytes);
 
-  Deflater& deflater() { return deflater_; }
   const PoDoFo::PdfMemDocument& objects() const { return document_; }
 
  private:
   PoDoFo::PdfMemDocument document_;
-  Deflater deflater_;
 };
 
 }  // namespace typeset::pdf

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <oneapi/tbb/parallel_pipeline.h>
 #include <utility>
 #include <vector>
 
 #include "pdf/content_digest.h"
+#include "pdf/deflate.h"
 #include "pdf/number_format.h"
 
 namespace typeset::pdf {
@@ -19,6 +21,9 @@ constexpr std::string_view header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 // A reader that wants one object has to inflate its whole stream, and keeps few streams at hand.
 constexpr std::size_t objects_per_stream = 500;
 
+// Enough to keep every processor busy, few enough to take no memory to speak of.
+constexpr std::size_t batches_in_flight = 64;
+
 // One row of the cross-reference stream (ISO 32000-1, 7.5.8.3, table 18).
 struct CrossReference {
   enum Type : std::uint8_t { free = 0, in_file = 1, in_object_stream = 2 };
@@ -27,14 +32,81 @@ struct CrossReference {
   std::uint64_t generation_or_index = 0;
 };
 
+// What is written together: an object stream, and the streams whose objects came among its own.
+struct Batch {
+  struct Stream {
+    std::uint32_t number = 0;
+    std::string dictionary;
+    std::string_view bytes;
+  };
+  std::vector<Stream> streams;
+  std::vector<std::uint32_t> packed_numbers;
+  std::string packed_index;  // number and offset of each object in `packed`
+  std::string packed;
+  std::string deflated;  // `packed_index` and `packed`, once compressed
+};
+
+// Gathers the document's objects, in their order.
+class BatchReader {
+ public:
+  explicit BatchReader(const Document& document)
+      : objects_(document.objects().GetObjects()), next_(objects_.begin()) {}
+
+  bool at_end() const { return next_ == objects_.end(); }
+
+  Batch read() {
+    Batch batch;
+    while (!at_end() && batch.packed_numbers.size() < objects_per_stream) {
+      const PdfObject& object = **next_++;
+      if (object.HasStream()) {
+        batch.streams.push_back(stream_of(object));
+      } else {
+        pack(object, batch);
+      }
+    }
+    return batch;
+  }
+
+ private:
+  // Compact mode leaves out needless white space within an object; what ISO 19005-2, 6.1.9 wants
+  // around objects is written by FileWriter. One device serves all: making one takes longer than
+  // using it.
+  std::string_view syntax_of(const PdfObject& object) {
+    device_.Seek(0);
+    object.Write(&device_, PoDoFo::ePdfWriteMode_Compact, nullptr);
+    return {buffer_.GetBuffer(), device_.Tell()};
+  }
+
+  Batch::Stream stream_of(const PdfObject& object) {
+    const auto& stream = dynamic_cast<const PoDoFo::PdfMemStream&>(*object.GetStream());
+    return {object.Reference().ObjectNumber(),
+            std::string(syntax_of(object)),
+            {stream.Get(), static_cast<std::size_t>(stream.GetLength())}};
+  }
+
+  void pack(const PdfObject& object, Batch& batch) {
+    batch.packed_numbers.push_back(object.Reference().ObjectNumber());
+    append_integer(batch.packed_index, object.Reference().ObjectNumber());
+    batch.packed_index += ' ';
+    append_integer(batch.packed_index, static_cast<std::int64_t>(batch.packed.size()));
+    batch.packed_index += ' ';
+    batch.packed += syntax_of(object);
+    batch.packed += '\n';
+  }
+
+  const PoDoFo::PdfVecObjects& objects_;
+  PoDoFo::TCIVecObjects next_;
+  PoDoFo::PdfRefCountedBuffer buffer_;
+  PoDoFo::PdfOutputDevice device_{&buffer_};
+};
+
 class FileWriter {
  public:
   explicit FileWriter(Document& document)
       : document_(document), out_(header), next_number_(highest_number() + 1) {}
 
   std::string write() {
-    for (const PdfObject* object : document_.objects().GetObjects()) add(*object);
-    flush_object_stream();
+    write_objects();
     write_cross_references();
     return std::move(out_);
   }
@@ -48,26 +120,32 @@ class FileWriter {
     return highest;
   }
 
-  // Compact mode leaves out needless white space within an object; what ISO 19005-2, 6.1.9 wants
-  // around objects is written here. One device serves all: making one takes longer than using it.
-  std::string_view syntax_of(const PdfObject& object) {
-    device_.Seek(0);
-    object.Write(&device_, PoDoFo::ePdfWriteMode_Compact, nullptr);
-    return {buffer_.GetBuffer(), device_.Tell()};
+  // Batches are compressed beside the reading and writing of others.
+  void write_objects() {
+    BatchReader reader(document_);
+    const auto read = [&reader](tbb::flow_control& flow) -> Batch {
+      if (!reader.at_end()) return reader.read();
+      flow.stop();
+      return {};
+    };
+    const auto compress = [](Batch batch) {
+      if (!batch.packed.empty()) batch.deflated = deflate(batch.packed_index + batch.packed);
+      batch.packed.clear();
+      return batch;
+    };
+    const auto write = [this](const Batch& batch) { write_batch(batch); };
+    tbb::parallel_pipeline(
+        batches_in_flight,
+        tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &
+            tbb::make_filter<Batch, Batch>(tbb::filter_mode::parallel, compress) &
+            tbb::make_filter<Batch, void>(tbb::filter_mode::serial_in_order, write));
   }
 
-  void add(const PdfObject& object) {
-    if (object.HasStream()) {
-      add_stream(object);
-    } else {
-      add_to_object_stream(object);
+  void write_batch(const Batch& batch) {
+    for (const Batch::Stream& stream : batch.streams) {
+      write_stream(stream.number, stream.dictionary, stream.bytes);
     }
-  }
-
-  void add_stream(const PdfObject& object) {
-    const auto& stream = dynamic_cast<const PoDoFo::PdfMemStream&>(*object.GetStream());
-    const std::string_view bytes(stream.Get(), static_cast<std::size_t>(stream.GetLength()));
-    write_stream(object.Reference().ObjectNumber(), syntax_of(object), bytes);
+    if (!batch.packed_numbers.empty()) write_object_stream(batch);
   }
 
   // `dictionary` has its Length already.
@@ -81,30 +159,17 @@ class FileWriter {
     out_ += "\nendstream\nendobj\n";
   }
 
-  void add_to_object_stream(const PdfObject& object) {
-    cross_reference(object.Reference().ObjectNumber()) = {CrossReference::in_object_stream,
-                                                          next_number_, packed_count_};
-    append_integer(packed_index_, object.Reference().ObjectNumber());
-    packed_index_ += ' ';
-    append_integer(packed_index_, static_cast<std::int64_t>(packed_.size()));
-    packed_index_ += ' ';
-    packed_ += syntax_of(object);
-    packed_ += '\n';
-    if (++packed_count_ == objects_per_stream) flush_object_stream();
-  }
-
-  void flush_object_stream() {
-    if (packed_count_ == 0) return;
-    const std::string bytes = document_.deflater().compress(packed_index_ + packed_);
+  void write_object_stream(const Batch& batch) {
+    const std::uint32_t own_number = next_number_++;
+    for (std::size_t i = 0; i < batch.packed_numbers.size(); ++i) {
+      cross_reference(batch.packed_numbers[i]) = {CrossReference::in_object_stream, own_number, i};
+    }
     std::string dictionary = "<</Type/ObjStm/Filter/FlateDecode/N ";
-    append_integer(dictionary, static_cast<std::int64_t>(packed_count_));
+    append_integer(dictionary, static_cast<std::int64_t>(batch.packed_numbers.size()));
     dictionary += "/First ";
-    append_integer(dictionary, static_cast<std::int64_t>(packed_index_.size()));
-    append_length(dictionary, bytes);
-    write_stream(next_number_++, dictionary, bytes);
-    packed_index_.clear();
-    packed_.clear();
-    packed_count_ = 0;
+    append_integer(dictionary, static_cast<std::int64_t>(batch.packed_index.size()));
+    append_length(dictionary, batch.deflated);
+    write_stream(own_number, dictionary, batch.deflated);
   }
 
   static void append_length(std::string& dictionary, std::string_view bytes) {
@@ -125,7 +190,7 @@ class FileWriter {
     cross_reference(own_number) = {CrossReference::in_file, start, 0};
     cross_references_[0] = {CrossReference::free, 0, 0xFFFF};
     const std::string dictionary_start = cross_reference_dictionary();
-    const std::string bytes = document_.deflater().compress(cross_reference_rows());
+    const std::string bytes = deflate(cross_reference_rows());
     std::string dictionary = dictionary_start;
     append_length(dictionary, bytes);
     write_stream(own_number, dictionary, bytes);
@@ -190,14 +255,9 @@ class FileWriter {
   }
 
   Document& document_;
-  PoDoFo::PdfRefCountedBuffer buffer_;
-  PoDoFo::PdfOutputDevice device_{&buffer_};
   std::string out_;
   std::uint32_t next_number_;  // of the stream objects that come to be here
   std::vector<CrossReference> cross_references_;
-  std::string packed_index_;  // number and offset of each object in packed_
-  std::string packed_;
-  std::size_t packed_count_ = 0;
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "pdf/writer.h"
 
 #include <algorithm>
+#include <oneapi/tbb/parallel_pipeline.h>
 #include <set>
 #include <stdexcept>
 #include <vector>
 
+#include "pdf/deflate.h"
 #include "pdf/document.h"
 #include "pdf/file_writer.h"
 #include "pdf/font_embedding.h"
@@ -25,6 +27,9 @@ namespace {
 using PoDoFo::PdfDictionary;
 using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
+
+// Enough to keep every processor busy, few enough to take no memory to speak of.
+constexpr std::size_t pages_in_flight = 64;
 
 std::string media_box(const Size& size) {
   return "[0 0 " + number(size.width.to_pt(), point_decimals) + ' ' +
@@ -56,20 +61,39 @@ class PdfWriting {
     font_resources_ = &embed_fonts(document_, fonts_);
     image_objects_ = embed_images(document_, images_);
     std::string kids = "[";
-    for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
-      add_page(i);
-      if (i > 0) kids += ' ';
-      kids += reference_syntax(*page_objects_.back());
+    add_pages_in_order();
+    for (const PdfObject* page : page_objects_) {
+      if (page != page_objects_.front()) kids += ' ';
+      append_reference(kids, *page);
     }
     PdfDictionary& tree = document_.page_tree_root().GetDictionary();
     tree.AddKey(PdfName("Kids"), raw(kids + ']'));
     tree.AddKey(PdfName("Count"), integer(static_cast<std::int64_t>(pages_.pages.size())));
   }
 
-  void add_page(std::size_t index) {
-    const page::Page& page = pages_.pages[index];
-    const PdfObject& content =
-        document_.add_stream(page_content(page, index, fonts_, images_, structure_));
+  // Compressing takes as long as making: pages are compressed beside the making of the next.
+  void add_pages_in_order() {
+    std::size_t next = 0;
+    const auto make_content = [this, &next](tbb::flow_control& flow) -> std::string {
+      if (next == pages_.pages.size()) {
+        flow.stop();
+        return {};
+      }
+      const std::size_t index = next++;
+      return page_content(pages_.pages[index], index, fonts_, images_, structure_);
+    };
+    const auto compress = [](const std::string& content) { return deflate(content); };
+    const auto add = [this](const std::string& content) { add_page(content); };
+    tbb::parallel_pipeline(
+        pages_in_flight,
+        tbb::make_filter<void, std::string>(tbb::filter_mode::serial_in_order, make_content) &
+            tbb::make_filter<std::string, std::string>(tbb::filter_mode::parallel, compress) &
+            tbb::make_filter<std::string, void>(tbb::filter_mode::serial_in_order, add));
+  }
+
+  void add_page(std::string_view deflated_content) {
+    const page::Page& page = pages_.pages[page_objects_.size()];
+    const PdfObject& content = document_.add_deflated_stream(deflated_content);
     page_objects_.push_back(&document_.add_dictionary());
     PdfDictionary& dictionary = page_objects_.back()->GetDictionary();
     dictionary.AddKey(PdfName::KeyType, name("Page"));
