@@ -74,23 +74,23 @@ enum class MessageId {
   unknown_filter,         // {0} the filter
   field_cycle,            // {0} the fields in turn (a → b → a)
   ambiguous_name,         // {0} the row or column, {1} the table
-  sum_of_nothing,        // {0} the row or column
-  sum_of_nothing_below,  // {0} the row or column
-  corner_count,          // {0} heads written, {1} columns of the stub
+  sum_of_nothing,         // {0} the row or column
+  sum_of_nothing_below,   // {0} the row or column
+  corner_count,           // {0} heads written, {1} columns of the stub
   row_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its rows come
                      // to
   column_sum_mismatch,  // {0} the row, {1} the column, {2} the total written, {3} what its columns
                         // do
   // {0} the relation, {1} the column or row it fails in, {2} the left side, {3} the right one
   relation_mismatch,
-  relation_invalid,       // {0} the relation as written
-  not_a_figure,           // {0} the row, column or field
-  grid_overlap,           // {0} the row, {1} the column, from 1
-  grid_gap,               // {0} the row, {1} the column, from 1
-  grid_beyond_edge,       // {0} the row, {1} the column that its cell reaches, {2} the table's columns
-  diagonal_labels,        // {0} how many there are
-  diagonal_beside,        // {0} the key that says the same
-  records_not_here,       // no arguments
+  relation_invalid,  // {0} the relation as written
+  not_a_figure,      // {0} the row, column or field
+  grid_overlap,      // {0} the row, {1} the column, from 1
+  grid_gap,          // {0} the row, {1} the column, from 1
+  grid_beyond_edge,  // {0} the row, {1} the column that its cell reaches, {2} the table's columns
+  diagonal_labels,   // {0} how many there are
+  diagonal_beside,   // {0} the key that says the same
+  records_not_here,  // no arguments
   records_without_label,  // {0} the table
   records_one_column,     // {0} the table
   include_outside,        // {0} the path as written, {1} the folder it must stay in
@@ -117,11 +117,14 @@ enum class MessageId {
   table_too_wide,
   // Likewise, {4} the width that the layout asks for the column.
   table_too_wide_by_hint,
-  table_row_too_tall,  // {0} the row, {1} the table
-  line_overfull,       // {0} by how much, with its unit
-  line_too_tall,       // no arguments
-  footnotes_too_tall,  // no arguments
-  caption_too_tall,    // no arguments
+  // {0} the table, {1} the equal group, {2} its widest column, {3} its width, {4} the narrowest's.
+  table_columns_uneven,
+  table_head_too_tall,  // {0} the table
+  table_row_too_tall,   // {0} the row, {1} the table
+  line_overfull,        // {0} by how much, with its unit
+  line_too_tall,        // no arguments
+  footnotes_too_tall,   // no arguments
+  caption_too_tall,     // no arguments
   // Prose
   heading_too_deep,          // {0} the marks as written, {1} the longest the layout has
   number_replaced,           // {0} as written, {1} as set

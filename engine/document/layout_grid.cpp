@@ -141,9 +141,22 @@ class GridReader {
   void read_foot(MappingReader& mapping, GridCellDefinition& cell) {
     const source::Node* foot = mapping.find("foot");
     const source::Node* style = mapping.find("foot-style");
-    if (foot) cell.foot = context_.pattern(*foot, "foot");
-    cell.foot_style = style ? context_.styles.named_by(*style, context_.diagnostics)
-                            : with_align(cell.style, TextAlign::end);
+    if (foot && !cell.diagonal.empty()) {
+      context_.diagnostics.error(foot->position(), {MessageId::diagonal_beside, {"foot"}});
+    } else if (foot) {
+      cell.foot = context_.pattern(*foot, "foot");
+    }
+    cell.foot_style =
+        style ? context_.styles.named_by(*style, context_.diagnostics) : foot_style_of(cell.style);
+  }
+
+  // Beside vertical text too it is a line. Null where the cell has no style, which is reported.
+  static StyleRef foot_style_of(const StyleRef& cell_style) {
+    if (!cell_style) return nullptr;
+    Style style = *cell_style;
+    style.align = TextAlign::end;
+    style.writing_mode = WritingMode::horizontal;
+    return std::make_shared<const Style>(std::move(style));
   }
 
   StyleRef style_of(MappingReader& mapping, bool is_head) {

@@ -98,9 +98,9 @@ inline constexpr auto fit_step_names = std::to_array<std::pair<std::string_view,
     {"padding", FitStep::padding},
     {"vertical-heads", FitStep::vertical_heads},
     {"size", FitStep::size},
-    {"break-words", FitStep::break_words},
     {"landscape", FitStep::landscape},
     {"facing-pages", FitStep::facing_pages},
+    {"break-words", FitStep::break_words},
 });
 
 struct TableStyle {

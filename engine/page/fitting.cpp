@@ -194,6 +194,12 @@ Cursor below(const FlowTable& table, const Cursor& frame, Length part_height) {
   return {foot + table.space_after, foot, false, frame.footnotes, {}, frame.is_left};
 }
 
+// What a page has where the table goes on.
+Length Fitting::room_for_rows(const FlowTable& table) const {
+  const Cursor frame = at_frame(table, table::BreakToken{1}, Cursor{});
+  return page_height() - frame.footnotes - frame.y;
+}
+
 std::optional<table::Placement> Fitting::table_part(std::size_t item, const table::BreakToken& from,
                                                     const Cursor& cursor) const {
   const auto& table = std::get<FlowTable>(items_[item]);
@@ -201,7 +207,7 @@ std::optional<table::Placement> Fitting::table_part(std::size_t item, const tabl
   const Cursor frame = at_frame(table, from, cursor);
   const Length available = page_height() - frame.footnotes - frame.y;
   if (available <= Length{}) return std::nullopt;
-  auto placed = table.layout->place(from, available);
+  auto placed = table.layout->place(from, available, room_for_rows(table));
   if (!placed || placed->rest) return placed;
   if (!next_needs_company(item) ||
       can_start(item + 1, page::below(table, frame, placed->fragment.height))) {

@@ -1,6 +1,7 @@
 #include "page/pagination.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "base/unicode.h"
@@ -13,8 +14,8 @@ namespace {
 // What a reader calls the row: its innermost label, or else its first cell that says anything.
 std::string label_of(const table::Grid& grid, int row) {
   std::u16string label;
-  for (const table::GridCell& cell : grid.cells) {
-    if (row < cell.row || row >= cell.row_end()) continue;
+  for (int column = 0; column < grid.columns; ++column) {
+    const table::GridCell& cell = grid.cells[grid.cell_at(row, column)];
     std::u16string text = document::plain_text(cell.content->text);
     const bool is_label = cell.kind == table::CellKind::row_head;
     if (text.empty() || (!is_label && !label.empty())) continue;
@@ -154,13 +155,20 @@ class Paginator {
     const Cursor frame = at_frame(table, from, cursor_);
     const Length room = fitting_.page_height() - frame.footnotes - frame.y;
     table::Placement placement = table.layout->place_least(from, room);
-    if (placement.fragment.height > room) {
-      const document::Table& content = *table.table;
+    if (placement.fragment.height > room) report_too_tall(table, from, room);
+    return placement;
+  }
+
+  // A head that fills a page by itself is one mistake, whatever rows it stands over.
+  void report_too_tall(const FlowTable& table, const table::BreakToken& from, Length room) {
+    const document::Table& content = *table.table;
+    if (table.layout->repeated_head_height(from) <= room) {
       diagnostics_.error(content.position,
                          {MessageId::table_row_too_tall,
                           {label_of(table.layout->grid(), from.row), content.name}});
+    } else if (tall_heads_.insert(&content).second) {
+      diagnostics_.error(content.position, {MessageId::table_head_too_tall, {content.name}});
     }
-    return placement;
   }
 
   void add_rows(std::size_t item, const table::BreakToken& from, table::TableFragment fragment) {
@@ -247,6 +255,7 @@ class Paginator {
   std::vector<PagePlan> pages_;
   Cursor cursor_;
   std::optional<Display> display_;
+  std::set<const document::Table*> tall_heads_;  // reported; never iterated
   std::size_t next_page_;
 };
 

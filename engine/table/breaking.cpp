@@ -49,6 +49,34 @@ bool TableLayout::cuts_kept_cell(int row) const {
   });
 }
 
+// Whether the row belongs to a group that the layout keeps together and a page could hold, and of
+// which nothing stands on the page before.
+bool TableLayout::is_kept_whole(const BreakToken& from, int row,
+                                std::optional<Length> page_room) const {
+  const auto is_kept = [&](std::size_t i) {
+    const GridCell& cell = grid_.cells[i];
+    if (!cell.keep_together || cell.rowspan == 1 || cell.row < from.row) return false;
+    if (cell.row == from.row && from.cut) return false;
+    return !page_room ||
+           slice(BreakToken{cell.row}, cell.row_end(), table_.style.padding_block_min).height <=
+               *page_room;
+  };
+  if (std::ranges::any_of(reaching_[static_cast<std::size_t>(row)], is_kept)) return true;
+  for (std::size_t i = first_cell(row); i < first_cell(row + 1); ++i) {
+    if (is_kept(i)) return true;
+  }
+  return false;
+}
+
+// Whether no page has room for the rows from `row` to the next that may come first on one.
+bool TableLayout::exceeds(int row, std::optional<Length> page_room) const {
+  if (!page_room) return false;
+  int next = row + 1;
+  while (next < grid_.rows && (!may_break_before(next) || cuts_kept_cell(next))) ++next;
+  return least_height(BreakToken{row}, next) > *page_room ||
+         slice(BreakToken{row}, next, table_.style.padding_block_min).height > *page_room;
+}
+
 // Whether the cell's lines go on after a break, where others stand again.
 bool TableLayout::flows(const GridCell& cell) const {
   return cell.kind == CellKind::data || (cell.kind == CellKind::row_head &&
@@ -67,6 +95,12 @@ std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) c
   }
   for (int row = from; row < to; ++row) rows.push_back({row, false});
   return rows;
+}
+
+Length TableLayout::repeated_head_height(const BreakToken& from) const {
+  Length height;
+  for (const SlicedRow& row : sliced_rows(from.row, from.row)) height += own_least_height(row.row);
+  return height;
 }
 
 TableLayout::SlicedCell TableLayout::sliced_cell(std::size_t index, const BreakToken& from, int to,
@@ -161,7 +195,8 @@ std::vector<int> TableLayout::ends_by_merit(const BreakToken& from, Length avail
   return rows;
 }
 
-std::optional<Placement> TableLayout::place(const BreakToken& from, Length available) const {
+std::optional<Placement> TableLayout::place(const BreakToken& from, Length available,
+                                            std::optional<Length> page_room) const {
   if (const auto rest = whole_rest(from, available)) return placement(*rest, grid_.rows);
   Length filled;
   int end = from.row;
@@ -174,12 +209,12 @@ std::optional<Placement> TableLayout::place(const BreakToken& from, Length avail
     best = std::move(part);
     break;
   }
-  if (table_.style.row_break == document::RowBreak::automatic) {
-    // A fifth of the page is more white than a reader takes for the end of something.
-    if ((available - filled) * 5 > available) {
-      auto cut = cut_within(from, end, available, Keep::orphans_and_widows);
-      if (cut && cut->fragment.height > filled) return cut;
-    }
+  // A fifth of the page is more white than a reader takes for the end of something.
+  const bool is_short = (available - filled) * 5 > available;
+  const bool may_cut = table_.style.row_break == document::RowBreak::automatic && is_short;
+  if (may_cut || exceeds(end, page_room)) {
+    auto cut = cut_within(from, end, available, page_room, Keep::orphans_and_widows);
+    if (cut && cut->fragment.height > filled) return cut;
   }
   if (!best) return std::nullopt;
   return placement(*best, end);
@@ -197,7 +232,8 @@ Placement TableLayout::place_least(const BreakToken& from, Length available) con
   }
   if (whole == 0 && cut == 0) {
     for (const Keep keep : {Keep::orphans_and_widows, Keep::nothing}) {
-      if (auto part = cut_within(from, from.row, available, keep)) return *std::move(part);
+      if (auto part = cut_within(from, from.row, available, available, keep))
+        return *std::move(part);
     }
   }
   const int end = whole > 0 ? whole : cut > 0 ? cut : least;
@@ -214,11 +250,13 @@ Placement TableLayout::placement(const Slice& slice, int to) const {
 
 // The longest part whose last row, `first_row` or a later one, is cut between lines.
 std::optional<Placement> TableLayout::cut_within(const BreakToken& from, int first_row,
-                                                 Length available, Keep keep) const {
+                                                 Length available, std::optional<Length> page_room,
+                                                 Keep keep) const {
   std::optional<Slice> best;
   int last = 0;
   for (int row = first_row; row < grid_.rows && least_height(from, row) <= available; ++row) {
     if (grid_.is_head_row(row)) continue;
+    if (keep != Keep::nothing && is_kept_whole(from, row, page_room)) continue;
     auto part = cut_slice(from, row, available, keep);
     if (!part) continue;
     best = std::move(part);

@@ -116,7 +116,7 @@ class ColumnFitter {
     std::vector<bool>& vertical = change_.vertical;
     vertical.assign(grid_.cells.size(), false);
     for (const GridSection& section : grid_.sections) {
-      for (const std::size_t head : wide_heads(section)) vertical[head] = true;
+      for (const std::size_t head : wide_heads(section)) turn_with_siblings(head);
     }
     measure_texts();
     // Those that are no narrower for it stay as they were.
@@ -124,6 +124,21 @@ class ColumnFitter {
       vertical[i] = vertical[i] && demands_[i].min < horizontal[i].min;
     }
     measure_texts();
+  }
+
+  // Those under one head look alike.
+  void turn_with_siblings(std::size_t head) {
+    change_.vertical[head] = true;
+    const GridCell& cell = grid_.cells[head];
+    if (cell.row == 0) return;
+    const GridCell& parent = grid_.cells[grid_.cell_at(cell.row - 1, cell.column)];
+    if (parent.kind != CellKind::column_head) return;
+    for (int c = parent.column; c < parent.column_end(); ++c) {
+      const std::size_t sibling = grid_.cell_at(cell.row, c);
+      const bool turns =
+          grid_.cells[sibling].colspan == 1 && is_horizontal_head(grid_.cells[sibling]);
+      if (turns) change_.vertical[sibling] = true;
+    }
   }
 
   // Heads of single columns of the section that ask for more than all that stands below them.
@@ -156,7 +171,9 @@ class ColumnFitter {
   TextDemand demand_of(const PreparedParagraph& paragraph) const {
     const InlineDemand demand = content_demand(paragraph, style_.max_vertical_length);
     TextDemand result{demand.min, demand.min, demand.max};
-    if (change_.breaks_words && paragraph.style->writing_mode != document::WritingMode::vertical) {
+    const bool is_vertical = paragraph.style->writing_mode == document::WritingMode::vertical;
+    // Half a figure reads as another.
+    if (change_.breaks_words && !is_vertical && !is_figure(paragraph.text)) {
       result.torn = text::min_content_torn(paragraph);
     }
     return result;
@@ -258,11 +275,20 @@ class ColumnFitter {
     for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
       const Length width = demands_[i].torn;
       const Length share = width / grid_.cells[i].colspan;
-      if (share <= most) continue;
+      if (share < most || (share == most && !is_longer_text(i, widest))) continue;
       most = share;
       widest = {grid_.cells[i].column, i, width};
     }
     return widest;
+  }
+
+  // Figures on their decimal marks ask for the same: the longest is to blame.
+  bool is_longer_text(std::size_t cell, const WidestColumn& widest) const {
+    const auto length_of = [&](std::size_t i) {
+      return document::plain_text(grid_.cells[i].content->text).size();
+    };
+    return widest.cell && grid_.cells[cell].column == widest.column &&
+           length_of(cell) > length_of(*widest.cell);
   }
 
   const Grid& grid_;

@@ -18,14 +18,17 @@ struct Limits {
   Length own;  // between them: the most that the cells of this column alone would gain from
 };
 
-// Whether the columns of an equal group must be alike, or need only wish for the same.
-enum class GroupRule { alike, wish };
+// To what width the columns of an equal group are alike at least; none: whatever the group needs.
+using GroupLevel = std::optional<Length>;
+
+// To what length the highest level is found: less is not seen.
+const Length level_step = Length::pt(0.1);
 
 class ColumnLimits {
  public:
   ColumnLimits(const Grid& grid, const std::vector<document::ColumnHints>& hints,
-               const std::vector<InlineDemand>& demands, GroupRule rule)
-      : grid_(grid), hints_(hints), rule_(rule), limits_(static_cast<std::size_t>(grid.columns)) {
+               const std::vector<InlineDemand>& demands, GroupLevel level)
+      : grid_(grid), hints_(hints), level_(level), limits_(static_cast<std::size_t>(grid.columns)) {
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
       if (grid.cells[i].colspan == 1) raise(at(grid.cells[i].column), demands[i]);
     }
@@ -62,7 +65,8 @@ class ColumnLimits {
       const std::string& name = hints_[i].equal_group;
       if (name.empty()) continue;
       limits_[i].max = groups[name].max;
-      if (rule_ == GroupRule::alike) limits_[i].min = groups[name].min;
+      const Length level = std::min(groups[name].min, level_.value_or(groups[name].min));
+      limits_[i].min = std::max(limits_[i].min, level);
     }
   }
 
@@ -105,7 +109,7 @@ class ColumnLimits {
 
   const Grid& grid_;
   const std::vector<document::ColumnHints>& hints_;
-  GroupRule rule_;
+  GroupLevel level_;
   std::vector<Limits> limits_;
 };
 
@@ -155,6 +159,33 @@ std::vector<ColumnWish> wishes_of(const std::vector<Limits>& limits,
   return wishes;
 }
 
+// Equal groups are alike where the measure allows that, or else as far as it does. Nullopt: the
+// contents alone need more.
+std::optional<std::vector<Limits>> limits_within(const Grid& grid,
+                                                 const std::vector<document::ColumnHints>& hints,
+                                                 const std::vector<InlineDemand>& demands,
+                                                 Length measure) {
+  const auto limits_at = [&](GroupLevel level) {
+    return ColumnLimits(grid, hints, demands, level).get();
+  };
+  const auto fits = [&](const std::vector<Limits>& limits) {
+    return sum_of(limits, &Limits::min) <= measure;
+  };
+  std::vector<Limits> limits = limits_at(std::nullopt);
+  if (fits(limits)) return limits;
+  Length low, high = measure;
+  limits = limits_at(low);
+  if (!fits(limits)) return std::nullopt;
+  while (high - low > level_step) {
+    const Length middle = low + (high - low) / 2;
+    std::vector<Limits> higher = limits_at(middle);
+    const bool is_enough = fits(higher);
+    (is_enough ? low : high) = middle;
+    if (is_enough) limits = std::move(higher);
+  }
+  return limits;
+}
+
 }  // namespace
 
 std::optional<std::vector<Length>> solve_columns(const Grid& grid,
@@ -162,11 +193,9 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
                                                  const std::vector<InlineDemand>& demands,
                                                  Length measure) {
   if (!grid.parts.empty()) return solve_parts(grid, hints, demands, measure);
-  std::vector<Limits> limits = ColumnLimits(grid, hints, demands, GroupRule::alike).get();
-  if (sum_of(limits, &Limits::min) > measure) {
-    limits = ColumnLimits(grid, hints, demands, GroupRule::wish).get();
-  }
-  if (sum_of(limits, &Limits::min) > measure) return std::nullopt;
+  const auto within = limits_within(grid, hints, demands, measure);
+  if (!within) return std::nullopt;
+  const std::vector<Limits>& limits = *within;
   // Columns grow in turn: to what their own cells would like, to what those that span several
   // would like (a long text over many columns shall not break the words beside it), and beyond.
   std::vector<Length> widths;
@@ -189,7 +218,7 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
 std::vector<Length> least_widths(const Grid& grid, const std::vector<document::ColumnHints>& hints,
                                  const std::vector<InlineDemand>& demands) {
   if (!grid.parts.empty()) return least_widths_of_parts(grid, hints, demands);
-  return all_of(ColumnLimits(grid, hints, demands, GroupRule::wish).get(), &Limits::min);
+  return all_of(ColumnLimits(grid, hints, demands, Length{}).get(), &Limits::min);
 }
 
 Length width_of(const Grid& grid, const std::vector<Length>& widths) {

@@ -17,9 +17,9 @@ struct InlineDemand {
 // Widths for all columns that add up to `measure` exactly: between what the contents need and what
 // they would like, within the hints; columns of one equal group alike; what is left shared out by
 // weight. `hints` has one entry for each column, padding included, and `demands` one for each of
-// grid.cells. Nullopt when even the least widths are wider than the measure; equal groups give way
-// before that, since to look alike is a wish. Each part of a grid that has parts fills the measure
-// by itself, and the stub is as wide in all of them.
+// grid.cells. Nullopt when even the least widths are wider than the measure; before that equal
+// groups give way, as far as they must, since to look alike is a wish. Each part of a grid that has
+// parts fills the measure by itself, and the stub is as wide in all of them.
 std::optional<std::vector<Length>> solve_columns(const Grid& grid,
                                                  const std::vector<document::ColumnHints>& hints,
                                                  const std::vector<InlineDemand>& demands,

@@ -40,7 +40,14 @@ Length place_of(const text::Line& line, std::size_t offset) {
   return line.inline_start + line.inline_size;
 }
 
+// What is longer without a comma or mark is the number of a person, a licence, an account.
+constexpr std::size_t most_digits = 15;
+
 }  // namespace
+
+bool is_figure(std::u16string_view text) {
+  return end_of_whole(text) && text.find_first_not_of(digits) <= most_digits;
+}
 
 void DecimalColumns::add(std::size_t index, const GridCell& cell,
                          const text::PreparedParagraph& paragraph) {

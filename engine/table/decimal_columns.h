@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "text/prepared_paragraph.h"
 
 namespace typeset::table {
+
+// Whether a text is a number as those below, and no code: these have more digits than any sum.
+bool is_figure(std::u16string_view text);
 
 // Where the numbers of the columns that want it stand. A number is a sign, digits and group commas,
 // then a decimal mark and decimals, or a unit such as %, or nothing; what else there is in such a

@@ -97,7 +97,13 @@ FrameEdges TableLayout::row_edges(const Slice& slice) const {
 // Text that goes on over a break fills its cell from the top.
 document::VerticalAlign TableLayout::vertical_align_of(const SlicedCell& cell) const {
   if (cell.lines() != content_of(cell).lines()) return document::VerticalAlign::top;
-  return grid_.cells[cell.cell].content->look.vertical_align.value_or(table_.style.vertical_align);
+  const GridCell& placed = grid_.cells[cell.cell];
+  if (placed.content->look.vertical_align) return *placed.content->look.vertical_align;
+  // What shares a row's baseline are its figures and their label.
+  const bool is_head = grid_.is_head_row(placed.row);
+  const auto align = table_.style.vertical_align;
+  return is_head && align == document::VerticalAlign::baseline ? document::VerticalAlign::middle
+                                                               : align;
 }
 
 // Moves down what has its baseline higher than others that start in its row.
@@ -124,7 +130,8 @@ Length TableLayout::content_top(const SlicedCell& sliced, const Rect& box, Lengt
   const Length height = content.height_of(sliced.lines()) - foot;
   switch (vertical_align_of(sliced)) {
     case document::VerticalAlign::top:
-      return box.y + padding;
+      // What is cut keeps the baseline it had in the row.
+      return box.y + padding + sliced.shift;
     case document::VerticalAlign::bottom:
       return box.bottom() - padding - foot - height;
     case document::VerticalAlign::baseline:
@@ -149,7 +156,8 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
                      content_top(sliced, box, padding)};
   fragment.lines = placed_lines(content, sliced.first_line, sliced.lines(), corner);
   if (content.foot) {
-    const Point at{corner.x, box.bottom() - padding - content.foot->block_size};
+    const Point at{box.x + (box.width - content.foot->width()) / 2,
+                   box.bottom() - padding - content.foot->height()};
     for (CellLine& line : placed_lines(*content.foot, 0, content.foot->lines(), at)) {
       fragment.lines.push_back(std::move(line));
     }

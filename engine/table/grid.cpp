@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <optional>
 
 namespace typeset::table {
 namespace {
@@ -62,7 +63,7 @@ class TreeGridBuilder {
     }
     const int levels = std::max(depth_of(section.columns), depth_of(section.stub_heads));
     if (grid_.stub_columns > 0 && levels > 0) add_stub_heads(section, levels);
-    add_heads(section.columns, grid_.rows, levels, grid_.stub_columns, true);
+    add_heads(section.columns, grid_.rows, levels, grid_.stub_columns, grid_.columns);
     grid_.rows += levels;
     if (!section.column_numbers.empty()) add_column_numbers(section);
     rows.first_body_row = grid_.rows;
@@ -72,8 +73,8 @@ class TreeGridBuilder {
   }
 
   void add_stub_heads(const document::TableSection& section, int levels) {
-    if (leaves_of(section.stub_heads) == grid_.stub_columns) {
-      add_heads(section.stub_heads, grid_.rows, levels, 0, false);
+    if (!section.stub_heads.empty()) {
+      add_heads(section.stub_heads, grid_.rows, levels, 0, grid_.stub_columns);
       return;
     }
     const document::CellText* corner = section.corner ? &*section.corner : &empty_cell_;
@@ -92,16 +93,17 @@ class TreeGridBuilder {
 
   void add(GridCell cell) { grid_.cells.push_back(cell); }
 
-  // `last` is true on the right edge of the tree, whose leaf reaches to the table's edge.
-  void add_heads(const std::vector<ColumnNode>& nodes, int row, int levels, int column, bool last) {
+  // The tree's last leaf reaches to column `end`, where that is given.
+  void add_heads(const std::vector<ColumnNode>& nodes, int row, int levels, int column,
+                 std::optional<int> end) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const ColumnNode& node = nodes[i];
-      const bool at_edge = last && i + 1 == nodes.size();
+      const bool at_end = end && i + 1 == nodes.size();
       const int leaves = leaves_of(node);
-      const int colspan = at_edge ? grid_.columns - column : leaves;
+      const int colspan = at_end ? *end - column : leaves;
       const bool leaf = node.children.empty();
       add({row, column, leaf ? levels : 1, colspan, CellKind::column_head, &node.label});
-      if (!leaf) add_heads(node.children, row + 1, levels - 1, column, at_edge);
+      if (!leaf) add_heads(node.children, row + 1, levels - 1, column, at_end ? end : std::nullopt);
       if (leaf && colspan == 1) merge_hints(static_cast<std::size_t>(column), node.hints);
       column += colspan;
     }

@@ -78,6 +78,7 @@ void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) 
     report_too_wide(table_, grid_, fit, inner, fonts, diagnostics);
     column_widths_.assign(static_cast<std::size_t>(grid_.columns), inner / grid_.columns);
   }
+  report_uneven_groups(table_, grid_, column_widths_, diagnostics);
   add_column_edges();
   contents_.reserve(grid_.cells.size());
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {

@@ -65,9 +65,11 @@ class TableLayout {
   // in, padding comes down towards its least. Breaks only where heads keep at least the style's
   // least rows and no data cell is cut, and rather at the end of a group of rows than inside it;
   // the label of a group that is cut all the same stands whole in both parts, if its style says so.
-  // A style of RowBreak::automatic lets the row after them be cut where much would else stay empty.
-  // Nullopt when not even the least part fits.
-  std::optional<Placement> place(const BreakToken& from, Length available) const;
+  // A style of RowBreak::automatic lets the row after them be cut where much would else stay empty;
+  // rows that are higher than `page_room`, what an empty page has for them (none: enough), always
+  // are. Nullopt when not even the least part fits.
+  std::optional<Placement> place(const BreakToken& from, Length available,
+                                 std::optional<Length> page_room = std::nullopt) const;
 
   // All rows from `from` on in a frame just `height` high: what the rows leave of it is shared by
   // their weights. Nullopt when they need more.
@@ -79,6 +81,9 @@ class TableLayout {
   // cells, with orphans and widows if possible: content goes on in the next part, cells that are
   // finished leave an empty one. When nothing fits, the least part whatever its height.
   Placement place_least(const BreakToken& from, Length available) const;
+
+  // Of the head rows that stand again above a part from `from` on; none: zero.
+  Length repeated_head_height(const BreakToken& from) const;
 
  private:
   // A row of a fragment: one of the table's rows, or a head row shown again.
@@ -124,6 +129,8 @@ class TableLayout {
   bool may_break_before(int row) const;
   int cuts_at(int row) const;
   bool cuts_kept_cell(int row) const;
+  bool is_kept_whole(const BreakToken& from, int row, std::optional<Length> page_room) const;
+  bool exceeds(int row, std::optional<Length> page_room) const;
   bool flows(const GridCell& cell) const;
   BlockDemand demand_of(const SlicedCell& cell, Length padding) const;
   Slice sliced_cells(const BreakToken& from, int to) const;
@@ -145,7 +152,7 @@ class TableLayout {
   std::vector<int> ends_by_merit(const BreakToken& from, Length available) const;
 
   std::optional<Placement> cut_within(const BreakToken& from, int first_row, Length available,
-                                      Keep keep) const;
+                                      std::optional<Length> page_room, Keep keep) const;
   std::optional<Slice> cut_slice(const BreakToken& from, int last, Length available,
                                  Keep keep) const;
   std::size_t lines_to_place(const SlicedCell& cell, Length room, Keep keep) const;

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ using document::FitStep;
 // Rounded away from each other, so that what is needed and what there is never look equal; what is
 // less than a length can be told apart by does not count.
 constexpr double unseen = 0.001;
+// Columns that differ by less look alike.
+const Length seen_difference = Length::mm(0.2);
+
 std::string rounded(double millimetres) {
   std::array<char, 32> text{};
   const auto end = std::to_chars(text.data(), text.data() + text.size(), millimetres,
@@ -45,31 +49,76 @@ std::string quoted(std::u16string word) {
   return one_line(word.substr(0, end)) + "……";
 }
 
+// Of a diagonal head all labels.
+std::u16string text_of(const document::CellText& content) {
+  std::u16string text = document::plain_text(content.text);
+  for (const document::RichText& label : content.diagonal) {
+    if (!text.empty()) text += u'／';
+    text += document::plain_text(label);
+  }
+  return text;
+}
+
+// 甲 乙 1 2 below the heads.
+bool is_column_number(const document::Table& table, const GridCell& cell) {
+  return std::ranges::any_of(table.sections, [&](const document::TableSection& section) {
+    const auto& numbers = section.column_numbers;
+    return std::ranges::any_of(
+        numbers, [&](const document::CellText& number) { return &number == cell.content; });
+  });
+}
+
 // The text of its head, the innermost that stands over it alone, or its number.
-std::string name_of(const Grid& grid, int column) {
+std::string name_of(const document::Table& table, const Grid& grid, int column) {
   std::string name;
   for (const GridCell& cell : grid.cells) {
-    if (cell.kind != CellKind::column_head || cell.colspan != 1 || cell.column != column) continue;
-    std::string text = one_line(document::plain_text(cell.content->text));
+    const bool is_head = cell.kind == CellKind::column_head || cell.kind == CellKind::corner;
+    if (!is_head || cell.colspan != 1 || cell.column != column) continue;
+    if (is_column_number(table, cell)) continue;
+    std::string text = one_line(text_of(*cell.content));
     if (!text.empty()) name = std::move(text);
   }
   return name.empty() ? std::to_string(column + 1) : name;
 }
 
-bool could_help(const document::TableStyle& style, FitStep step) {
+bool is_about_pages(FitStep step) {
+  return step == FitStep::landscape || step == FitStep::facing_pages;
+}
+
+// Nothing makes a width that the layout asks for smaller.
+bool could_help(const document::TableStyle& style, const WidestColumn& widest, FitStep step) {
+  if (!widest.cell && !is_about_pages(step)) return false;
   if (std::ranges::find(style.fit, step) != style.fit.end()) return false;
   return step != FitStep::padding || style.padding_inline_min < style.padding_inline;
 }
 
-std::optional<Message> hint_for(const document::TableStyle& style) {
+std::optional<Message> hint_for(const document::TableStyle& style, const WidestColumn& widest) {
   std::string steps;
   for (const auto& [name, step] : document::fit_step_names) {
-    if (!could_help(style, step)) continue;
+    if (!could_help(style, widest, step)) continue;
     if (!steps.empty()) steps += ", ";
     steps += name;
   }
   if (steps.empty()) return std::nullopt;
   return Message{MessageId::hint_fit_steps, {std::move(steps)}};
+}
+
+// Of all that the cell has to have room for. Of a diagonal head all labels.
+std::u16string widest_word(const GridCell& cell, const font::Catalogue& fonts) {
+  if (!cell.content->diagonal.empty()) return text_of(*cell.content);
+  std::u16string widest;
+  Length most;
+  for (const document::CellText* content :
+       {cell.content, cell.continued, cell.content->foot.get()}) {
+    if (!content || !content->style) continue;
+    Diagnostics reported_before;
+    const auto text = text::prepare(content->text, content->style, fonts, reported_before);
+    const Length width = text::min_content(text);
+    if (width <= most) continue;
+    most = width;
+    widest = text::widest_word(text);
+  }
+  return widest;
 }
 
 }  // namespace
@@ -78,18 +127,40 @@ void report_too_wide(const document::Table& table, const Grid& grid, const Colum
                      Length measure, const font::Catalogue& fonts, Diagnostics& diagnostics) {
   Length least;
   for (const Length width : fit.least_widths) least += width;
-  Message message{
-      MessageId::table_too_wide_by_hint,
-      {table.name, rounded_up(least), rounded_down(measure), name_of(grid, fit.widest.column)}};
+  Message message{MessageId::table_too_wide_by_hint,
+                  {table.name, rounded_up(least), rounded_down(measure),
+                   name_of(table, grid, fit.widest.column)}};
   if (fit.widest.cell) {
-    const document::CellText& content = *grid.cells[*fit.widest.cell].content;
-    Diagnostics reported_before;
-    const auto text = text::prepare(content.text, content.style, fonts, reported_before);
     message.id = MessageId::table_too_wide;
-    message.arguments.push_back(quoted(text::widest_word(text)));
+    message.arguments.push_back(quoted(widest_word(grid.cells[*fit.widest.cell], fonts)));
   }
   message.arguments.push_back(rounded_up(fit.widest.width));
-  diagnostics.error(table.position, std::move(message), hint_for(table.style));
+  diagnostics.error(table.position, std::move(message), hint_for(table.style, fit.widest));
+}
+
+void report_uneven_groups(const document::Table& table, const Grid& grid,
+                          const std::vector<Length>& widths, Diagnostics& diagnostics) {
+  struct Group {
+    int widest = 0, narrowest = 0;
+  };
+  const auto width_of = [&](int column) { return widths[static_cast<std::size_t>(column)]; };
+  // The columns of facing pages fill each page by themselves.
+  if (!grid.parts.empty()) return;
+  std::map<std::string, Group> groups;
+  for (int column = 0; column < grid.columns; ++column) {
+    const std::string& name = grid.hints[static_cast<std::size_t>(column)].equal_group;
+    if (name.empty()) continue;
+    Group& group = groups.try_emplace(name, Group{column, column}).first->second;
+    if (width_of(column) > width_of(group.widest)) group.widest = column;
+    if (width_of(column) < width_of(group.narrowest)) group.narrowest = column;
+  }
+  for (const auto& [name, group] : groups) {
+    if (width_of(group.widest) - width_of(group.narrowest) < seen_difference) continue;
+    diagnostics.warning(table.position, {MessageId::table_columns_uneven,
+                                         {table.name, name, name_of(table, grid, group.widest),
+                                          rounded_up(width_of(group.widest)),
+                                          rounded_down(width_of(group.narrowest))}});
+  }
 }
 
 }  // namespace typeset::table

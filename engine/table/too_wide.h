@@ -15,4 +15,8 @@ namespace typeset::table {
 void report_too_wide(const document::Table& table, const Grid& grid, const ColumnFit& fit,
                      Length measure, const font::Catalogue& fonts, Diagnostics& diagnostics);
 
+// Warns of each equal group whose columns could not be alike in `widths`, padding included.
+void report_uneven_groups(const document::Table& table, const Grid& grid,
+                          const std::vector<Length>& widths, Diagnostics& diagnostics);
+
 }  // namespace typeset::table

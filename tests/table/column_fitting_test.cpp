@@ -266,7 +266,7 @@ TEST(TooWideTable, NamesItsWidestColumnAndTheTextInIt) {
   EXPECT_EQ(error_of(table).message.arguments.at(4), giant + "……");
   ASSERT_TRUE(error.hint);
   EXPECT_EQ(error.hint->arguments.at(0),
-            "padding, vertical-heads, size, break-words, landscape, facing-pages");
+            "padding, vertical-heads, size, landscape, facing-pages, break-words");
 }
 
 TEST(TooWideTable, HintNamesOnlyWhatTheStyleDoesNot) {
