@@ -207,8 +207,8 @@ constexpr std::array<Entry, message_count> catalogue{{
      "表格“{0}”里 equal: {1} 的各列排不了一样宽：“{2}”列要 {3}，最窄的只剩 {4}。",
      "The columns of `equal: {1}` in the table '{0}' cannot have the same width: '{2}' needs {3}, "
      "which leaves the narrowest {4}."},
-    {MessageId::table_head_too_tall, "表格“{0}”的表头比一页还高，每页都要重印，下面排不下行。",
-     "The head of the table '{0}', which every page repeats, is taller than a page."},
+    {MessageId::table_head_too_tall, "表格“{0}”的表头太高，一页放不下。",
+     "The head of the table '{0}' is too tall for a page."},
     {MessageId::table_row_too_tall, "表格“{1}”的“{0}”行太高，一页放不下。",
      "Row '{0}' of the table '{1}' is too tall for a page."},
     {MessageId::line_overfull, "这一行排不下，超出 {0}。",

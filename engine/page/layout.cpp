@@ -17,12 +17,10 @@ Pages lay_out(const document::Document& document, const font::Catalogue& fonts,
   for (const PageRun& run : page_runs(document, fonts)) {
     const std::vector<FlowItem> items = make_flow_items(run.blocks, *run.page, fonts, diagnostics);
     composer.begin(*run.page, items);
-    std::vector<PagePlan> plans = paginate(items, *run.page, diagnostics, styles.size() + 1);
-    for (PagePlan& plan : plans) {
+    paginate(items, *run.page, diagnostics, styles.size() + 1, [&](const PagePlan& plan) {
       composer.compose(plan);
-      plan.clear();  // of a long table, what is placed now would else be there twice
       styles.push_back(run.page);
-    }
+    });
   }
   Pages result = composer.take();
   const std::size_t count = result.pages.size();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/unicode.h"
 #include "page/fitting.h"
@@ -28,11 +29,15 @@ std::string label_of(const table::Grid& grid, int row) {
 class Paginator {
  public:
   Paginator(const std::vector<FlowItem>& items, const document::PageStyle& page,
-            Diagnostics& diagnostics, std::size_t first_page)
-      : items_(items), fitting_(items, page), diagnostics_(diagnostics), next_page_(first_page) {}
+            Diagnostics& diagnostics, std::size_t first_page, const PageSink& finish)
+      : items_(items),
+        fitting_(items, page),
+        diagnostics_(diagnostics),
+        finish_(finish),
+        next_page_(first_page) {}
 
-  std::vector<PagePlan> run() {
-    new_page();
+  void run() {
+    start_page();
     for (std::size_t i = 0; i < items_.size();) {
       if (const std::size_t end = fitting_.chain_end(i); end > i) {
         flow_chain(i, end);
@@ -43,19 +48,23 @@ class Paginator {
       ++i;
       centre_display(i);
     }
-    return std::move(pages_);
+    finish_(std::move(page_));
   }
 
  private:
   void new_page() {
-    pages_.emplace_back();
+    finish_(std::exchange(page_, {}));
+    start_page();
+  }
+
+  void start_page() {
     cursor_ = Cursor{};
     cursor_.is_left = next_page_++ % 2 == 0;
     display_.reset();
   }
 
   void add_part(PlacedPart part, const Cursor& after) {
-    pages_.back().push_back(std::move(part));
+    page_.push_back(std::move(part));
     cursor_ = after;
   }
 
@@ -135,7 +144,7 @@ class Paginator {
   // Beside the part just added, each on a page of its own.
   void add_further_parts(std::vector<table::TableFragment> parts) {
     for (table::TableFragment& fragment : parts) {
-      const PlacedPart& before = pages_.back().back();
+      const PlacedPart& before = page_.back();
       PlacedPart part;
       part.item = before.item;
       part.top = before.top;
@@ -159,10 +168,10 @@ class Paginator {
     return placement;
   }
 
-  // A head that fills a page by itself is one mistake, whatever rows it stands over.
+  // A head that no page holds is one mistake, whatever rows it stands over.
   void report_too_tall(const FlowTable& table, const table::BreakToken& from, Length room) {
     const document::Table& content = *table.table;
-    if (table.layout->repeated_head_height(from) <= room) {
+    if (table.layout->head_height(from.row) <= room) {
       diagnostics_.error(content.position,
                          {MessageId::table_row_too_tall,
                           {label_of(table.layout->grid(), from.row), content.name}});
@@ -173,7 +182,7 @@ class Paginator {
 
   void add_rows(std::size_t item, const table::BreakToken& from, table::TableFragment fragment) {
     const auto& table = std::get<FlowTable>(items_[item]);
-    display_ = Display{pages_.back().size(), cursor_};
+    display_ = Display{page_.size(), cursor_};
     PlacedPart part;
     part.item = item;
     part.top = top_of(table, cursor_);
@@ -188,7 +197,7 @@ class Paginator {
     if (!fitting_.figure_fits(item, cursor_)) {
       diagnostics_.error(figure.caption->position, {MessageId::caption_too_tall, {}});
     }
-    display_ = Display{pages_.back().size(), cursor_};
+    display_ = Display{page_.size(), cursor_};
     PlacedPart part;
     part.item = item;
     part.top = top_of(figure, cursor_);
@@ -225,7 +234,7 @@ class Paginator {
     if (before.page_empty || stands_on_grid() || !fitting_.can_start(next, cursor_)) return;
     const Length text_least = cursor_.y + paragraph.space_before;
     const Length text_top = fitting_.snap(text_least);
-    const Length space_above = pages_.back()[display_->first_part].top - before.content_end;
+    const Length space_above = page_[display_->first_part].top - before.content_end;
     const Length space_below = text_top - cursor_.content_end;
     const Length up = std::min(Length{}, before.content_end - before.y);
     const Length down = std::max(Length{}, text_top - text_least);
@@ -238,7 +247,7 @@ class Paginator {
   }
 
   std::span<PlacedPart> display_parts() {
-    return std::span(pages_.back()).subspan(display_->first_part);
+    return std::span(page_).subspan(display_->first_part);
   }
 
   // Notes of an on-grid style hold their table where it is.
@@ -252,7 +261,8 @@ class Paginator {
   const std::vector<FlowItem>& items_;
   Fitting fitting_;
   Diagnostics& diagnostics_;
-  std::vector<PagePlan> pages_;
+  const PageSink& finish_;
+  PagePlan page_;  // the current one
   Cursor cursor_;
   std::optional<Display> display_;
   std::set<const document::Table*> tall_heads_;  // reported; never iterated
@@ -261,9 +271,9 @@ class Paginator {
 
 }  // namespace
 
-std::vector<PagePlan> paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
-                               Diagnostics& diagnostics, std::size_t first_page) {
-  return Paginator(items, page, diagnostics, first_page).run();
+void paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
+              Diagnostics& diagnostics, std::size_t first_page, const PageSink& finish) {
+  Paginator(items, page, diagnostics, first_page, finish).run();
 }
 
 }  // namespace typeset::page

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct PlacedPart {
 // Footnotes are not named: they follow from the lines.
 using PagePlan = std::vector<PlacedPart>;
 
+// Takes the pages in their order, each as soon as it is full: all of a long table planned at once
+// would take more room than the table itself.
+using PageSink = std::function<void(PagePlan)>;
+
 // Fills pages from the first item to the last. Headings stay with what follows; of more headings in
 // a row than a page can hold with it, the last one does. Paragraphs leave at least their style's
 // orphans and widows, tables break as TableLayout::place says, and a signature takes lines of the
@@ -37,7 +42,7 @@ using PagePlan = std::vector<PlacedPart>;
 // is placed all the same and reported as an error. A table in parts starts on a left page; each of
 // its parts has the next page, at the same height; the text goes on below the last. `first_page` is
 // the number of the first page: even ones are left.
-std::vector<PagePlan> paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
-                               Diagnostics& diagnostics, std::size_t first_page = 1);
+void paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
+              Diagnostics& diagnostics, std::size_t first_page, const PageSink& finish);
 
 }  // namespace typeset::page

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace typeset::page {
 namespace {
@@ -54,7 +55,8 @@ std::vector<FlowItem> make_bands(const document::VerticalText& text,
     flow->sequence.blocks.emplace_back(paragraph);
   }
   flow->items = make_flow_items(flow->sequence.blocks, flow->sequence.page, fonts, diagnostics);
-  flow->bands = paginate(flow->items, flow->sequence.page, diagnostics);
+  paginate(flow->items, flow->sequence.page, diagnostics, 1,
+           [&](PagePlan band) { flow->bands.push_back(std::move(band)); });
   std::vector<FlowItem> bands;
   for (std::size_t i = 0; i < flow->bands.size(); ++i) bands.emplace_back(make_band(flow, i));
   return bands;

@@ -97,10 +97,11 @@ std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) c
   return rows;
 }
 
-Length TableLayout::repeated_head_height(const BreakToken& from) const {
-  Length height;
-  for (const SlicedRow& row : sliced_rows(from.row, from.row)) height += own_least_height(row.row);
-  return height;
+Length TableLayout::head_height(int row) const {
+  const GridSection& section = grid_.section_of(row);
+  if (section.first_body_row == section.first_row) return {};
+  return slice(BreakToken{section.first_row}, section.first_body_row, table_.style.padding_block_min)
+      .height;
 }
 
 TableLayout::SlicedCell TableLayout::sliced_cell(std::size_t index, const BreakToken& from, int to,

@@ -82,8 +82,8 @@ class TableLayout {
   // finished leave an empty one. When nothing fits, the least part whatever its height.
   Placement place_least(const BreakToken& from, Length available) const;
 
-  // Of the head rows that stand again above a part from `from` on; none: zero.
-  Length repeated_head_height(const BreakToken& from) const;
+  // Of the head over `row`, as low as its contents let it be, rules included; none: zero.
+  Length head_height(int row) const;
 
  private:
   // A row of a fragment: one of the table's rows, or a head row shown again.

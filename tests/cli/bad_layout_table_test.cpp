@@ -493,6 +493,15 @@ std::vector<Case> grids() {
           {{"错误: “rows”中没有“name”这一项。",
             "这里可以写：rowspan, colspan, head, style, align, fill, vertical-align, diagonal, "
             "text, foot, foot-style。"}}),
+      layout_case("GridDiagonalAndFoot",
+                  over_base("tables:\n"
+                            "  表单:\n"
+                            "    style: table\n"
+                            "    grid:\n"
+                            "      rows:\n"
+                            "        - [{diagonal: [甲, 乙], foot: ▸年　月　日}]\n"
+                            "content: [{title: 甲}]\n"),
+                  {}, {{"错误: “diagonal”和“foot”只能写一个。"}}),
       layout_case(
           "GridCellAlign",
           over_base("tables:\n"

@@ -211,6 +211,43 @@ TEST(Breaking, RowThatFitsAPageIsCutOnlyWhereTheStyleAllows) {
   expect_no_higher_than(parts, low_page);
 }
 
+// What no page holds starts beside what stands before it; what one would hold goes there whole.
+TEST(Breaking, RowHigherThanEveryPageStartsWhereItStands) {
+  auto rows = plain_rows(4);
+  rows.push_back(row("说明", hanzi(1500)));
+  const document::Table table = table_of(rows);
+  Diagnostics diagnostics;
+  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+  const auto lines_of = [&](const Placement& placement) {
+    std::size_t lines = 0;
+    for (const CellFragment& part : placement.fragment.cells) {
+      const document::CellText& content = *layout.grid().cells[part.cell].content;
+      if (document::plain_text(content.text).starts_with(u"政")) lines += part.lines.size();
+    }
+    return lines;
+  };
+  const Length page = Length::pt(low_page);
+  EXPECT_EQ(lines_of(*layout.place({}, page)), 0U);
+  EXPECT_GE(lines_of(*layout.place({}, page, page)), 2U);
+  EXPECT_EQ(lines_of(*layout.place({}, page, Length::pt(2000))), 0U);
+}
+
+// Though the row after the group's first is cut anywhere else.
+TEST(Breaking, KeptGroupIsNotCutWithinARow) {
+  auto rows = plain_rows(5);
+  rows.push_back(group("组", 1));
+  rows.back().children.push_back(row("说明", "一\n二\n三\n四\n五\n六"));
+  document::Table table = table_of(rows);
+  table.style.row_break = document::RowBreak::automatic;
+  table.style.min_rows_after_break = 1;
+  ASSERT_TRUE(Parts(table).find(0, "一"));
+  table.sections[0].rows[5].keep_together = true;
+  const Parts kept(table);
+  EXPECT_EQ(kept.find(0, "一"), nullptr);
+  EXPECT_EQ(kept.find(0, "组"), nullptr);
+  expect_all_content_once(kept);
+}
+
 TEST(Breaking, LabelOfACutGroupStandsAgainOrGoesOn) {
   document::Table table = table_of({group("组", 20)});
   const Parts again(table);

@@ -128,6 +128,34 @@ TEST(VerticalAlign, BaselinesOfARowAreOneAndContentsKeepTheirPadding) {
   EXPECT_EQ(small.lines.at(1).box.bottom(), small.box.bottom() - pt(4));
 }
 
+// A row's label and figures share its baseline; heads of one and of several lines do not.
+TEST(VerticalAlign, HeadsStandInTheMiddleWhereRowsShareBaselines) {
+  document::Table table = table_of({{cell("一"), cell("二")}});
+  table.sections[0].columns[1].label = cell("栏\n栏\n栏");
+  table.style.vertical_align = VerticalAlign::baseline;
+  const TableFragment fragment = laid_out(table);
+  const CellFragment& head = fragment.cells.at(0);
+  const Rect& line = head.lines.at(0).box;
+  EXPECT_EQ((line.y - head.box.y).raw(), (head.box.height - line.height).raw() / 2);
+}
+
+// The first part of a cell that is cut stands on its row's baseline as the whole would.
+TEST(VerticalAlign, WhatIsCutKeepsTheBaseline) {
+  document::Style large = tests::cell_style();
+  large.size = large.character_pitch = pt(18);
+  large.line_pitch = pt(24);
+  std::string text = "行";
+  for (int i = 1; i < 40; ++i) text += "\n行";
+  document::Table table = table_of({{cell("大", tests::share(large)), cell(text)}});
+  table.style.vertical_align = VerticalAlign::baseline;
+  Diagnostics diagnostics;
+  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+  const Placement placement = layout.place_least({}, pt(200));
+  ASSERT_TRUE(placement.rest);
+  EXPECT_EQ(baseline_of(placement.fragment.cells.at(2)),
+            baseline_of(placement.fragment.cells.at(3)));
+}
+
 TEST(VerticalAlign, TextStaysInItsCellWhereverItStands) {
   int lines = 0;
   for (unsigned seed = 0; seed < 24; ++seed) {

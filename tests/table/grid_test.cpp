@@ -93,6 +93,23 @@ TEST(Grid, SectionsShareColumnLinesAndTheLastColumnTakesTheRest) {
   expect_cell(grid, u"1列0", 7, 1, 1, 3);
 }
 
+// The stub is as deep as the deepest section's rows: in another, the last of its heads reaches over
+// what is left.
+TEST(Grid, StubHeadsReachOverTheWholeStub) {
+  document::Table table = applications();
+  table.sections.push_back({});
+  document::TableSection& shallow = table.sections.back();
+  shallow.stub_heads = {column("项目"), column("单位")};
+  shallow.columns = {column("数量")};
+  shallow.rows = {row("五", {row("人")})};
+  const Grid grid = build_grid(table);
+  ASSERT_EQ(grid.stub_columns, 3);
+  const int first_row = grid.sections[1].first_row;
+  expect_cell(grid, u"项目", first_row, 0, 1, 1);
+  expect_cell(grid, u"单位", first_row, 1, 1, 2);
+  expect_cell(grid, u"人", first_row + 1, 1, 1, 2);
+}
+
 TEST(Grid, HeadersOfAValueAreItsHeadsThenItsLabels) {
   const document::Table table = applications();
   const Grid grid = build_grid(table);
