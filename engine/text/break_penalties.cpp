@@ -320,7 +320,15 @@ class BreakFinder {
       return {BreakKind::allowed, penalty_inside_date};
     }
     if (text_.is_inside_short_title(i)) return {BreakKind::allowed, penalty_inside_short_title};
+    if (starts_document_number(next) && text_.class_of(i) == CharacterClass::han) {
+      return {BreakKind::allowed, penalty_inside_document_number};
+    }
     return {};
+  }
+
+  // 〔2004〕 after the name of who issued it.
+  bool starts_document_number(std::size_t i) const {
+    return text_.is(i, U'〔') && i + 1 < text_.size() && text_.is_digit(i + 1);
   }
 
   // UAX #14 knows - and − as signs of a number, and takes these for characters like any other.
