@@ -207,6 +207,10 @@ constexpr std::array<Entry, message_count> catalogue{{
      "表格“{0}”里 equal: {1} 的各列排不了一样宽：“{2}”列要 {3}，最窄的只剩 {4}。",
      "The columns of `equal: {1}` in the table '{0}' cannot have the same width: '{2}' needs {3}, "
      "which leaves the narrowest {4}."},
+    {MessageId::table_rows_uneven,
+     "表格“{0}”的“{2}”行一页放不下，和 equal: {1} 的其余各行排不了一样高。",
+     "Row '{2}' of the table '{0}' is taller than a page: it cannot be as high as the others of "
+     "`equal: {1}`."},
     {MessageId::table_head_too_tall, "表格“{0}”的表头太高，一页放不下。",
      "The head of the table '{0}' is too tall for a page."},
     {MessageId::table_row_too_tall, "表格“{1}”的“{0}”行太高，一页放不下。",

@@ -119,6 +119,7 @@ enum class MessageId {
   table_too_wide_by_hint,
   // {0} the table, {1} the equal group, {2} its widest column, {3} its width, {4} the narrowest's.
   table_columns_uneven,
+  table_rows_uneven,    // {0} the table, {1} the equal group, {2} its row that no page holds
   table_head_too_tall,  // {0} the table
   table_row_too_tall,   // {0} the row, {1} the table
   line_overfull,        // {0} by how much, with its unit

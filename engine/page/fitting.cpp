@@ -17,21 +17,6 @@ LeastLines least_lines(const FlowParagraph& p) {
   return {static_cast<std::size_t>(p.style->orphans), static_cast<std::size_t>(p.style->widows)};
 }
 
-// Of a table whose rows from `from` on all fit in `available`: the longest part that leaves some
-// rows over. The table alone knows how low it can get and where it may break, so the height in
-// which it just fits is closed in on.
-std::optional<table::Placement> part_with_rest(const FlowTable& table,
-                                               const table::BreakToken& from, Length available) {
-  Length too_little;
-  for (Length enough = available; enough - too_little > tolerance;) {
-    const Length middle = too_little + (enough - too_little) / 2;
-    const auto placed = table.layout->place(from, middle);
-    const bool all = placed && !placed->rest;
-    (all ? enough : too_little) = middle;
-  }
-  return table.layout->place(from, too_little);
-}
-
 }  // namespace
 
 Length Fitting::grid_top(std::int64_t line) const { return page_.line_pitch * line; }
@@ -111,7 +96,7 @@ bool Fitting::can_give_company(std::size_t item, const FlowTable& table,
   const auto placed = table.layout->place(from, available);
   if (!placed || placed->rest) return placed.has_value();
   if (can_start(item + 1, page::below(table, frame, placed->fragment.height))) return true;
-  const auto part = part_with_rest(table, from, available);
+  const auto part = table.layout->place_leaving_rest(from, available);
   return part && can_give_company(item, table, *part->rest);
 }
 
@@ -194,12 +179,6 @@ Cursor below(const FlowTable& table, const Cursor& frame, Length part_height) {
   return {foot + table.space_after, foot, false, frame.footnotes, {}, frame.is_left};
 }
 
-// What a page has where the table goes on.
-Length Fitting::room_for_rows(const FlowTable& table) const {
-  const Cursor frame = at_frame(table, table::BreakToken{1}, Cursor{});
-  return page_height() - frame.footnotes - frame.y;
-}
-
 std::optional<table::Placement> Fitting::table_part(std::size_t item, const table::BreakToken& from,
                                                     const Cursor& cursor) const {
   const auto& table = std::get<FlowTable>(items_[item]);
@@ -207,15 +186,19 @@ std::optional<table::Placement> Fitting::table_part(std::size_t item, const tabl
   const Cursor frame = at_frame(table, from, cursor);
   const Length available = page_height() - frame.footnotes - frame.y;
   if (available <= Length{}) return std::nullopt;
-  auto placed = table.layout->place(from, available, room_for_rows(table));
+  auto placed = table.layout->place(from, available);
   if (!placed || placed->rest) return placed;
-  if (!next_needs_company(item) ||
-      can_start(item + 1, page::below(table, frame, placed->fragment.height))) {
+  const bool is_alone = next_needs_company(item) &&
+                        !can_start(item + 1, page::below(table, frame, placed->fragment.height));
+  if (is_alone) {
+    // Closer rows may leave what depends on the table room.
+    auto closer = table.layout->place(from, room_with_company(item, frame, {}));
+    if (closer && !closer->rest) return stretched(item, from, cursor, *std::move(closer));
+  } else {
     return stretched(item, from, cursor, *std::move(placed));
   }
-  // What depends on the table goes to the next page: its company are the last rows, or the whole
-  // table.
-  auto part = part_with_rest(table, from, available);
+  // It goes to the next page: its company are the last rows, or the whole table.
+  auto part = table.layout->place_leaving_rest(from, available);
   if (part && can_give_company(item, table, *part->rest)) return part;
   if (!cursor.page_empty && can_give_company(item, table, from)) return std::nullopt;
   return placed;

@@ -90,7 +90,6 @@ class Fitting {
                                             const Cursor& cursor, table::Placement placed) const;
   Length room_with_company(std::size_t item, const Cursor& frame, Length least) const;
   Length most_room(std::size_t item) const;
-  Length room_for_rows(const FlowTable& table) const;
   bool can_give_company(std::size_t item, const FlowParagraph& p) const;
   bool can_give_company(std::size_t item, const FlowTable& table,
                         const table::BreakToken& from) const;

@@ -85,11 +85,12 @@ class ItemMaker {
   void operator()(const document::Table& table) {
     FlowTable item;
     item.table = &table;
-    item.layout = std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_);
-    item.space_before = table.style.space_before;
-    item.space_after = table.style.space_after;
     item.first = matter_above_frame(table.caption, table.unit);
     item.further = matter_above_frame(table.continued_caption, table.continued_unit);
+    item.layout = std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_,
+                                                       area_.height - item.further.block_size());
+    item.space_before = table.style.space_before;
+    item.space_after = table.style.space_after;
     if (item.layout->parts() > 1) {
       item.facing_first = item.further;
       item.first.frame_top = item.facing_first.frame_top =
@@ -245,6 +246,14 @@ class ItemMaker {
 Length FlowFootnote::block_size() const { return block_size_of(*footnote->style, lines.size()); }
 
 Length FlowParagraph::block_size() const { return block_size_of(*style, lines.size()); }
+
+Length MatterAboveFrame::block_size() const {
+  Length footnotes;
+  for (const auto* part : {&caption, &unit}) {
+    if (*part) footnotes = footnote_area_with(footnotes, (*part)->footnotes);
+  }
+  return frame_top + footnotes;
+}
 
 std::span<const FlowFootnote> FlowParagraph::footnotes_of(std::size_t line) const {
   if (footnotes_until.empty()) return {};

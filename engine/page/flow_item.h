@@ -50,6 +50,9 @@ struct FlowParagraph {
 struct MatterAboveFrame {
   std::optional<FlowParagraph> caption, unit;
   Length unit_top, frame_top;
+
+  // What it takes of a page, the footnotes at the foot included.
+  Length block_size() const;
 };
 
 struct FlowTable {

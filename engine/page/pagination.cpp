@@ -5,26 +5,12 @@
 #include <string>
 #include <utility>
 
-#include "base/unicode.h"
 #include "page/fitting.h"
 #include "page/footnote_area.h"
+#include "table/row_name.h"
 
 namespace typeset::page {
 namespace {
-
-// What a reader calls the row: its innermost label, or else its first cell that says anything.
-std::string label_of(const table::Grid& grid, int row) {
-  std::u16string label;
-  for (int column = 0; column < grid.columns; ++column) {
-    const table::GridCell& cell = grid.cells[grid.cell_at(row, column)];
-    std::u16string text = document::plain_text(cell.content->text);
-    const bool is_label = cell.kind == table::CellKind::row_head;
-    if (text.empty() || (!is_label && !label.empty())) continue;
-    label = std::move(text);
-  }
-  std::erase(label, u'\n');
-  return label.empty() ? std::to_string(row + 1) : to_utf8(label);
-}
 
 class Paginator {
  public:
@@ -171,10 +157,12 @@ class Paginator {
   // A head that no page holds is one mistake, whatever rows it stands over.
   void report_too_tall(const FlowTable& table, const table::BreakToken& from, Length room) {
     const document::Table& content = *table.table;
+    const table::Grid& grid = table.layout->grid();
     if (table.layout->head_height(from.row) <= room) {
-      diagnostics_.error(content.position,
-                         {MessageId::table_row_too_tall,
-                          {label_of(table.layout->grid(), from.row), content.name}});
+      const int row = std::max(from.row, grid.section_of(from.row).first_body_row);
+      diagnostics_.error(
+          content.position,
+          {MessageId::table_row_too_tall, {table::row_name(grid, row), content.name}});
     } else if (tall_heads_.insert(&content).second) {
       diagnostics_.error(content.position, {MessageId::table_head_too_tall, {content.name}});
     }

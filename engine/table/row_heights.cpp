@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "table/row_name.h"
 #include "table/table_layout.h"
 
 namespace typeset::table {
@@ -52,6 +53,23 @@ std::optional<Placement> TableLayout::place_stretched(const BreakToken& from, Le
                                height - rest->height);
   rest->height = height;
   return placement(*rest, grid_.rows);
+}
+
+// What no page holds is as high as it is; the others of its group are alike without it.
+void TableLayout::ungroup_rows_beyond_pages(Diagnostics& diagnostics) {
+  if (!page_height_) return;
+  for (int row = 0; row < grid_.rows; ++row) {
+    std::string& group = grid_.row_hints[static_cast<std::size_t>(row)].equal_group;
+    if (group.empty()) continue;
+    Length height;
+    for (std::size_t i = first_cell(row); i < first_cell(row + 1); ++i) {
+      if (grid_.cells[i].rowspan == 1) height = std::max(height, contents_[i]->height());
+    }
+    if (height + table_.style.padding_block_min * 2 <= *page_height_) continue;
+    diagnostics.warning(table_.position, {MessageId::table_rows_uneven,
+                                          {table_.name, group, row_name(grid_, row)}});
+    group.clear();
+  }
 }
 
 // With the content of cells as it first appears, all over the table.

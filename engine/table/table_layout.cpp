@@ -54,10 +54,14 @@ bool fits(const document::Table& table, Length measure, std::span<const document
 }
 
 TableLayout::TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
-                         Diagnostics& diagnostics)
-    : table_(table), measure_(measure), grid_(build_grid(table)) {
+                         Diagnostics& diagnostics, std::optional<Length> page_height)
+    : table_(table), measure_(measure), page_height_(page_height), grid_(build_grid(table)) {
   solve(fonts, diagnostics);
   index_rows();
+  ungroup_rows_beyond_pages(diagnostics);
+  index_equal_rows();
+  index_least_heights();
+  index_kept_cells();
 }
 
 // A table of a million cells has no room for all of them prepared: they are once for the columns,
@@ -137,11 +141,11 @@ void TableLayout::index_rows() {
     first_cell_[r] = std::min(first_cell_[r], first_cell_[r + 1]);
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
     for (int r = grid_.cells[i].row + 1; r < grid_.cells[i].row_end(); ++r) {
-      reaching_[static_cast<std::size_t>(r)].push_back(i);
+      auto& reaching = reaching_[static_cast<std::size_t>(r)];
+      reaching.push_back(i);
+      most_reaching_ = std::max(most_reaching_, reaching.size());
     }
   }
-  index_equal_rows();
-  index_least_heights();
 }
 
 // What a frame's rules above and below its rows add to their heights.

@@ -50,8 +50,9 @@ struct Placement {
 // Immutable. The document::Table must outlive it.
 class TableLayout {
  public:
+  // `page_height` is what a page has for a part that goes on from another; none: enough for all.
   TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
-              Diagnostics& diagnostics);
+              Diagnostics& diagnostics, std::optional<Length> page_height = std::nullopt);
 
   // The table as declared: fragments name its cells.
   const Grid& grid() const { return folded_ ? *folded_ : grid_; }
@@ -66,17 +67,18 @@ class TableLayout {
   // least rows and no data cell is cut, and rather at the end of a group of rows than inside it;
   // the label of a group that is cut all the same stands whole in both parts, if its style says so.
   // A style of RowBreak::automatic lets the row after them be cut where much would else stay empty;
-  // rows that are higher than `page_room`, what an empty page has for them (none: enough), always
-  // are. Nullopt when not even the least part fits.
-  std::optional<Placement> place(const BreakToken& from, Length available,
-                                 std::optional<Length> page_room = std::nullopt) const;
+  // what is higher than a page always is. Nullopt when not even the least part fits.
+  std::optional<Placement> place(const BreakToken& from, Length available) const;
+
+  // As that, but never all that is left: some rows are to keep company with what follows.
+  std::optional<Placement> place_leaving_rest(const BreakToken& from, Length available) const;
 
   // All rows from `from` on in a frame just `height` high: what the rows leave of it is shared by
   // their weights. Nullopt when they need more.
   std::optional<Placement> place_stretched(const BreakToken& from, Length height) const;
 
-  // For a page that has nothing else, when place finds nothing for it: as many rows as fit with the
-  // least padding, if need be by cutting data cells, whose content stands in the first part and
+  // For a page that has nothing else, when place finds nothing for it: as many rows as fit, if need
+  // be with the least padding and by cutting data cells, whose content stands in the first part and
   // leaves an empty cell to the next. Where no rows fit, the last is cut between lines of its
   // cells, with orphans and widows if possible: content goes on in the next part, cells that are
   // finished leave an empty one. When nothing fits, the least part whatever its height.
@@ -109,6 +111,15 @@ class TableLayout {
     std::vector<Length> heights;
     Length height, padding;  // padding in the block direction
   };
+  // A row to end before, and how well it fills the page, less what speaks against it.
+  struct End {
+    int row;
+    double merit;
+  };
+  struct Part {
+    End end;
+    Slice slice;
+  };
 
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
   void add_column_edges();
@@ -118,6 +129,7 @@ class TableLayout {
                                                   ColumnFit& fit,
                                                   const font::Catalogue& fonts) const;
   void index_rows();
+  void ungroup_rows_beyond_pages(Diagnostics& diagnostics);
   void index_equal_rows();
   void index_least_heights();
   Length own_least_height(int row) const;
@@ -125,12 +137,14 @@ class TableLayout {
   std::vector<RowLimits> limits_of(const Slice& slice, const BreakToken& from) const;
   double weight_of(const SlicedRow& row) const;
   Length least_height(const BreakToken& from, int to) const;
+  Length shortage(const CellContent& content, int first, int end) const;
+  double cost_of_break(const BreakToken& from, int row, Length available) const;
   std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
   bool may_break_before(int row) const;
-  int cuts_at(int row) const;
+  void index_kept_cells();
   bool cuts_kept_cell(int row) const;
-  bool is_kept_whole(const BreakToken& from, int row, std::optional<Length> page_room) const;
-  bool exceeds(int row, std::optional<Length> page_room) const;
+  bool exceeds_page(int first, int end) const;
+  int next_start(int row) const;
   bool flows(const GridCell& cell) const;
   BlockDemand demand_of(const SlicedCell& cell, Length padding) const;
   Slice sliced_cells(const BreakToken& from, int to) const;
@@ -149,17 +163,24 @@ class TableLayout {
   CellFragment cell_fragment(const SlicedCell& cell, const Rect& box, Length padding) const;
   void add_labels(const SlicedCell& cell, const ColumnRange& part, const FrameEdges& rows,
                   CellFragment& fragment) const;
-  std::vector<int> ends_by_merit(const BreakToken& from, Length available) const;
+  std::vector<End> ends(const BreakToken& from, Length available) const;
+  std::optional<Part> first_that_fits(const BreakToken& from, const std::vector<End>& ends,
+                                      Length available) const;
+  std::optional<Part> most_rows(const BreakToken& from, Length available, Length padding) const;
+  std::optional<Placement> cut_instead(const BreakToken& from, const std::vector<End>& by_row,
+                                       const std::optional<Part>& best, Length available) const;
 
+  bool is_kept_whole(const BreakToken& from, int row) const;
   std::optional<Placement> cut_within(const BreakToken& from, int first_row, Length available,
-                                      std::optional<Length> page_room, Keep keep) const;
-  std::optional<Slice> cut_slice(const BreakToken& from, int last, Length available,
-                                 Keep keep) const;
+                                      Keep keep, Length padding) const;
+  std::optional<Slice> cut_slice(const BreakToken& from, int last, Length available, Keep keep,
+                                 Length padding) const;
   std::size_t lines_to_place(const SlicedCell& cell, Length room, Keep keep) const;
   BreakToken token_after(const Slice& slice, int last) const;
 
   const document::Table& table_;
   Length measure_;
+  std::optional<Length> page_height_;
   Grid grid_;  // unfolded where the table is in parts
   std::optional<Grid> folded_;
   std::vector<UnfoldedGrid::Origin> origins_;  // of each cell, where the table is in parts
@@ -173,7 +194,9 @@ class TableLayout {
   // So that a page costs what stands on it, however long the table is:
   std::vector<std::size_t> first_cell_;             // of each row, and past the last
   std::vector<std::vector<std::size_t>> reaching_;  // cells from earlier rows, into each row
+  std::size_t most_reaching_ = 1;                   // into any row, not less than one
   std::vector<Length> least_tops_;                  // sums of the least heights rows can have
+  std::vector<bool> kept_;                          // of each cell: not cut between rows
 
   // Heights of the rows of each equal group, with the least and the most padding. Never iterated.
   struct HeightRange {

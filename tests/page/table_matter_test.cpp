@@ -116,6 +116,29 @@ TEST(TableMatter, CaptionStaysWithTheHeadAndNotesWithTheLastRows) {
   }
 }
 
+// Rows set closer bring the notes to their page. Where that is not enough the page is full, and
+// what is left goes to the next one with them.
+TEST(TableMatter, NotesTakeNoMoreRowsAlongThanTheyHaveTo) {
+  const auto pages_of = [](int rows) {
+    document::Table table = captioned_table(rows, {});
+    table.style.padding_block = Length::pt(4);
+    table.style.padding_block_min = Length::pt(3);
+    Document document = empty_document();
+    blocks_of(document).emplace_back(table);
+    return laid_out(document);
+  };
+  int rows = 10;
+  while (pages_of(rows).pages.size() == 1) ++rows;
+  const Pages closer = pages_of(rows - 1);
+  const Length pitch =
+      find_line(closer, "行2").line->box.y - find_line(closer, "行1").line->box.y;
+  EXPECT_LT(pitch.to_pt(), 18);
+  const Pages full = pages_of(rows);
+  EXPECT_GT(frame_of(full.pages.at(0)).bottom(), type_area().bottom() - Length::pt(18.5));
+  EXPECT_EQ(find_line(full, "行" + std::to_string(rows - 1)).page, 1U);
+  EXPECT_EQ(find_line(full, "来源").page, 1U);
+}
+
 TEST(TableMatter, OnlyTheHeadIsShownAgain) {
   Document document = empty_document();
   blocks_of(document).emplace_back(captioned_table(60, Length::mm(9)));

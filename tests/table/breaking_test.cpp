@@ -81,7 +81,8 @@ class Parts {
  public:
   explicit Parts(document::Table table, double page_height = low_page)
       : table_(std::move(table)),
-        layout_(table_, tests::type_area_width(), tests::free_fonts(), diagnostics_),
+        layout_(table_, tests::type_area_width(), tests::free_fonts(), diagnostics_,
+                Length::pt(page_height)),
         fragments_(cut(layout_, Length::pt(page_height))) {
     EXPECT_FALSE(diagnostics_.has_errors());
   }
@@ -216,20 +217,21 @@ TEST(Breaking, RowHigherThanEveryPageStartsWhereItStands) {
   auto rows = plain_rows(4);
   rows.push_back(row("说明", hanzi(1500)));
   const document::Table table = table_of(rows);
-  Diagnostics diagnostics;
-  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
-  const auto lines_of = [&](const Placement& placement) {
+  const auto lines_with = [&](std::optional<Length> page_height) {
+    Diagnostics diagnostics;
+    const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics,
+                             page_height);
     std::size_t lines = 0;
-    for (const CellFragment& part : placement.fragment.cells) {
+    const auto placement = layout.place({}, Length::pt(low_page));
+    for (const CellFragment& part : placement->fragment.cells) {
       const document::CellText& content = *layout.grid().cells[part.cell].content;
       if (document::plain_text(content.text).starts_with(u"政")) lines += part.lines.size();
     }
     return lines;
   };
-  const Length page = Length::pt(low_page);
-  EXPECT_EQ(lines_of(*layout.place({}, page)), 0U);
-  EXPECT_GE(lines_of(*layout.place({}, page, page)), 2U);
-  EXPECT_EQ(lines_of(*layout.place({}, page, Length::pt(2000))), 0U);
+  EXPECT_EQ(lines_with(std::nullopt), 0U);
+  EXPECT_EQ(lines_with(Length::pt(2000)), 0U);
+  EXPECT_GE(lines_with(Length::pt(low_page)), 2U);
 }
 
 // Though the row after the group's first is cut anywhere else.
@@ -281,6 +283,66 @@ TEST(Breaking, KeptGroupGoesToThePageThatHoldsIt) {
   table.sections[0].rows[4] = group("组", 30);
   table.sections[0].rows[4].keep_together = true;
   expect_all_content_once(Parts(table));
+}
+
+// What no page can hold together is set as if it had not to be.
+TEST(Breaking, KeptGroupThatNoPageHoldsBreaksAsOthersDo) {
+  document::Table table = table_of({group("组", 40)});
+  table.style.padding_block_min = Length::pt(1);
+  const Parts others(table);
+  table.sections[0].rows[0].keep_together = true;
+  const Parts kept(table);
+  ASSERT_EQ(kept.size(), others.size());
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    EXPECT_EQ(kept.fragments()[i].height, others.fragments()[i].height);
+    EXPECT_EQ(kept.fragments()[i].cells.size(), others.fragments()[i].cells.size());
+  }
+}
+
+// However many labels a break would cut.
+TEST(Breaking, EndsOfGroupsAreWorthAFifthOfThePageAtMost) {
+  for (int rows = 4; rows < 9; ++rows) {
+    document::RowNode outer = group("市", 0), middle = group("区", 0);
+    for (int i = 0; i < 6; ++i) middle.children.push_back(group("街道", rows));
+    for (int i = 0; i < 3; ++i) outer.children.push_back(middle);
+    const Parts parts(table_of({outer}));
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      EXPECT_GT(parts.fragments()[i].height.to_pt(), low_page * 0.8 - 18.5) << rows;
+    }
+    expect_all_content_once(parts);
+  }
+}
+
+// The group after a short one has a row that is cut on whatever page: it need not start on a new
+// one.
+TEST(Breaking, GroupWithARowThatIsCutAnywayStartsBelowTheOneBefore) {
+  auto rows = std::vector{group("组", 4), group("部", 1)};
+  rows[1].children.push_back(row("说明", hanzi(1500)));
+  const Parts parts(table_of(rows));
+  ASSERT_TRUE(parts.find(0, "部"));
+  ASSERT_TRUE(parts.find(0, "政"));
+  EXPECT_GT(parts.fragments()[0].height.to_pt(), low_page * 0.8);
+  expect_all_content_once(parts);
+}
+
+// Rather than stretch two rows to the height of their vertical label, a page takes fewer.
+TEST(Breaking, RowsGoAlongWithALabelThatIsHigherThanTheyAre) {
+  document::Style vertical = tests::cell_style();
+  vertical.writing_mode = document::WritingMode::vertical;
+  for (int rows = 11; rows < 15; ++rows) {
+    document::RowNode labelled = group("", rows);
+    const document::StyleRef style = tests::share(vertical);
+    labelled.label = {tests::rich_text("申请办理结果", style), style};
+    const Parts parts(table_of({labelled, row("合计", "0"), row("备注", "无")}));
+    for (const TableFragment& fragment : parts.fragments()) {
+      for (const CellFragment& cell : fragment.cells) {
+        const GridCell& placed = parts.grid().cells[cell.cell];
+        if (placed.kind != CellKind::data) continue;
+        EXPECT_NEAR(cell.box.height.to_pt(), 18.5, 0.01) << rows;
+      }
+    }
+    expect_all_content_once(parts);
+  }
 }
 
 TEST(Breaking, TotalIsNeverFirstAfterABreak) {

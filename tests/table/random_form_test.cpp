@@ -22,7 +22,7 @@ class Form {
   Form(document::Table table, Length page_height)
       : table_(std::move(table)),
         page_height_(page_height),
-        layout_(table_, tests::type_area_width(), tests::free_fonts(), diagnostics_) {
+        layout_(table_, tests::type_area_width(), tests::free_fonts(), diagnostics_, page_height) {
     if (!fits()) return;
     std::optional<BreakToken> next = BreakToken{};
     while (next && parts_.size() < 2000) {

@@ -119,6 +119,24 @@ TEST(RowHints, GroupGivesWayToThePage) {
   }
 }
 
+TEST(RowHints, RowThatNoPageHoldsIsNotAskedOfItsGroup) {
+  std::string text = "行";
+  for (int i = 1; i < 30; ++i) text += "\n行";
+  const document::Table table =
+      table_of({{"甲", equal("组")}, {"乙\n乙", equal("组")}, {text, equal("组")}});
+  Diagnostics diagnostics;
+  const Length page = Length::pt(200);
+  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics, page);
+  const auto found = diagnostics.sorted();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].message.id, MessageId::table_rows_uneven);
+  EXPECT_EQ(found[0].message.arguments.at(1), "组");
+  const std::vector<Length> heights = heights_of(layout, page);
+  ASSERT_GT(heights.size(), 3U);
+  EXPECT_EQ(heights.at(1), heights.at(2));
+  EXPECT_LT(heights.at(1), Length::pt(40));
+}
+
 TEST(StretchedTable, BodyRowsShareWhatIsLeft) {
   const document::Table table =
       table_of({{"一", none}, {"二", weight(0)}, {"三", weight(2)}, {"四", least(Length::pt(30))}});

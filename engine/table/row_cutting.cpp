@@ -1,0 +1,113 @@
+// Rows that are cut between the lines of their cells.
+#include <algorithm>
+#include <utility>
+
+#include "table/table_layout.h"
+
+namespace typeset::table {
+
+// Whether the row belongs to a group that is kept whole and of which nothing stands on the page
+// before.
+bool TableLayout::is_kept_whole(const BreakToken& from, int row) const {
+  const auto is_kept = [&](std::size_t i) {
+    const GridCell& cell = grid_.cells[i];
+    if (!kept_[i] || cell.kind == CellKind::data || cell.row < from.row) return false;
+    return cell.row > from.row || !from.cut;
+  };
+  if (std::ranges::any_of(reaching_[static_cast<std::size_t>(row)], is_kept)) return true;
+  for (std::size_t i = first_cell(row); i < first_cell(row + 1); ++i) {
+    if (is_kept(i)) return true;
+  }
+  return false;
+}
+
+// The longest part whose last row, `first_row` or a later one, is cut between lines.
+std::optional<Placement> TableLayout::cut_within(const BreakToken& from, int first_row,
+                                                 Length available, Keep keep,
+                                                 Length padding) const {
+  std::optional<Slice> best;
+  int last = 0;
+  for (int row = first_row; row < grid_.rows && least_height(from, row) <= available; ++row) {
+    if (grid_.is_head_row(row)) continue;
+    if (keep != Keep::nothing && is_kept_whole(from, row)) continue;
+    auto part = cut_slice(from, row, available, keep, padding);
+    if (!part) continue;
+    best = std::move(part);
+    last = row;
+  }
+  if (!best) return std::nullopt;
+  Placement result = drawn(*best);
+  result.rest = token_after(*best, last);
+  if (result.rest->row == grid_.rows) result.rest.reset();
+  return result;
+}
+
+// Rows [from, last] with as much of the last as fits; nullopt when that is nothing.
+std::optional<TableLayout::Slice> TableLayout::cut_slice(const BreakToken& from, int last,
+                                                         Length available, Keep keep,
+                                                         Length padding) const {
+  Slice result = sliced_cells(from, last + 1);
+  result.padding = padding;
+  align_baselines(result);
+  const auto rows = static_cast<int>(result.rows.size());
+  const auto in_last = [&](const SlicedCell& cell) { return cell.first + cell.count == rows; };
+  std::vector<BlockDemand> demands;
+  for (const SlicedCell& cell : result.cells) {
+    if (!in_last(cell)) demands.push_back(demand_of(cell, result.padding));
+  }
+  // Of a row that no page has the height for, to be as high as others is not asked.
+  std::vector<RowLimits> limits = limits_of(result, from);
+  if (!from.cut || last > from.row) limits.back() = {own_least_height(last), {}};
+  result.heights = solve_rows(limits, demands);
+  std::vector<Length> to_last(static_cast<std::size_t>(rows));  // from each row's top
+  for (auto row = to_last.size() - 1; row-- > 0;) {
+    to_last[row] = to_last[row + 1] + result.heights[row];
+  }
+  const Length room = available - rules_height() - to_last.front();
+  Length& height = result.heights.back();
+  if (room < height) return std::nullopt;
+  for (SlicedCell& cell : result.cells) {
+    if (!in_last(cell)) continue;
+    const Length above = to_last[static_cast<std::size_t>(cell.first)];
+    const std::size_t all = cell.lines();
+    const Length lines_room = above + room - result.padding * 2 - cell.shift;
+    cell.end_line = cell.first_line + lines_to_place(cell, lines_room, keep);
+    // Where a cell would look empty, the row starts on the next page. So each part has something of
+    // each cell, and there is an end to them.
+    const bool looks_empty = all > 0 && cell.lines() == 0;
+    if (looks_empty) return std::nullopt;
+    height = std::max(height, demand_of(cell, result.padding).height - above);
+  }
+  if (height > room) return std::nullopt;
+  result.height = rules_height() + to_last.front() + height;
+  return result;
+}
+
+std::size_t TableLayout::lines_to_place(const SlicedCell& cell, Length room, Keep keep) const {
+  const CellContent& content = content_of(cell);
+  const std::size_t left = cell.lines();
+  const std::size_t fit = content.lines_within(room, left);
+  if (fit == left || keep == Keep::nothing) return fit;
+  if (cell.repeated) return 0;
+  const document::Style& style = *content.layout.style;
+  const auto widows = static_cast<std::size_t>(style.widows);
+  const auto orphans = static_cast<std::size_t>(cell.first_line == 0 ? style.orphans : 1);
+  const std::size_t count = std::min(fit, left - std::min(widows, left));
+  return count < orphans ? 0 : count;
+}
+
+BreakToken TableLayout::token_after(const Slice& slice, int last) const {
+  BreakToken token{last + 1};
+  for (const SlicedCell& sliced : slice.cells) {
+    const bool in_last = sliced.first + sliced.count == static_cast<int>(slice.rows.size());
+    if (!in_last || sliced.repeated || sliced.end_line == contents_[sliced.cell]->lines()) continue;
+    token.open.push_back({sliced.cell, sliced.end_line});
+    if (grid_.cells[sliced.cell].row_end() == last + 1) {
+      token.row = last;
+      token.cut = true;
+    }
+  }
+  return token;
+}
+
+}  // namespace typeset::table
