@@ -93,6 +93,12 @@ enum class MessageId {
   records_not_here,  // no arguments
   records_without_label,  // {0} the table
   records_one_column,     // {0} the table
+  records_label_figure,   // {0} the column
+  subtotal_count,         // {0} labels written, {1} levels of groups
+  open_rows_twice,        // no arguments
+  section_unreachable,    // no arguments
+  hints_beyond_columns,   // {0} the key, {1} how many are written, {2} how many columns there are
+  width_limits_crossed,   // {0} the least, {1} the most as written
   include_outside,        // {0} the path as written, {1} the folder it must stay in
   include_cycle,          // {0} the files in turn (a → b → a)
   // Fonts and text
@@ -119,6 +125,8 @@ enum class MessageId {
   table_too_wide_by_hint,
   // {0} the table, {1} the equal group, {2} its widest column, {3} its width, {4} the narrowest's.
   table_columns_uneven,
+  // {0} the table, {1} the column, {2} the text that cannot be broken, {3} its width
+  table_column_beyond_width,
   table_rows_uneven,    // {0} the table, {1} the equal group, {2} its row that no page holds
   table_head_too_tall,  // {0} the table
   table_row_too_tall,   // {0} the row, {1} the table

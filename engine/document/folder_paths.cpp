@@ -9,7 +9,9 @@ namespace fs = std::filesystem;
 
 fs::path real_path(const fs::path& path) {
   std::error_code error;
-  fs::path result = fs::weakly_canonical(path, error);
+  // What does not exist would else stay relative where it is written so.
+  const fs::path absolute = fs::absolute(path, error);
+  fs::path result = fs::weakly_canonical(error ? path : absolute, error);
   return error ? path.lexically_normal() : result;
 }
 

@@ -37,6 +37,12 @@ class GridReader {
           read_integer(*head_rows, context_.diagnostics, 0, grid_.rows).value_or(0));
     }
     read_rows(lists);
+    const std::size_t known = static_cast<std::size_t>(grid_.columns);
+    if (!failed_ && grid_.hints.size() > known) {
+      fail(columns->items()[known].position(),
+           {MessageId::hints_beyond_columns,
+            {"columns", std::to_string(grid_.hints.size()), std::to_string(known)}});
+    }
     if (failed_) return std::nullopt;
     return std::move(grid_);
   }

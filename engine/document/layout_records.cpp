@@ -74,11 +74,22 @@ class RecordsChecker {
       if (holds_values) names.push_back(column.name);
     }
     for (std::size_t i = 0; i < records.group_by.size(); ++i) {
-      if (std::find(names.begin(), names.end(), records.group_by[i]) != names.end()) continue;
       const SourcePosition& where =
           place.is_sequence() ? place.items()[i].position() : place.position();
+      const auto before = records.group_by.begin() + static_cast<std::ptrdiff_t>(i);
+      if (std::find(records.group_by.begin(), before, records.group_by[i]) != before) {
+        diagnostics_.error(where, {MessageId::yaml_duplicate_key, {records.group_by[i]}});
+        continue;
+      }
+      if (std::find(names.begin(), names.end(), records.group_by[i]) != names.end()) continue;
       diagnostics_.error(where, {MessageId::unknown_column, {records.group_by[i], table_.name}},
                          suggest(records.group_by[i], names));
+    }
+    check_subtotals(records);
+    const ColumnDefinition* label = record_columns(records, columns).label;
+    if (label && !label->is_serial && is_number(label->rules.type)) {
+      diagnostics_.error(label->label.origin.position(),
+                         {MessageId::records_label_figure, {label->name}});
     }
     if (record_columns(records, columns).all().empty() && !columns.empty()) {
       diagnostics_.error(node_of(records.origin, "open").position(),
@@ -89,6 +100,16 @@ class RecordsChecker {
       diagnostics_.error(node_of(records.origin, "open").position(),
                          {MessageId::records_one_column, {table_.name}});
     }
+  }
+
+  void check_subtotals(const RecordsDefinition& records) {
+    const source::Node* subtotal = records.origin.find("subtotal");
+    if (!subtotal || subtotal->is_null()) return;
+    const std::size_t written = subtotal->is_sequence() ? subtotal->items().size() : 1;
+    if (written <= records.group_by.size()) return;
+    diagnostics_.error(subtotal->position(), {MessageId::subtotal_count,
+                                              {std::to_string(written),
+                                               std::to_string(records.group_by.size())}});
   }
 
   const TableDefinition& table_;

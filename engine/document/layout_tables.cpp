@@ -91,17 +91,48 @@ class TableReader {
     }
     read_stub_columns();
     if (const source::Node* sections = mapping_.find("sections")) {
-      for (const source::Node& node :
-           read_filled_list(*sections, "sections", context_.diagnostics)) {
-        MappingReader section(node, "sections", context_.diagnostics);
-        add_section(section);
-        section.report_keys();
-      }
+      read_sections(*sections);
     } else {
       add_section(mapping_);
     }
     check_records(table_, context_.diagnostics);
+    check_stub_columns();
     read_relations();
+  }
+
+  void read_sections(const source::Node& list) {
+    const auto& nodes = read_filled_list(list, "sections", context_.diagnostics);
+    bool has_open_one = false;
+    for (const source::Node& node : nodes) {
+      MappingReader mapping(node, "sections", context_.diagnostics);
+      add_section(mapping);
+      mapping.report_keys();
+      const SectionDefinition& section = table_.sections.back();
+      if (nodes.size() == 1 || section.band) continue;
+      if (section.rows.empty() && mapping.find("columns")) {
+        context_.diagnostics.error(node.position(), {MessageId::section_unreachable, {}});
+      }
+      const bool is_open = std::ranges::any_of(section.rows, &RowDefinition::is_open);
+      if (is_open && has_open_one) {
+        context_.diagnostics.error(node.position(), {MessageId::open_rows_twice, {}});
+      }
+      has_open_one = has_open_one || is_open;
+    }
+  }
+
+  // Once it is known how deep the rows are.
+  void check_stub_columns() {
+    std::size_t columns = 0;
+    for (const SectionDefinition& section : table_.sections) {
+      columns = std::max(columns, stub_columns_of(section));
+    }
+    const std::size_t written = table_.stub_columns.size();
+    if (written <= columns) return;
+    const source::Node& stub = *mapping_.find("stub");
+    context_.diagnostics.error(
+        stub.items()[columns].position(),
+        {MessageId::hints_beyond_columns,
+         {"stub", std::to_string(written), std::to_string(columns)}});
   }
 
   void read_stub_columns() {

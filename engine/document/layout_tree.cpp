@@ -59,6 +59,42 @@ std::optional<Length> read_hint(MappingReader& mapping, std::string_view key, co
   return length->resolve(length_context(*style, context.styles.grid()));
 }
 
+// 30% as a part of one.
+std::optional<double> read_share(const source::Node& node, Diagnostics& diagnostics) {
+  const std::string& text = node.text();
+  double share = 0;
+  const char* const last = text.data() + text.size() - 1;
+  const auto [end, error] = std::from_chars(text.data(), last, share, std::chars_format::fixed);
+  if (error != std::errc() || end != last) {
+    diagnostics.error(node.position(), {MessageId::invalid_number, {text}});
+    return std::nullopt;
+  }
+  if (share > 0 && share <= 100) return share / 100;
+  diagnostics.error(node.position(), {MessageId::number_out_of_range, {text, "0", "100%"}});
+  return std::nullopt;
+}
+
+// A width of the column, instead of limits to it.
+void read_width(MappingReader& mapping, ColumnHints& hints, const StyleRef& style,
+                const LayoutContext& context) {
+  const source::Node* width = mapping.find("width");
+  if (!width) return;
+  for (const std::string_view key : {"min", "max"}) {
+    if (const source::Node* limit = mapping.find(key)) {
+      context.diagnostics.error(limit->position(),
+                                {MessageId::content_of_two_kinds, {"width", std::string(key)}});
+    }
+  }
+  hints.is_fixed = true;
+  if (width->is_scalar() && width->text().ends_with('%')) {
+    hints.share = read_share(*width, context.diagnostics);
+    // Where all columns are given so and something is left, they keep their proportions.
+    if (hints.share) hints.weight = *hints.share;
+  } else {
+    hints.min = hints.max = read_hint(mapping, "width", style, context);
+  }
+}
+
 template <typename Definition>
 void read_sum(MappingReader& mapping, Definition& definition, const LayoutContext& context) {
   constexpr auto sums =
@@ -244,6 +280,7 @@ class RowReader {
     rows.reserve(nodes.size());
     for (const source::Node& node : nodes) rows.push_back(read(node, above));
     check_siblings(nodes, rows, context_);
+    check_open_rows(nodes, rows);
     return rows;
   }
 
@@ -269,6 +306,18 @@ class RowReader {
     if (!is_open) read_below(mapping, row);
     mapping.report_keys();
     return row;
+  }
+
+  void check_open_rows(const std::vector<source::Node>& nodes,
+                       const std::vector<RowDefinition>& rows) const {
+    bool has_one = false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].is_open && has_one) {
+        context_.diagnostics.error(nodes[i].find("open")->position(),
+                                   {MessageId::open_rows_twice, {}});
+      }
+      has_one = has_one || rows[i].is_open;
+    }
   }
 
   void read_values(MappingReader& mapping, RowDefinition& row) const {
@@ -349,8 +398,15 @@ StyleRef aligned(const StyleRef& style, const source::Node& align, const LayoutC
 ColumnHints read_column_hints(MappingReader& mapping, const StyleRef& style,
                               const LayoutContext& context) {
   ColumnHints hints;
-  hints.min = read_hint(mapping, "min", style, context);
-  hints.max = read_hint(mapping, "max", style, context);
+  read_width(mapping, hints, style, context);
+  if (const auto min = read_hint(mapping, "min", style, context)) hints.min = min;
+  if (const auto max = read_hint(mapping, "max", style, context)) hints.max = max;
+  if (hints.min && hints.max && *hints.min > *hints.max) {
+    const source::Node& max = *mapping.find("max");
+    context.diagnostics.error(
+        max.position(),
+        {MessageId::width_limits_crossed, {mapping.find("min")->text(), max.text()}});
+  }
   if (const source::Node* weight = mapping.find("weight")) {
     hints.weight = read_weight(*weight, context.diagnostics).value_or(hints.weight);
   }

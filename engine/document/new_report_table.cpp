@@ -75,7 +75,7 @@ class Skeleton {
         if (after_group && !row.is_sum) add(depth, "## " + name_of(group));
         after_group = after_group && row.is_sum;
         if (!row.is_sum) add_row(row, depth);
-      } else if (!has_open_rows() && needs_no_name(scope, row)) {
+      } else if ((row.name.empty() || !has_open_rows(row)) && needs_no_name(scope, row)) {
         if (!labels_.at(&row).empty()) add(depth, "## " + labels_.at(&row));
         add_rows(scope, row, depth);
         after_group = true;
@@ -86,11 +86,15 @@ class Skeleton {
     }
   }
 
-  // Then names below the table's are the report's own wherever the layout has none right there.
-  bool has_open_rows() const {
-    return std::any_of(
-        index_.leaf_rows.begin(), index_.leaf_rows.end(),
-        [](const RowDefinition* definition) { return definition && definition->is_open; });
+  // Names of the report's own are told from the layout's by the group they stand in.
+  bool is_open(const NamedNode& row) const {
+    const RowDefinition* definition = row.is_leaf() ? index_.leaf_rows[row.first_leaf] : nullptr;
+    return definition && definition->is_open;
+  }
+  bool has_open_rows(const NamedNode& group) const {
+    return std::ranges::any_of(group.children, [&](const NamedNode& child) {
+      return is_open(child) || has_open_rows(child);
+    });
   }
 
   std::string name_of(const NamedNode& group) const {
@@ -100,11 +104,8 @@ class Skeleton {
 
   void add_row(const NamedNode& row, std::size_t depth) {
     const std::size_t leaf = row.first_leaf;
-    const RowDefinition* definition = index_.leaf_rows[leaf];
     std::string name = row.name;
-    if (definition && definition->is_open) {
-      // Those of one section among several do not stand below its band.
-      if (table_.sections.size() > 1) return;
+    if (is_open(row)) {
       add(depth, "## 下一行的行名自己写，可以写多行");
       name = "某某";
     }

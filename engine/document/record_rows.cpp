@@ -20,6 +20,7 @@ struct Group {
   std::vector<Group> groups;
   std::unordered_map<std::string, std::size_t> by_value;
   std::vector<RowDefinition> records;
+  bool is_blank = false;  // of rows to fill in by hand
 };
 
 Pattern text_pattern(TracedText text, const source::Node& origin) {
@@ -67,7 +68,10 @@ class RecordGrouper {
   void add_blank(Group& table) {
     add(source::Node(), table);
     Group* group = &table;
-    while (!group->groups.empty()) group = &group->groups.back();
+    while (!group->groups.empty()) {
+      group = &group->groups.back();
+      group->is_blank = true;
+    }
     group->records.back().rules = ValueRules{.type = ValueType::text};
   }
 
@@ -145,7 +149,8 @@ class RecordGrouper {
     for (Group& child : group.groups) {
       RowDefinition row = std::move(child.row);
       row.children = rows_of(child, level + 1, complete);
-      if (complete && level < open_.records->subtotals.size()) {
+      const bool has_sum = complete && !child.is_blank;
+      if (has_sum && level < open_.records->subtotals.size()) {
         row.children.push_back(sum(open_.records->subtotals[level]));
       }
       rows.push_back(std::move(row));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/number_text.h"
+#include "document/open_rows.h"
 #include "document/record_rows.h"
 #include "document/report_grid.h"
 #include "document/report_records.h"
@@ -18,84 +19,6 @@
 
 namespace typeset::document {
 namespace {
-
-// Puts the rows that the report names in the place that the layout holds open for them.
-class OpenRows {
- public:
-  OpenRows(const source::Node& data, Diagnostics& diagnostics)
-      : data_(data), diagnostics_(diagnostics) {}
-
-  TableDefinition fill(TableDefinition table) {
-    for (SectionDefinition& section : table.sections) {
-      const bool has_open = std::any_of(section.rows.begin(), section.rows.end(), is_open);
-      if (has_open) section.rows = filled(section.rows);
-    }
-    renew_relations(table);
-    return table;
-  }
-
-  static bool is_open(const RowDefinition& row) { return row.is_open; }
-
- private:
-  std::vector<RowDefinition> filled(const std::vector<RowDefinition>& rows) const {
-    std::vector<RowDefinition> result;
-    for (const RowDefinition& row : rows) {
-      if (!row.is_open) {
-        result.push_back(row);
-        continue;
-      }
-      for (const source::Entry& entry : data_.entries()) {
-        const auto same = std::find_if(rows.begin(), rows.end(), [&](const RowDefinition& fixed) {
-          return fixed.name == entry.key;
-        });
-        if (same == rows.end()) result.push_back(named_by(entry, row));
-      }
-    }
-    if (result.empty()) result.push_back(blank(rows.front()));
-    return result;
-  }
-
-  // Where there is nothing to list, the form shows that its row is empty.
-  static RowDefinition blank(const RowDefinition& open) {
-    RowDefinition row = open;
-    row.is_open = false;
-    row.rules = ValueRules{.type = ValueType::text};
-    return row;
-  }
-
-  RowDefinition named_by(const source::Entry& entry, const RowDefinition& open) const {
-    RowDefinition row = open;
-    row.is_open = false;
-    row.name = entry.key;
-    const auto name =
-        source::Node::scalar(entry.key, source::ScalarStyle::plain, entry.key_position);
-    row.label.origin = name;
-    row.label.parts = {TracedText::of_scalar(name, diagnostics_)};
-    return row;
-  }
-
-  // Rows have moved.
-  void renew_relations(TableDefinition& table) {
-    const TableIndex index = index_table(table);
-    for (std::size_t i = 0; i < table.sections.size(); ++i) {
-      for (Relation& relation : table.sections[i].relations) {
-        auto renewed = read_relation(relation.origin, index.rows_of(i), table.name,
-                                     MessageId::unknown_row, diagnostics_);
-        if (renewed) relation = *std::move(renewed);
-      }
-    }
-  }
-
-  const source::Node& data_;
-  Diagnostics& diagnostics_;
-};
-
-bool has_open_rows(const TableDefinition& table) {
-  return std::any_of(
-      table.sections.begin(), table.sections.end(), [](const SectionDefinition& section) {
-        return std::any_of(section.rows.begin(), section.rows.end(), OpenRows::is_open);
-      });
-}
 
 class TableBuilder {
  public:
@@ -137,9 +60,10 @@ class TableBuilder {
     for (const ColumnDefinition& column : definition.columns) {
       section.columns.push_back(build_column(column));
     }
-    if (definition.column_numbers) section.column_numbers = column_numbers(index);
+    if (definition.column_numbers) section.column_numbers = column_numbers(definition, index);
     next_row_ = index.first_row;
-    if (definition.rows.empty()) {
+    section.has_stub = !definition.rows.empty();
+    if (!section.has_stub) {
       RowNode& row = section.rows.emplace_back();
       row.label.style = definition_.style.stub;
       row.values = next_values();
@@ -151,7 +75,8 @@ class TableBuilder {
 
   // As the forms of the statistical reporting system have them: 甲 乙 over the stub, 1 2 3 over the
   // rest.
-  std::vector<CellText> column_numbers(const SectionIndex& index) const {
+  std::vector<CellText> column_numbers(const SectionDefinition& definition,
+                                       const SectionIndex& index) const {
     static constexpr auto stems = std::to_array<std::string_view>(
         {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"});
     std::vector<CellText> numbers;
@@ -162,7 +87,7 @@ class TableBuilder {
     };
     std::size_t stub_columns = 0;
     for (const SectionDefinition& section : definition_.sections) {
-      stub_columns = std::max(stub_columns, tree_depth(section.rows));
+      if (!definition.rows.empty()) stub_columns = std::max(stub_columns, tree_depth(section.rows));
     }
     for (std::size_t i = 0; i < stub_columns; ++i) add(stems[std::min(i, stems.size() - 1)]);
     for (std::size_t i = 1; i <= index.leaf_columns.size(); ++i) add(std::to_string(i));
@@ -301,7 +226,7 @@ Table build_table(const TableDefinition& definition, const source::Node& data,
     const TableDefinition filled = with_record_rows(definition, said.records, context.diagnostics);
     TableBuilder(filled, said.rows, context).build_into(table);
   } else if (has_open_rows(definition)) {
-    const TableDefinition filled = OpenRows(data, context.diagnostics).fill(definition);
+    const TableDefinition filled = with_open_rows(definition, data, context.diagnostics);
     TableBuilder(filled, data, context).build_into(table);
   } else {
     TableBuilder(definition, data, context).build_into(table);

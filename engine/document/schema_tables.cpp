@@ -31,10 +31,7 @@ class TreeSchema {
 
   Json schema() {
     if (const RowDefinition* row = records_row(table_)) return records(*row);
-    if (index_.rows.is_leaf()) return columns(0);
-    Json rows = mapping_schema(row_properties(index_.rows));
-    add_open_rows(rows);
-    return rows;
+    return index_.rows.is_leaf() ? columns(0) : rows(index_.rows);
   }
 
  private:
@@ -70,7 +67,7 @@ class TreeSchema {
   Json row(const NamedNode& row) {
     if (row.is_leaf()) return columns(row.first_leaf);
     if (const auto known = groups_.find(&row); known != groups_.end()) return known->second;
-    const Json schema = definitions_.reference("rows", mapping_schema(row_properties(row)));
+    const Json schema = definitions_.reference("rows", rows(row));
     groups_.emplace(&row, schema);
     return schema;
   }
@@ -117,41 +114,44 @@ class TreeSchema {
     return node.is_sum ? printed + "（自动计算，不必写；写了就核对）" : printed;
   }
 
-  // Names of the report's own become rows of every section that is open for them, before names are
-  // looked for.
-  void add_open_rows(Json& rows) {
-    std::vector<std::size_t> open;  // sections
-    for (std::size_t i = 0; i < table_.sections.size(); ++i) {
-      if (open_row(i)) open.push_back(i);
+  // Rows of a group or of the table. Names of the report's own become rows where the group is open
+  // for them, or the only place in it that is.
+  Json rows(const NamedNode& scope) {
+    Json schema = mapping_schema(row_properties(scope));
+    std::vector<std::size_t> open;
+    collect_open(scope, open);
+    const auto own = own_open_row(scope);
+    if (!own && open.size() != 1) return schema;
+    schema["additionalProperties"] = columns(own.value_or(open.front()));
+    for (const std::string& name : names_below(scope)) {
+      if (find_below(scope, name).size() != 1) schema["properties"][name] = false;
     }
-    if (open.empty()) return;
-    Json& properties = rows["properties"];
-    for (const std::string& name : names_below(index_.rows)) {
-      if (is_child(index_.rows, name)) continue;
-      const bool everywhere = std::all_of(open.begin(), open.end(), [&](std::size_t section) {
-        return is_child(index_.rows_of(section), name);
-      });
-      if (everywhere && find_below(index_.rows, name).size() == 1) continue;
-      // In a single section, the new row stands above the other of that name; else it is one too
-      // many.
-      properties.erase(name);
-      if (table_.sections.size() > 1) properties[name] = false;
-    }
-    if (open.size() == 1) rows["additionalProperties"] = columns(*open_row(open.front()));
+    return schema;
   }
 
-  // The leaf that stands for them.
-  std::optional<std::size_t> open_row(std::size_t section) const {
-    const std::vector<RowDefinition>& rows = table_.sections[section].rows;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i].is_open) return index_.rows_of(section).children[i].first_leaf;
+  bool is_open(const NamedNode& row) const {
+    const RowDefinition* definition = row.is_leaf() ? index_.leaf_rows[row.first_leaf] : nullptr;
+    return definition && definition->is_open;
+  }
+
+  // The leaf that stands for them among the group's own rows; those of a section without a name are
+  // the table's.
+  std::optional<std::size_t> own_open_row(const NamedNode& scope) const {
+    for (const NamedNode& child : scope.children) {
+      if (is_open(child)) return child.first_leaf;
+      const bool is_nameless_section =
+          &scope == &index_.rows && table_.sections.size() > 1 && child.name.empty();
+      if (!is_nameless_section) continue;
+      if (const auto open = own_open_row(child)) return open;
     }
     return std::nullopt;
   }
 
-  static bool is_child(const NamedNode& parent, std::string_view name) {
-    return std::any_of(parent.children.begin(), parent.children.end(),
-                       [&](const NamedNode& child) { return child.name == name; });
+  void collect_open(const NamedNode& scope, std::vector<std::size_t>& leaves) const {
+    for (const NamedNode& child : scope.children) {
+      if (is_open(child)) leaves.push_back(child.first_leaf);
+      collect_open(child, leaves);
+    }
   }
 
   const TableDefinition& table_;

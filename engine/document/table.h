@@ -26,11 +26,16 @@ struct CellText {
 };
 
 // What the layout wishes of a column's width, padding not counted: min: 3字 holds three characters.
-// The solver keeps to min and max and shares what the measure leaves by weight.
+// The solver keeps to min, and to max where words let it, and shares what the measure leaves by
+// weight.
 struct ColumnHints {
   std::optional<Length> min, max;
   double weight = 1;  // of the space beyond what the contents ask; 0: as narrow as contents allow
   std::string equal_group;  // columns with the same non-empty name get the same width
+  // Instead of limits: so much of the measure, padding counted; 0.3 of it for 30%.
+  std::optional<double> share = {};
+  // The column has just the width of min and max, or of share: Chinese words are broken for it.
+  bool is_fixed = false;
 };
 
 // What the layout wishes of a row's height, padding counted.
@@ -71,6 +76,7 @@ struct TableSection {
   // row.
   std::vector<CellText> column_numbers = {};
   std::vector<RowNode> rows;
+  bool has_stub = true;  // false: its columns reach over the stub of the others
 };
 
 // A cell of a grid that no tree describes.

@@ -21,7 +21,8 @@ const Length word_step = Length::pt(0.25);
 
 // Padding not counted.
 struct TextDemand {
-  Length torn;  // where words and numbers may be broken inside
+  Length torn;   // where words and numbers may be broken inside
+  Length tight;  // where Chinese words may be, as in a column of fixed width
   Length min, max;
 };
 
@@ -51,8 +52,9 @@ class ColumnFitter {
     ColumnFit result;
     result.padding = padding_;
     if (fitting) {
-      result.widths =
-          *solve_columns(grid_, padded_hints(), padded_demands(longest_whole_word()), measure_);
+      const std::vector<InlineDemand> demands = padded_demands(longest_whole_word());
+      result.widths = *solve_columns(grid_, padded_hints(), demands, measure_);
+      result.beyond_width = beyond_width(demands);
     } else {
       result.least_widths = least_widths(grid_, padded_hints(), padded_demands({}));
       result.widest = widest_column();
@@ -115,9 +117,7 @@ class ColumnFitter {
     const std::vector<TextDemand> horizontal = demands_;
     std::vector<bool>& vertical = change_.vertical;
     vertical.assign(grid_.cells.size(), false);
-    for (const GridSection& section : grid_.sections) {
-      for (const std::size_t head : wide_heads(section)) turn_with_siblings(head);
-    }
+    for (const GridSection& section : grid_.sections) turn_heads_of(section);
     measure_texts();
     // Those that are no narrower for it stay as they were.
     for (std::size_t i = 0; i < vertical.size(); ++i) {
@@ -126,38 +126,59 @@ class ColumnFitter {
     measure_texts();
   }
 
-  // Those under one head look alike.
-  void turn_with_siblings(std::size_t head) {
-    change_.vertical[head] = true;
-    const GridCell& cell = grid_.cells[head];
-    if (cell.row == 0) return;
-    const GridCell& parent = grid_.cells[grid_.cell_at(cell.row - 1, cell.column)];
-    if (parent.kind != CellKind::column_head) return;
-    for (int c = parent.column; c < parent.column_end(); ++c) {
-      const std::size_t sibling = grid_.cell_at(cell.row, c);
-      const bool turns =
-          grid_.cells[sibling].colspan == 1 && is_horizontal_head(grid_.cells[sibling]);
-      if (turns) change_.vertical[sibling] = true;
+  // Those that ask for more than all that stands below them, and what stands beside them: heads of
+  // one level look alike.
+  void turn_heads_of(const GridSection& section) {
+    const std::vector<Length> below = widest_below(section);
+    const std::vector<std::size_t> heads = single_heads(section);
+    const auto below_of = [&](std::size_t head) {
+      return below[static_cast<std::size_t>(grid_.cells[head].column)];
+    };
+    for (const std::size_t head : heads) {
+      if (demands_[head].min <= below_of(head)) continue;
+      const GridCell* parent = parent_of(head);
+      for (const std::size_t other : heads) {
+        if (grid_.cells[other].row != grid_.cells[head].row || parent_of(other) != parent) continue;
+        // Under no head in common, those that would be narrower for it.
+        if (parent || demands_[other].max > below_of(other)) change_.vertical[other] = true;
+      }
     }
   }
 
-  // Heads of single columns of the section that ask for more than all that stands below them.
-  std::vector<std::size_t> wide_heads(const GridSection& section) const {
-    std::vector<Length> below;
-    for (const document::ColumnHints& hint : grid_.hints)
-      below.push_back(hint.min.value_or(Length{}));
+  // The head that it stands under; null: none.
+  const GridCell* parent_of(std::size_t head) const {
+    const GridCell& cell = grid_.cells[head];
+    if (cell.row == 0) return nullptr;
+    const GridCell& above = grid_.cells[grid_.cell_at(cell.row - 1, cell.column)];
+    return above.kind == CellKind::column_head && above.row >= grid_.section_of(cell.row).first_row
+               ? &above
+               : nullptr;
+  }
+
+  // What the layout and the section's rows ask of each column.
+  std::vector<Length> widest_below(const GridSection& section) const {
+    std::vector<Length> widest;
+    for (const document::ColumnHints& hint : grid_.hints) {
+      widest.push_back(hint.min.value_or(Length{}));
+    }
+    for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+      const GridCell& cell = grid_.cells[i];
+      const bool is_in_body = cell.row >= section.first_body_row && cell.row < section.end_row;
+      if (cell.colspan != 1 || !is_in_body) continue;
+      Length& most = widest[static_cast<std::size_t>(cell.column)];
+      most = std::max(most, demands_[i].min);
+    }
+    return widest;
+  }
+
+  // Horizontal heads of single columns.
+  std::vector<std::size_t> single_heads(const GridSection& section) const {
     std::vector<std::size_t> heads;
     for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
       const GridCell& cell = grid_.cells[i];
-      if (cell.colspan != 1 || cell.row < section.first_row || cell.row >= section.end_row)
-        continue;
-      Length& most = below[static_cast<std::size_t>(cell.column)];
-      if (cell.row >= section.first_body_row) most = std::max(most, demands_[i].min);
-      if (cell.row < section.first_body_row && is_horizontal_head(cell)) heads.push_back(i);
+      const bool is_in_head = cell.row >= section.first_row && cell.row < section.first_body_row;
+      if (is_in_head && cell.colspan == 1 && is_horizontal_head(cell)) heads.push_back(i);
     }
-    std::erase_if(heads, [&](std::size_t i) {
-      return demands_[i].min <= below[static_cast<std::size_t>(grid_.cells[i].column)];
-    });
     return heads;
   }
 
@@ -168,15 +189,25 @@ class ColumnFitter {
 
   // What the texts ask.
 
-  TextDemand demand_of(const PreparedParagraph& paragraph) const {
+  TextDemand demand_of(const PreparedParagraph& paragraph, bool is_fixed) const {
     const InlineDemand demand = content_demand(paragraph, style_.max_vertical_length);
-    TextDemand result{demand.min, demand.min, demand.max};
-    const bool is_vertical = paragraph.style->writing_mode == document::WritingMode::vertical;
+    TextDemand result{demand.min, demand.min, demand.min, demand.max};
+    if (paragraph.style->writing_mode == document::WritingMode::vertical) return result;
+    if (is_fixed) result.tight = text::min_content_without_phrases(paragraph);
+    result.torn = result.tight;
     // Half a figure reads as another.
-    if (change_.breaks_words && !is_vertical && !is_figure(paragraph.text)) {
+    if (change_.breaks_words && !is_figure(paragraph.text)) {
       result.torn = text::min_content_torn(paragraph);
     }
     return result;
+  }
+
+  // Of the cell's column, where the layout fixes it; padding not counted.
+  std::optional<Length> fixed_width(std::size_t cell) const {
+    const GridCell& placed = grid_.cells[cell];
+    const document::ColumnHints& hints = grid_.hints[static_cast<std::size_t>(placed.column)];
+    if (placed.colspan > 1 || !hints.is_fixed) return std::nullopt;
+    return hints.share ? measure_.scaled(*hints.share) - padding_ * 2 : hints.max;
   }
 
   // A label that says something else where it stands again has to fit its column there too.
@@ -187,9 +218,11 @@ class ColumnFitter {
 
   // What else the cell has to have room for.
   void add(std::size_t cell, const document::CellText& text, Diagnostics& diagnostics) {
-    const TextDemand there = demand_of(texts_.prepare(cell, text, fonts_, diagnostics)->paragraph);
+    const auto prepared = texts_.prepare(cell, text, fonts_, diagnostics);
+    const TextDemand there = demand_of(prepared->paragraph, fixed_width(cell).has_value());
     TextDemand& demand = demands_[cell];
     demand.torn = std::max(demand.torn, there.torn);
+    demand.tight = std::max(demand.tight, there.tight);
     demand.min = std::max(demand.min, there.min);
     demand.max = std::max(demand.max, there.min);
   }
@@ -210,18 +243,20 @@ class ColumnFitter {
       if (!content.diagonal.empty()) {
         const auto labels = texts_.prepare_labels(i, content, fonts_, diagnostics);
         const InlineDemand demand = diagonal_demand(labels, style_);
-        demands_[i] = {demand.min, demand.min, demand.max};
+        demands_[i] = {demand.min, demand.min, demand.min, demand.max};
         continue;
       }
       const auto text = texts_.prepare(i, content, fonts_, diagnostics);
       const PreparedParagraph& paragraph = text->paragraph;
-      demands_[i] = demand_of(paragraph);
+      demands_[i] = demand_of(paragraph, fixed_width(i).has_value());
       add_continued(i, diagnostics);
       if (content.foot) add(i, *content.foot, diagnostics);
       decimals_.add(i, grid_.cells[i], paragraph);
     }
     for (std::size_t i = 0; i < demands_.size(); ++i) {
-      if (const auto width = decimals_.width_of(i)) demands_[i] = {*width, *width, *width};
+      if (const auto width = decimals_.width_of(i)) {
+        demands_[i] = {*width, *width, *width, *width};
+      }
     }
   }
 
@@ -249,11 +284,29 @@ class ColumnFitter {
   std::vector<InlineDemand> padded_demands(Length whole_word) const {
     std::vector<InlineDemand> result;
     result.reserve(demands_.size());
-    for (const TextDemand& demand : demands_) {
-      const Length min = std::max(demand.torn, std::min(demand.min, whole_word));
+    for (std::size_t i = 0; i < demands_.size(); ++i) {
+      const TextDemand& demand = demands_[i];
+      const Length room = fixed_width(i).value_or(demand.min);
+      const Length words = std::max(demand.tight, std::min(demand.min, room));
+      const Length min = std::max(demand.torn, std::min(words, whole_word));
       result.push_back({min + padding_ * 2, std::max(min, demand.max) + padding_ * 2});
     }
     return result;
+  }
+
+  // Columns with something that cannot be broken and is wider than the layout has fixed them, each
+  // with the widest of it.
+  std::vector<WidestColumn> beyond_width(const std::vector<InlineDemand>& demands) const {
+    std::vector<WidestColumn> found(static_cast<std::size_t>(grid_.columns));
+    for (std::size_t i = 0; i < demands.size(); ++i) {
+      const auto fixed = fixed_width(i);
+      const Length width = demands[i].min - padding_ * 2;
+      if (!fixed || width <= *fixed) continue;
+      WidestColumn& widest = found[static_cast<std::size_t>(grid_.cells[i].column)];
+      if (width > widest.width) widest = {grid_.cells[i].column, i, width};
+    }
+    std::erase_if(found, [](const WidestColumn& column) { return !column.cell; });
+    return found;
   }
 
   std::vector<document::ColumnHints> padded_hints() const {
@@ -261,6 +314,7 @@ class ColumnFitter {
     for (document::ColumnHints& hint : result) {
       if (hint.min) *hint.min += padding_ * 2;
       if (hint.max) *hint.max += padding_ * 2;
+      if (hint.share) hint.min = hint.max = measure_.scaled(*hint.share);
     }
     return result;
   }

@@ -29,6 +29,9 @@ struct ColumnFit {
   Length padding;   // in the inline direction
   CellTexts texts;  // how they are set then
   DecimalColumns decimals{0};
+  // Where they fit: the columns that are wider than the layout has fixed them, for what cannot be
+  // broken.
+  std::vector<WidestColumn> beyond_width = {};
   // Where they do not fit: the least that each column can be, padding included, when all steps have
   // been taken, and the one to blame.
   std::vector<Length> least_widths;

@@ -36,10 +36,12 @@ class TreeGridBuilder {
  public:
   explicit TreeGridBuilder(const document::Table& table) : table_(table) {
     for (const auto& section : table.sections) {
-      if (table.has_stub) grid_.stub_columns = std::max(grid_.stub_columns, depth_of(section.rows));
-      value_columns_ = std::max(value_columns_, leaves_of(section.columns));
+      if (!has_stub(section)) continue;
+      grid_.stub_columns = std::max(grid_.stub_columns, depth_of(section.rows));
     }
-    grid_.columns = grid_.stub_columns + value_columns_;
+    for (const auto& section : table.sections) {
+      grid_.columns = std::max(grid_.columns, first_value(section) + leaves_of(section.columns));
+    }
     grid_.hints.resize(static_cast<std::size_t>(grid_.columns));
     const auto stubs =
         std::min(table.stub_columns.size(), static_cast<std::size_t>(grid_.stub_columns));
@@ -55,6 +57,15 @@ class TreeGridBuilder {
   }
 
  private:
+  bool has_stub(const document::TableSection& section) const {
+    return table_.has_stub && section.has_stub;
+  }
+
+  // The column of the section's first values.
+  int first_value(const document::TableSection& section) const {
+    return has_stub(section) ? grid_.stub_columns : 0;
+  }
+
   void add_section(const document::TableSection& section) {
     GridSection rows;
     rows.first_row = grid_.rows;
@@ -62,8 +73,8 @@ class TreeGridBuilder {
       add({grid_.rows++, 0, 1, grid_.columns, CellKind::band, &*section.band});
     }
     const int levels = std::max(depth_of(section.columns), depth_of(section.stub_heads));
-    if (grid_.stub_columns > 0 && levels > 0) add_stub_heads(section, levels);
-    add_heads(section.columns, grid_.rows, levels, grid_.stub_columns, grid_.columns);
+    if (first_value(section) > 0 && levels > 0) add_stub_heads(section, levels);
+    add_heads(section.columns, grid_.rows, levels, first_value(section), grid_.columns);
     grid_.rows += levels;
     if (!section.column_numbers.empty()) add_column_numbers(section);
     rows.first_body_row = grid_.rows;
@@ -114,6 +125,8 @@ class TreeGridBuilder {
     document::ColumnHints& known = grid_.hints[column];
     if (!known.min) known.min = hints.min;
     if (!known.max) known.max = hints.max;
+    if (!known.share) known.share = hints.share;
+    known.is_fixed = known.is_fixed || hints.is_fixed;
     if (known.equal_group.empty()) known.equal_group = hints.equal_group;
     if (known.weight == 1) known.weight = hints.weight;
   }
@@ -122,7 +135,7 @@ class TreeGridBuilder {
                 int depth) {
     for (const RowNode& node : nodes) {
       const bool leaf = node.children.empty();
-      if (table_.has_stub) {
+      if (has_stub(section)) {
         const int colspan = leaf ? grid_.stub_columns - depth : 1;
         add({grid_.rows, depth, leaf ? 1 : leaves_of(node), colspan, CellKind::row_head,
              &node.label, node.continued_label ? &*node.continued_label : nullptr,
@@ -144,7 +157,7 @@ class TreeGridBuilder {
   void add_values(const document::TableSection& section, const RowNode& row) {
     const int columns = leaves_of(section.columns);
     for (int i = 0; i < columns; ++i) {
-      const int column = grid_.stub_columns + i;
+      const int column = first_value(section) + i;
       const auto index = static_cast<std::size_t>(i);
       const document::CellText* value =
           index < row.values.size() ? &row.values[index] : &empty_cell_;
@@ -157,7 +170,6 @@ class TreeGridBuilder {
 
   const document::Table& table_;
   Grid grid_;
-  int value_columns_ = 0;
 };
 
 // Cells come by row, so that one that makes more rows head rows is seen before those of these rows.

@@ -17,6 +17,8 @@ constexpr int steps_between_ways = 4;
 constexpr double cost_of_broken_short = 0.5;
 constexpr double cost_of_broken_long = 0.1;
 constexpr double most_lines_of_short = 3;
+// A text that is no longer is a short one in however many lines.
+constexpr double short_part_of_measure = 0.25;
 // Lines end before words that no longer fit: they hold a little less than their length.
 constexpr double filled_part_of_line = 0.95;
 
@@ -99,10 +101,17 @@ double lines_in(Length text, Length measure) {
   return lines <= most_lines_of_short ? std::ceil(lines) : lines + 0.5;
 }
 
+// Of a row of so many lines: in one of a hundred, a few more or less are not seen.
+double seen_height(double lines) {
+  constexpr double most = 10, rate_beyond = 0.05;
+  return lines <= most ? lines : most + (lines - most) * rate_beyond;
+}
+
 // In lines, with what broken cells cost.
 double height_of(const Grid& grid, const std::vector<InlineDemand>& demands,
                  const std::vector<Length>& widths) {
   std::vector<double> rows(static_cast<std::size_t>(grid.rows), 1);
+  const Length longest_short = sum_of(widths).scaled(short_part_of_measure);
   double broken = 0;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& cell = grid.cells[i];
@@ -112,12 +121,14 @@ double height_of(const Grid& grid, const std::vector<InlineDemand>& demands,
     }
     if (demands[i].max <= width || width <= Length{}) continue;
     const double lines = lines_in(demands[i].max, width);
-    broken +=
-        lines <= most_lines_of_short ? cost_of_broken_short * (lines - 1) : cost_of_broken_long;
+    const bool is_short = lines <= most_lines_of_short || demands[i].max <= longest_short;
+    broken += is_short ? cost_of_broken_short * (lines - 1) : cost_of_broken_long;
     double& row = rows[static_cast<std::size_t>(cell.row)];
     row = std::max(row, lines / cell.rowspan);
   }
-  return std::accumulate(rows.begin(), rows.end(), broken);
+  double height = broken;
+  for (const double lines : rows) height += seen_height(lines);
+  return height;
 }
 
 }  // namespace

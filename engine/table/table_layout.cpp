@@ -82,6 +82,7 @@ void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) 
     report_too_wide(table_, grid_, fit, inner, fonts, diagnostics);
     column_widths_.assign(static_cast<std::size_t>(grid_.columns), inner / grid_.columns);
   }
+  report_beyond_width(table_, grid_, fit, fonts, diagnostics);
   report_uneven_groups(table_, grid_, column_widths_, diagnostics);
   add_column_edges();
   contents_.reserve(grid_.cells.size());
@@ -143,7 +144,7 @@ void TableLayout::index_rows() {
     for (int r = grid_.cells[i].row + 1; r < grid_.cells[i].row_end(); ++r) {
       auto& reaching = reaching_[static_cast<std::size_t>(r)];
       reaching.push_back(i);
-      most_reaching_ = std::max(most_reaching_, reaching.size());
+      if (!grid_.is_head_row(r)) most_reaching_ = std::max(most_reaching_, reaching.size());
     }
   }
 }

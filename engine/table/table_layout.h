@@ -194,7 +194,7 @@ class TableLayout {
   // So that a page costs what stands on it, however long the table is:
   std::vector<std::size_t> first_cell_;             // of each row, and past the last
   std::vector<std::vector<std::size_t>> reaching_;  // cells from earlier rows, into each row
-  std::size_t most_reaching_ = 1;                   // into any row, not less than one
+  std::size_t most_reaching_ = 1;                   // into any body row, not less than one
   std::vector<Length> least_tops_;                  // sums of the least heights rows can have
   std::vector<bool> kept_;                          // of each cell: not cut between rows
 

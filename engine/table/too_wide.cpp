@@ -85,22 +85,31 @@ bool is_about_pages(FitStep step) {
   return step == FitStep::landscape || step == FitStep::facing_pages;
 }
 
-// Nothing makes a width that the layout asks for smaller.
-bool could_help(const document::TableStyle& style, const WidestColumn& widest, FitStep step) {
-  if (!widest.cell && !is_about_pages(step)) return false;
-  if (std::ranges::find(style.fit, step) != style.fit.end()) return false;
-  return step != FitStep::padding || style.padding_inline_min < style.padding_inline;
-}
-
-std::optional<Message> hint_for(const document::TableStyle& style, const WidestColumn& widest) {
-  std::string steps;
+// The steps that the style does not allow yet and that could help: what makes the table narrower,
+// where all of it together brings it into its measure, and what is about pages.
+std::optional<Message> hint_for(const document::Table& table, Length measure,
+                                const font::Catalogue& fonts) {
+  const std::vector<FitStep>& taken = table.style.fit;
+  std::vector<FitStep> all = taken;
   for (const auto& [name, step] : document::fit_step_names) {
-    if (!could_help(style, widest, step)) continue;
-    if (!steps.empty()) steps += ", ";
-    steps += name;
+    if (std::ranges::find(taken, step) == taken.end()) all.push_back(step);
   }
-  if (steps.empty()) return std::nullopt;
-  return Message{MessageId::hint_fit_steps, {std::move(steps)}};
+  const bool could_fit = least_measure(table, all, fonts) <= measure;
+  const Length now = least_measure(table, taken, fonts);
+  std::string names;
+  for (const auto& [name, step] : document::fit_step_names) {
+    if (std::ranges::find(taken, step) != taken.end()) continue;
+    std::vector<FitStep> more = taken;
+    more.push_back(step);
+    const bool helps =
+        is_about_pages(step) ||
+        (could_fit && least_measure(table, more, fonts) + seen_difference < now);
+    if (!helps) continue;
+    if (!names.empty()) names += ", ";
+    names += name;
+  }
+  if (names.empty()) return std::nullopt;
+  return Message{MessageId::hint_fit_steps, {std::move(names)}};
 }
 
 // Of all that the cell has to have room for. Of a diagonal head all labels.
@@ -135,7 +144,18 @@ void report_too_wide(const document::Table& table, const Grid& grid, const Colum
     message.arguments.push_back(quoted(widest_word(grid.cells[*fit.widest.cell], fonts)));
   }
   message.arguments.push_back(rounded_up(fit.widest.width));
-  diagnostics.error(table.position, std::move(message), hint_for(table.style, fit.widest));
+  diagnostics.error(table.position, std::move(message),
+                    hint_for(table, measure + table.style.rules.side.thickness, fonts));
+}
+
+void report_beyond_width(const document::Table& table, const Grid& grid, const ColumnFit& fit,
+                          const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  for (const WidestColumn& column : fit.beyond_width) {
+    diagnostics.warning(table.position, {MessageId::table_column_beyond_width,
+                                         {table.name, name_of(table, grid, column.column),
+                                          quoted(widest_word(grid.cells[*column.cell], fonts)),
+                                          rounded_up(column.width)}});
+  }
 }
 
 void report_uneven_groups(const document::Table& table, const Grid& grid,

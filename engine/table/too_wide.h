@@ -15,6 +15,10 @@ namespace typeset::table {
 void report_too_wide(const document::Table& table, const Grid& grid, const ColumnFit& fit,
                      Length measure, const font::Catalogue& fonts, Diagnostics& diagnostics);
 
+// Warns of each column that is wider than the layout has fixed it, for a text that cannot be broken.
+void report_beyond_width(const document::Table& table, const Grid& grid, const ColumnFit& fit,
+                          const font::Catalogue& fonts, Diagnostics& diagnostics);
+
 // Warns of each equal group whose columns could not be alike in `widths`, padding included.
 void report_uneven_groups(const document::Table& table, const Grid& grid,
                           const std::vector<Length>& widths, Diagnostics& diagnostics);

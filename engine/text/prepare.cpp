@@ -186,6 +186,11 @@ Length min_content(const PreparedParagraph& paragraph) {
   return widest_whole_word(paragraph).width + indents(paragraph);
 }
 
+Length min_content_without_phrases(const PreparedParagraph& paragraph) {
+  const auto holds = [](const Cluster& c) { return c.break_after != BreakKind::allowed; };
+  return widest_unbroken(paragraph, holds).width + indents(paragraph);
+}
+
 Length min_content_torn(const PreparedParagraph& paragraph) {
   const auto holds = [](const Cluster& c) { return c.break_after == BreakKind::forbidden; };
   return widest_unbroken(paragraph, holds).width + indents(paragraph);

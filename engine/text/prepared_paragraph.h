@@ -124,6 +124,8 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
 // text that is not justified, as in tables, Chinese words count as words too: 自然人 asks for
 // three.
 Length min_content(const PreparedParagraph& paragraph);
+// The same where Chinese words are no words either way.
+Length min_content_without_phrases(const PreparedParagraph& paragraph);
 // The same where words, and numbers if the style lets them, may be torn too (CSS Text 3, 5.5,
 // overflow-wrap: anywhere), though not against 避头尾.
 Length min_content_torn(const PreparedParagraph& paragraph);

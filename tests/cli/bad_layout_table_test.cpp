@@ -189,7 +189,7 @@ std::vector<Case> trees() {
                   {},
                   {{"错误: “columns”中没有“decimals”这一项。",
                     "这里可以写：label, name, style, type, minimum, maximum, cell, align, fill, "
-                    "vertical-align, zero, columns, min, max, weight, equal, sum, totals, serial。"}}),
+                    "vertical-align, zero, columns, width, min, max, weight, equal, sum, totals, serial。"}}),
       layout_case("CellStyleUnknown",
                   over_base("tables:\n"
                             "  数据:\n"

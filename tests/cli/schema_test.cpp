@@ -311,7 +311,7 @@ TEST(NewReport, OfEveryLayoutPassesWithoutAWord) {
   }
 }
 
-// Names that the report gives to rows go before those deeper in the layout.
+// Names of the layout's own go before those that the report gives to rows.
 constexpr std::string_view open_rows = R"(
 title: 开
 include: [common/gbt9704.yaml]
@@ -327,6 +327,12 @@ tables:
     style: table
     columns: [一, {label: 合, sum: preceding}]
     rows: [{label: 甲, rows: [子, 丑]}, {open: true}]
+  级:
+    style: table
+    columns: [一]
+    rows:
+      - {label: 甲, rows: [{open: true}, 丙, {label: 小计, sum: preceding}]}
+      - {label: 乙, rows: [{open: true}]}
 )";
 
 constexpr std::string_view records = R"(
@@ -391,11 +397,14 @@ TEST(Schema, KnowsRowsThatTheReportNames) {
   const std::vector<std::pair<std::string, bool>> cases = {
       {"段: {新: 1, 上: {规章: 2}, 下: {组: {规章: -3}}}", true},
       {"段: {新: 1, 下: {规章: -2}}", true},
-      {"层: {甲: {丑: {一: 1}}, 丑: 3, 新: 4}", true},
-      {"段: {许可: 1}", false},
+      {"段: {上: {新: 1}, 许可: 1}", true},
+      {"层: {丑: 3, 新: 4}", true},
       {"段: {规章: 1}", false},
-      {"段: {上: {新: 1}}", false},
+      {"段: {下: {新: 1}}", false},
       {"层: {新: {二: 1}}", false},
+      {"级: {甲: {新: 1, 丙: 3}, 乙: {新: 1}}", true},
+      {"级: {新: 1}", false},
+      {"级: {甲: {新: {二: 1}}}", false},
   };
   std::vector<fs::path> reports;
   for (const auto& [text, good] : cases) {

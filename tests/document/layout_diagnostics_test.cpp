@@ -198,7 +198,7 @@ INSTANTIATE_TEST_SUITE_P(
              MessageId::sum_of_nothing},
         Case{"tables: {数据: {style: table, columns: [甲], rows: [{label: 乙, number: ▸1}]}}\n",
              MessageId::invalid_value},
-        Case{"tables: {数据: {style: table, columns: [甲], stub: [{▸mim: 3字}]}}\n",
+        Case{"tables: {数据: {style: table, columns: [甲], rows: [乙], stub: [{▸mim: 3字}]}}\n",
              MessageId::unknown_key},
         Case{"tables:\n  ▸版式: {style: table, columns: [甲]}\n", MessageId::invalid_value},
         Case{"tables:\n  ▸机关: {style: table, columns: [甲]}\n", MessageId::yaml_duplicate_key}));

@@ -100,6 +100,18 @@ TEST(ReportRecords, NoneIsOneEmptyRow) {
   EXPECT_EQ(rows_of(table_of("数据: []\n", grouped_table)), ":\n  :\n    :  \n总计: 0 0\n");
 }
 
+// They belong to no group that there could be a sum of.
+TEST(ReportRecords, BlankRowsHaveNoSubtotals) {
+  const std::string_view layout = R"(tables:
+  数据:
+    style: table
+    columns: [{label: 处, type: text}, {label: 序号, serial: true}, 人数]
+    rows: [{open: records, group-by: 处, subtotal: 小计, min-rows: 3}, {label: 总计, sum: preceding}]
+)";
+  EXPECT_EQ(rows_of(table_of("数据: [{处: 甲, 人数: 2}]\n", layout)),
+            "甲:\n  1: 2\n  小计: 2\n:\n  2: \n  3: \n总计: 2\n");
+}
+
 TEST(ReportRecords, TypedSumsAreChecked) {
   EXPECT_EQ(rows_of(table_of("数据: {records: [{处: 甲, 科: 一, 人数: 2, 金额: 3}], "
                              "甲: {小计: {人数: 2}}, 总计: {金额: 3.0}}\n",
@@ -264,15 +276,16 @@ TEST(LayoutRecords, FaultsAreFound) {
       "    rows: [{open: records, group-by: ▸丙}]",
       MessageId::unknown_column);
   expect_layout_finding(
-      "    columns: [{label: 甲, type: text}, 乙, 丁]\n"
+      "    columns: [{label: 甲, type: text}, {label: 乙, type: text}, 丁]\n"
       "    rows: [{open: records, group-by: [甲, ▸丙]}]",
       MessageId::unknown_column);
   expect_layout_finding(
       "    columns: [{label: 甲, type: text}, 乙]\n"
       "    rows: [{open: ▸records, group-by: 乙}]",
       MessageId::records_one_column);
-  expect_layout_finding("    columns: [甲, 乙]\n    rows: [{open: records}, {open: ▸records}]",
-                        MessageId::records_not_here);
+  expect_layout_finding(
+      "    columns: [{label: 甲, type: text}, 乙]\n    rows: [{open: records}, {open: ▸records}]",
+      MessageId::records_not_here);
   expect_layout_finding("    columns: [甲, 乙]\n    rows: [{label: 组, rows: [{open: ▸records}]}]",
                         MessageId::records_not_here);
   expect_layout_finding(
@@ -285,6 +298,19 @@ TEST(LayoutRecords, FaultsAreFound) {
       "    columns: [{label: 甲, serial: true}, {label: ▸乙, serial: true}, 丙]\n"
       "    rows: [{open: records}]",
       MessageId::invalid_value);
+  // What names rows is no figure to be added up.
+  expect_layout_finding(
+      "    columns: [{label: 甲, type: text}, {label: ▸乙, type: money}, 丙]\n"
+      "    rows: [{open: records, group-by: 甲}]",
+      MessageId::records_label_figure);
+  expect_layout_finding(
+      "    columns: [{label: 甲, type: text}, 乙]\n"
+      "    rows: [{open: records, subtotal: ▸小计}]",
+      MessageId::subtotal_count);
+  expect_layout_finding(
+      "    columns: [{label: 甲, type: text}, {label: 乙, type: text}, 丙]\n"
+      "    rows: [{open: records, group-by: [甲, ▸甲]}]",
+      MessageId::yaml_duplicate_key);
 }
 
 }  // namespace

@@ -159,7 +159,7 @@ class RandomTable {
     return result + '"' + (random_() % 4 == 0 && separator != ' ' ? " " : "");
   }
 
-  unsigned number(unsigned below) { return random_() % below; }
+  unsigned number(unsigned below) { return static_cast<unsigned>(random_()) % below; }
 
  private:
   std::mt19937 random_;

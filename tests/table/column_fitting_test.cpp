@@ -144,6 +144,20 @@ TEST(ColumnFitting, HeadsUnderOneHeadTurnTogether) {
   EXPECT_FALSE(laid_out.is_vertical(0, 14));
 }
 
+// The first could be set in lines of two characters; beside the others it does not stay horizontal.
+TEST(ColumnFitting, HeadsUnderNoneTurnTogetherWhereTheyAreWiderThanTheirColumns) {
+  std::vector<std::pair<std::string, std::string>> columns(17, {"行政许可数量", "0"});
+  columns[0].second = "12345";
+  columns[16] = {"备注", "无其他情况"};
+  document::Table table = table_of(columns);
+  table.style.fit = {FitStep::vertical_heads};
+  const LaidOut laid_out(table);
+  EXPECT_FALSE(laid_out.diagnostics.has_errors());
+  EXPECT_TRUE(laid_out.is_vertical(0, 0));
+  EXPECT_TRUE(laid_out.is_vertical(0, 1));
+  EXPECT_FALSE(laid_out.is_vertical(0, 16));
+}
+
 TEST(ColumnFitting, NoHeadIsTurnedWhereTheColumnIsAsWideAnyway) {
   document::Table table = table_of(15, "自然人", "0");
   for (auto& column : table.sections[0].columns) column.hints.min = Length::pt(32);
@@ -342,8 +356,7 @@ TEST(TooWideTable, NamesItsWidestColumnAndTheTextInIt) {
   table.sections[0].rows[0].values[1] = cell(giant + "W");
   EXPECT_EQ(error_of(table).message.arguments.at(4), giant + "……");
   ASSERT_TRUE(error.hint);
-  EXPECT_EQ(error.hint->arguments.at(0),
-            "padding, vertical-heads, size, landscape, facing-pages, break-words");
+  EXPECT_EQ(error.hint->arguments.at(0), "padding, size, landscape, facing-pages, break-words");
 }
 
 TEST(TooWideTable, HintNamesOnlyWhatTheStyleDoesNot) {
@@ -351,7 +364,7 @@ TEST(TooWideTable, HintNamesOnlyWhatTheStyleDoesNot) {
   table.style.fit = {FitStep::size, FitStep::break_words};
   table.style.padding_inline_min = table.style.padding_inline;
   ASSERT_TRUE(error_of(table).hint);
-  EXPECT_EQ(error_of(table).hint->arguments.at(0), "vertical-heads, landscape, facing-pages");
+  EXPECT_EQ(error_of(table).hint->arguments.at(0), "landscape, facing-pages");
   table.style.fit = {FitStep::padding,     FitStep::vertical_heads, FitStep::size,
                      FitStep::break_words, FitStep::landscape,      FitStep::facing_pages};
   // What no step can help.
@@ -438,6 +451,42 @@ TEST(ColumnHints, WorkTogetherBelowASpan) {
   Length sum = table.style.rules.side.thickness;
   for (const Length width : widths) sum += width;
   EXPECT_EQ(sum.raw(), measure.raw());
+}
+
+TEST(ColumnHints, PartsOfTheMeasureAreThat) {
+  document::Table table = table_of({{"甲", "1"}, {"乙", "1234567890"}, {"丙", "1"}});
+  auto& columns = table.sections[0].columns;
+  columns[0].hints.share = 0.25;
+  columns[1].hints.share = 0.6;
+  columns[0].hints.is_fixed = columns[1].hints.is_fixed = true;
+  const LaidOut laid_out(table);
+  EXPECT_TRUE(laid_out.diagnostics.empty());
+  const Length inner = measure - table.style.rules.side.thickness;
+  EXPECT_NEAR(laid_out.layout.column_widths()[0].to_pt(), inner.to_pt() * 0.25, 0.01);
+  EXPECT_NEAR(laid_out.layout.column_widths()[1].to_pt(), inner.to_pt() * 0.6, 0.01);
+}
+
+// A narrow column of single characters, as for vertical labels without vertical setting.
+TEST(ColumnHints, FixedWidthBreaksWordsAndOnlyThose) {
+  document::Table table = table_of({{"本年度办理结果", "1"}, {"乙", "1"}, {"丙", "1"}});
+  document::ColumnHints& hints = table.sections[0].columns[0].hints;
+  hints.max = Length::pt(10.5);
+  EXPECT_GT(LaidOut(table).layout.column_widths()[0], Length::pt(18.5));
+  hints.min = hints.max;
+  hints.is_fixed = true;
+  const LaidOut laid_out(table);
+  EXPECT_TRUE(laid_out.diagnostics.empty());
+  EXPECT_EQ(laid_out.layout.column_widths()[0], Length::pt(18.5));
+  EXPECT_EQ(laid_out.at(0, 0).lines.size(), 7U);
+  table.sections[0].rows[0].values[0] = cell("1234567");
+  const LaidOut wider(table);
+  EXPECT_EQ(wider.at(1, 0).lines.size(), 1U);
+  const auto found = wider.diagnostics.sorted();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].severity, Severity::warning);
+  ASSERT_EQ(found[0].message.id, MessageId::table_column_beyond_width);
+  EXPECT_EQ(found[0].message.arguments.at(1), "本年度办理结果");
+  EXPECT_EQ(found[0].message.arguments.at(2), "1234567");
 }
 
 TEST(ColumnFitting, TextNeverVanishes) {

@@ -110,6 +110,21 @@ TEST(Grid, StubHeadsReachOverTheWholeStub) {
   expect_cell(grid, u"人", first_row + 1, 1, 1, 2);
 }
 
+TEST(Grid, SectionWithoutLabelsReachesOverTheStubOfOthers) {
+  document::Table table = applications();
+  table.sections.push_back({});
+  document::TableSection& values = table.sections.back();
+  values.has_stub = false;
+  values.columns = {column("收"), column("支")};
+  values.rows.resize(1);
+  values.rows[0].values = {label("1"), label("2")};
+  const Grid grid = build_grid(table);
+  const int first_row = grid.sections[1].first_row;
+  expect_cell(grid, u"收", first_row, 0, 1, 1);
+  expect_cell(grid, u"支", first_row, 1, 1, grid.columns - 1);
+  expect_cell(grid, u"2", first_row + 1, 1, 1, grid.columns - 1);
+}
+
 TEST(Grid, HeadersOfAValueAreItsHeadsThenItsLabels) {
   const document::Table table = applications();
   const Grid grid = build_grid(table);

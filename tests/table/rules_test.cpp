@@ -32,7 +32,7 @@ struct Frame {
     for (std::size_t r = 0; r + 1 < rows.positions.size(); ++r) {
       for (std::size_t c = 0; c + 1 < columns.positions.size(); ++c) {
         cells.push_back(
-            {cells.size(), {columns.positions[c], rows.positions[r], pt(100), pt(50)}, false, {}});
+            {cells.size(), {columns.positions[c], rows.positions[r], pt(100), pt(50)}, false, false, {}});
       }
     }
   }

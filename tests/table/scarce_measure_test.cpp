@@ -30,6 +30,16 @@ TEST(ScarceMeasure, ShortTextsStayWholeBesideLongOnes) {
   EXPECT_EQ(widths[1], Length::pt(260));
 }
 
+// However much longer the other is: one line more of a hundred is not seen, a broken name is.
+TEST(ScarceMeasure, NamesStayWholeBesideTextsOfPages) {
+  for (const double length : {4e3, 2e4, 4e4}) {
+    const auto widths =
+        shared({{Length::pt(10), Length::pt(30)}, {Length::pt(10), Length::pt(length)}},
+               Length::pt(400));
+    EXPECT_EQ(widths[0], Length::pt(30)) << length;
+  }
+}
+
 TEST(ScarceMeasure, LongTextsHaveAboutAsManyLines) {
   const auto widths = shared(
       {{Length::pt(10), Length::pt(600)}, {Length::pt(10), Length::pt(1800)}}, Length::pt(400));
