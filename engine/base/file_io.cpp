@@ -99,10 +99,6 @@ std::string size_with_unit(std::size_t bytes) {
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
-bool has_utf16_mark(std::string_view bytes) {
-  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-}
-
 // Where the UTF-8 breaks off, shown in the file's text as far as it can be read.
 SourcePosition malformed_position(const std::string& path, std::string_view bytes,
                                   std::size_t offset) {

@@ -89,6 +89,25 @@ std::string numeral_below_ten_thousand(int n) {
   return text;
 }
 
+// None when the bytes are not all assigned characters in the encoding that ICU knows by that name.
+std::optional<std::string> decoded(std::string_view bytes, const char* encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto close = [](UConverter* converter) { ucnv_close(converter); };
+  const std::unique_ptr<UConverter, decltype(close)> converter(ucnv_open(encoding, &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  std::u16string text(bytes.size() + 1, u'\0');
+  const std::int32_t length =
+      ucnv_toUChars(converter.get(), text.data(), static_cast<std::int32_t>(text.size()),
+                    bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  text.resize(static_cast<std::size_t>(length));
+  for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i)) {
+    if (!u_isdefined(static_cast<UChar32>(code_point_at(text, i)))) return std::nullopt;
+  }
+  return to_utf8(text);
+}
+
 }  // namespace
 
 std::u16string to_utf16(std::string_view utf8) {
@@ -116,21 +135,15 @@ std::string to_utf8(std::u16string_view utf16) {
 }
 
 std::optional<std::string> utf8_from_gb18030(std::string_view bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto close = [](UConverter* converter) { ucnv_close(converter); };
-  const std::unique_ptr<UConverter, decltype(close)> converter(ucnv_open("gb18030", &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  std::u16string text(bytes.size() + 1, u'\0');
-  const std::int32_t length =
-      ucnv_toUChars(converter.get(), text.data(), static_cast<std::int32_t>(text.size()),
-                    bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-  if (U_FAILURE(status)) return std::nullopt;
-  text.resize(static_cast<std::size_t>(length));
-  for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i)) {
-    if (!u_isdefined(static_cast<UChar32>(code_point_at(text, i)))) return std::nullopt;
-  }
-  return to_utf8(text);
+  return decoded(bytes, "gb18030");
+}
+
+bool has_utf16_mark(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+std::optional<std::string> utf8_from_utf16(std::string_view bytes) {
+  return decoded(bytes, "UTF-16");
 }
 
 std::optional<std::size_t> invalid_utf8_at(std::string_view text) {

@@ -15,6 +15,11 @@ std::string to_utf8(std::u16string_view utf16);
 // None when the bytes are not all GB18030 (or its subsets GBK and GB 2312) for assigned characters.
 std::optional<std::string> utf8_from_gb18030(std::string_view bytes);
 
+// Whether the bytes begin as UTF-16 text with a byte-order mark does, in either order; such text
+// without its mark, or none when it is malformed.
+bool has_utf16_mark(std::string_view bytes);
+std::optional<std::string> utf8_from_utf16(std::string_view bytes);
+
 // Byte offset of the first malformed UTF-8 sequence.
 std::optional<std::size_t> invalid_utf8_at(std::string_view text);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "table/table_layout.h"
+#include "table/table_fit.h"
 
 namespace typeset::page {
 namespace {

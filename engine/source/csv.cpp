@@ -175,10 +175,12 @@ class TableReader {
   std::optional<Node> record_of(Line line) {
     if (line.size() != columns_.size()) {
       const bool too_many = line.size() > columns_.size();
+      std::optional<Message> hint;
+      if (too_many) hint = Message{MessageId::hint_csv_quotes, {}};
       diagnostics_.error(too_many ? line[columns_.size()].position : line.front().position,
                          {MessageId::table_row_cells,
                           {std::to_string(line.size()), std::to_string(columns_.size())}},
-                         Message{MessageId::hint_csv_quotes, {}});
+                         std::move(hint));
       return std::nullopt;
     }
     const SourcePosition start = line.front().position;
@@ -211,12 +213,30 @@ class TableReader {
   std::size_t cells_ = 0;
 };
 
+// CRLF (RFC 4180) and the CR of old systems become LF, within quotation marks too.
+void unify_line_ends(std::string& text) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    text[end++] = text[i] == '\r' ? '\n' : text[i];
+  }
+  text.resize(end);
+}
+
 }  // namespace
 
 std::optional<std::string> decode_csv(std::string_view bytes) {
   if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
-  if (!invalid_utf8_at(bytes)) return std::string(bytes);
-  return utf8_from_gb18030(bytes);
+  std::optional<std::string> text;
+  if (has_utf16_mark(bytes)) {
+    text = utf8_from_utf16(bytes);
+  } else if (invalid_utf8_at(bytes)) {
+    text = utf8_from_gb18030(bytes);
+  } else {
+    text = bytes;
+  }
+  if (text) unify_line_ends(*text);
+  return text;
 }
 
 std::optional<CsvTable> parse_csv(const std::shared_ptr<const SourceFile>& file,

@@ -25,8 +25,9 @@ struct CsvTable {
   Node records;
 };
 
-// The bytes of a CSV file as UTF-8 text, without a byte-order mark: they are UTF-8 or GB18030,
-// which spreadsheets write under Chinese systems. None when they are neither.
+// The bytes of a CSV file as UTF-8 text, without a byte-order mark: they are UTF-8, or GB18030 or
+// UTF-16 with its mark, which spreadsheets write under Chinese systems. Its lines end with U+000A.
+// None when they are nothing of that.
 std::optional<std::string> decode_csv(std::string_view bytes);
 
 // Cells stand between commas, semicolons or tabs, whichever the first line has most of; those in

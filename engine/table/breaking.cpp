@@ -17,16 +17,24 @@ constexpr double cost_of_stretching = 1.5;
 
 }  // namespace
 
-bool TableLayout::may_break_before(int row) const {
+// Whether the row may come first on a page, by the rules that `rules` leaves.
+bool TableLayout::may_start(int row, BreakRules rules) const {
   const GridSection& section = grid_.section_of(row);
   if (row == section.first_row) return true;
-  if (grid_.kept_with_previous[static_cast<std::size_t>(row)] && row > section.first_body_row) {
-    return false;
-  }
+  if (row <= section.first_body_row) return false;
+  const bool is_total = grid_.kept_with_previous[at(row)];
+  if (is_total && rules <= BreakRules::totals) return false;
+  if (rules <= BreakRules::totals_and_kept_cells && cuts_kept_cell(row)) return false;
+  if (rules != BreakRules::all) return true;
   const int body = section.end_row - section.first_body_row;
   const int before = std::min(table_.style.min_rows_before_break, body);
   const int after = std::min(table_.style.min_rows_after_break, body);
   return row - section.first_body_row >= before && section.end_row - row >= after;
+}
+
+bool TableLayout::cuts_kept_cell(int row) const {
+  return std::ranges::any_of(reaching_[at(row)],
+                             [&](std::size_t cell) { return kept_[cell]; });
 }
 
 // Data cells, and groups that the layout keeps together, as far as a page can hold them.
@@ -39,30 +47,47 @@ void TableLayout::index_kept_cells() {
   }
 }
 
-bool TableLayout::cuts_kept_cell(int row) const {
-  return std::ranges::any_of(reaching_[static_cast<std::size_t>(row)],
-                             [&](std::size_t cell) { return kept_[cell]; });
+// Which rows may come first on a page. Where no page holds the rows from one to the next, the rules
+// give way between these, the least important first.
+void TableLayout::index_starts() {
+  starts_.resize(static_cast<std::size_t>(grid_.rows));
+  for (int row = 0; row < grid_.rows; ++row) {
+    starts_[at(row)] = may_start(row, BreakRules::all);
+  }
+  for (const auto rules : {BreakRules::totals_and_kept_cells, BreakRules::totals, BreakRules::none}) {
+    for (int first = 0; first < grid_.rows;) {
+      const int end = next_start(first);
+      const bool is_too_much = end - first > 1 && exceeds_page(first, end);
+      for (int row = first + 1; is_too_much && row < end; ++row) {
+        starts_[at(row)] = may_start(row, rules);
+      }
+      first = end;
+    }
+  }
 }
 
 // Whether no page has room for rows [first, end), their head above them.
 bool TableLayout::exceeds_page(int first, int end) const {
-  if (!page_height_) return false;
+  return page_height_ && exceeds(first, end, *page_height_);
+}
+
+bool TableLayout::exceeds(int first, int end, Length height) const {
   const BreakToken from{first};
-  return least_height(from, end) > *page_height_ ||
-         slice(from, end, table_.style.padding_block_min).height > *page_height_;
+  return least_height(from, end) > height ||
+         slice(from, end, table_.style.padding_block_min).height > height;
 }
 
 // The next row after `row` that may come first on a page.
 int TableLayout::next_start(int row) const {
   int next = row + 1;
-  while (next < grid_.rows && (!may_break_before(next) || cuts_kept_cell(next))) ++next;
+  while (next < grid_.rows && !starts_[at(next)]) ++next;
   return next;
 }
 
 // No slice of these rows is lower. Of a row that has been cut nothing is known.
 Length TableLayout::least_height(const BreakToken& from, int to) const {
   const int first = std::min(to, from.cut ? from.row + 1 : from.row);
-  return least_tops_[static_cast<std::size_t>(to)] - least_tops_[static_cast<std::size_t>(first)];
+  return least_tops_[at(to)] - least_tops_[at(first)];
 }
 
 // By how much rows [first, end) have to be higher than they are for the cell's text to stand beside
@@ -76,35 +101,22 @@ Length TableLayout::shortage(const CellContent& content, int first, int end) con
 
 // How bad it is to break before `row`, as a part of the page.
 double TableLayout::cost_of_break(const BreakToken& from, int row, Length available) const {
-  const auto& reaching = reaching_[static_cast<std::size_t>(row)];
-  const double cost_of_each = std::min(cost_of_cut_label, most_white / static_cast<double>(most_reaching_));
+  const double cost_of_each =
+      std::min(cost_of_cut_label, most_white / static_cast<double>(most_reaching_));
   double cost = 0;
   Length stretching;
-  for (const std::size_t i : reaching) {
+  for (const std::size_t i : reaching_[at(row)]) {
     const GridCell& cell = grid_.cells[i];
+    if (is_copy(i)) continue;
     const bool leaves_one_row = row - cell.row < 2 || cell.row_end() - row < 2;
     cost += leaves_one_row ? cost_of_each * 2 : cost_of_each;
     if (flows(cell)) continue;
     const auto again = continued_contents_.find(i);
-    const bool says_another = again != continued_contents_.end();
-    const Length below =
-        shortage(says_another ? *again->second : *contents_[i], row, cell.row_end());
-    const Length above = shortage(*contents_[i], std::max(cell.row, from.row), row);
-    stretching = std::max({stretching, below, above});
+    const CellContent& below = again != continued_contents_.end() ? *again->second : *contents_[i];
+    stretching = std::max({stretching, shortage(below, row, cell.row_end()),
+                           shortage(*contents_[i], std::max(cell.row, from.row), row)});
   }
   return std::min(cost, most_white) + cost_of_stretching * stretching.ratio_to(available);
-}
-
-// The rows that a part from `from` may end before.
-std::vector<TableLayout::End> TableLayout::ends(const BreakToken& from, Length available) const {
-  std::vector<End> found;
-  for (int row = from.row + 1; row < grid_.rows; ++row) {
-    const Length least = least_height(from, row);
-    if (least > available) break;
-    if (!may_break_before(row) || cuts_kept_cell(row)) continue;
-    found.push_back({row, least.ratio_to(available) - cost_of_break(from, row, available)});
-  }
-  return found;
 }
 
 std::optional<Placement> TableLayout::place(const BreakToken& from, Length available) const {
@@ -114,13 +126,25 @@ std::optional<Placement> TableLayout::place(const BreakToken& from, Length avail
 
 std::optional<Placement> TableLayout::place_leaving_rest(const BreakToken& from,
                                                          Length available) const {
-  std::vector<End> by_merit = ends(from, available);
-  const std::vector<End> by_row = by_merit;
+  const std::vector<End> by_row = ends(from, available);
+  std::vector<End> by_merit = by_row;
   std::ranges::stable_sort(by_merit, std::greater(), &End::merit);
   const auto best = first_that_fits(from, by_merit, available);
-  if (const auto cut = cut_instead(from, by_row, best, available)) return cut;
+  if (auto cut = cut_instead(from, by_row, best, available)) return cut;
   if (!best) return std::nullopt;
   return placement(best->slice, best->end.row);
+}
+
+// The rows that a part from `from` may end before.
+std::vector<TableLayout::End> TableLayout::ends(const BreakToken& from, Length available) const {
+  std::vector<End> found;
+  for (int row = from.row + 1; row < grid_.rows; ++row) {
+    const Length least = least_height(from, row);
+    if (least > available) break;
+    if (!starts_[at(row)]) continue;
+    found.push_back({row, least.ratio_to(available) - cost_of_break(from, row, available)});
+  }
+  return found;
 }
 
 std::optional<TableLayout::Part> TableLayout::first_that_fits(const BreakToken& from,
@@ -133,8 +157,8 @@ std::optional<TableLayout::Part> TableLayout::first_that_fits(const BreakToken& 
   return std::nullopt;
 }
 
-// A part that ends within a row, where that is better than `best`: that row has to be cut somewhere
-// and would leave more white than `best` has, or the style lets it be cut for less.
+// A part that ends within a row, where that is better than `best`: the row has to be cut somewhere,
+// or the style lets it be and `best` leaves much white.
 std::optional<Placement> TableLayout::cut_instead(const BreakToken& from,
                                                   const std::vector<End>& by_row,
                                                   const std::optional<Part>& best,
@@ -145,42 +169,55 @@ std::optional<Placement> TableLayout::cut_instead(const BreakToken& from,
     if (slice(from, end->row, table_.style.padding_block).height <= available) last = end->row;
   }
   const bool is_short = (available - filled).ratio_to(available) > most_white;
-  const bool may_be_cut = table_.style.row_break == document::RowBreak::automatic && is_short;
-  if (!may_be_cut && !exceeds_page(last, next_start(last))) return std::nullopt;
-  const int first = may_be_cut && best ? best->end.row : last;
-  auto cut = cut_within(from, first, available, Keep::orphans_and_widows, table_.style.padding_block);
-  if (!cut || !cut->rest || cut->fragment.height <= filled) return std::nullopt;
-  const double merit =
-      cut->fragment.height.ratio_to(available) - cost_of_break(from, cut->rest->row, available);
-  return !best || may_be_cut || merit > best->end.merit ? std::move(cut) : std::nullopt;
+  const bool may_cut = table_.style.row_break == document::RowBreak::automatic && is_short;
+  if (!may_cut && !page_height_) return std::nullopt;
+  Cut cut{last, available, table_.style.padding_block, page_height_, Keep::orphans_and_widows};
+  if (may_cut) {
+    cut.least_height = std::nullopt;
+    if (best) cut.first_row = best->end.row;
+  }
+  auto placed = cut_within(from, cut);
+  if (!placed || placed->fragment.height <= filled) return std::nullopt;
+  const double merit = placed->fragment.height.ratio_to(available) -
+                       cost_of_break(from, placed->rest->row, available);
+  return !best || may_cut || merit > best->end.merit ? std::move(placed) : std::nullopt;
 }
 
 Placement TableLayout::place_least(const BreakToken& from, Length available) const {
   const document::TableStyle& style = table_.style;
-  for (const Length padding : {style.padding_block, style.padding_block_min}) {
-    if (auto part = most_rows(from, available, padding)) return placement(part->slice, part->end.row);
-    auto cut = cut_within(from, from.row, available, Keep::orphans_and_widows, padding);
-    if (cut) return *std::move(cut);
+  for (const auto rules : {BreakRules::all, BreakRules::totals_and_kept_cells, BreakRules::totals,
+                           BreakRules::none}) {
+    for (const Length padding : {style.padding_block, style.padding_block_min}) {
+      if (const auto part = most_rows(from, available, padding, rules)) {
+        return placement(part->slice, part->end.row);
+      }
+    }
+    if (rules != BreakRules::all) continue;
+    for (const Length padding : {style.padding_block, style.padding_block_min}) {
+      auto cut = cut_within(from, {from.row, available, padding, available,
+                                   Keep::orphans_and_widows});
+      if (cut) return *std::move(cut);
+    }
   }
-  auto cut = cut_within(from, from.row, available, Keep::nothing, style.padding_block_min);
+  auto cut = cut_within(from, {from.row, available, style.padding_block_min, std::nullopt,
+                               Keep::nothing});
   if (cut) return *std::move(cut);
-  int least = from.row + 1;
-  while (least < grid_.rows && !may_break_before(least)) ++least;
+  const int least = next_start(from.row);
   return placement(slice(from, least, style.padding_block_min), least);
 }
 
-// As many rows as fit, rather without cutting a cell that is kept whole.
+// As many rows as fit.
 std::optional<TableLayout::Part> TableLayout::most_rows(const BreakToken& from, Length available,
-                                                        Length padding) const {
-  std::optional<Part> whole, cut;
+                                                        Length padding, BreakRules rules) const {
+  std::optional<Part> most;
   for (int row = from.row + 1; row <= grid_.rows && least_height(from, row) <= available; ++row) {
-    if (row < grid_.rows && !may_break_before(row)) continue;
+    if (row < grid_.rows && !starts_[at(row)] && !may_start(row, rules)) {
+      continue;
+    }
     Slice part = slice(from, row, padding);
-    if (part.height > available) continue;
-    const bool is_cut = row < grid_.rows && cuts_kept_cell(row);
-    (is_cut ? cut : whole) = Part{{row, 0}, std::move(part)};
+    if (part.height <= available) most = Part{{row, 0}, std::move(part)};
   }
-  return whole ? std::move(whole) : std::move(cut);
+  return most;
 }
 
 Placement TableLayout::placement(const Slice& slice, int to) const {

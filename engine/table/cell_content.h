@@ -30,7 +30,7 @@ struct CellContent {
   bool is_diagonal() const { return !labels.empty(); }
   std::size_t lines() const;
   Length width() const { return vertical ? block_size : inline_size; }
-  Length height() const { return vertical ? inline_size : block_size + foot_height(); }
+  Length height() const { return (vertical ? inline_size : block_size) + foot_height(); }
   // Of the foot with the space above it.
   Length foot_height() const;
   // Of `count` of its lines; of a content that is never cut always of all.

@@ -47,6 +47,14 @@ class PartFinder {
 
   std::size_t columns() const { return sums_.size() - 1; }
 
+  // Whether each column would fit a part of its own.
+  bool has_room_for_each() const {
+    for (std::size_t i = 0; i < columns(); ++i) {
+      if (sums_[i + 1] - sums_[i] > room_) return false;
+    }
+    return true;
+  }
+
   std::vector<ColumnRange> find(std::size_t count) const {
     std::vector<std::vector<Best>> best(count + 1, std::vector<Best>(columns() + 1));
     best[0][0].cost = 0;
@@ -170,6 +178,7 @@ void add_part(const Grid& grid, ColumnRange part, int start, std::vector<bool>& 
 std::vector<ColumnRange> column_parts(const Grid& grid, const std::vector<Length>& least,
                                       Length measure, std::size_t fewest) {
   const PartFinder finder(grid, least, measure);
+  if (!finder.has_room_for_each()) return {};
   for (std::size_t count = fewest; count <= finder.columns(); ++count) {
     std::vector<ColumnRange> parts = finder.find(count);
     if (parts.empty()) continue;

@@ -14,40 +14,65 @@ bool TableLayout::is_kept_whole(const BreakToken& from, int row) const {
     if (!kept_[i] || cell.kind == CellKind::data || cell.row < from.row) return false;
     return cell.row > from.row || !from.cut;
   };
-  if (std::ranges::any_of(reaching_[static_cast<std::size_t>(row)], is_kept)) return true;
+  if (std::ranges::any_of(reaching_[at(row)], is_kept)) return true;
   for (std::size_t i = first_cell(row); i < first_cell(row + 1); ++i) {
     if (is_kept(i)) return true;
   }
   return false;
 }
 
-// The longest part whose last row, `first_row` or a later one, is cut between lines.
-std::optional<Placement> TableLayout::cut_within(const BreakToken& from, int first_row,
-                                                 Length available, Keep keep,
-                                                 Length padding) const {
+// Whether a cell of the row is higher than `height` with the head above it.
+bool TableLayout::holds_more_than(int row, Length height) const {
+  const Length room = height - head_height(row) - table_.style.padding_block_min * 2;
+  const auto is_higher = [&](std::size_t cell) { return contents_[cell]->height() > room; };
+  if (std::ranges::any_of(reaching_[at(row)], is_higher)) return true;
+  for (std::size_t i = first_cell(row); i < first_cell(row + 1); ++i) {
+    if (is_higher(i)) return true;
+  }
+  return false;
+}
+
+bool TableLayout::may_be_cut(const BreakToken& from, int row, const Cut& cut) const {
+  if (grid_.is_head_row(row)) return false;
+  if (cut.keep != Keep::nothing && is_kept_whole(from, row)) return false;
+  return !cut.least_height || holds_more_than(row, *cut.least_height);
+}
+
+// The longest part whose last row is cut between lines.
+std::optional<Placement> TableLayout::cut_within(const BreakToken& from, const Cut& cut) const {
   std::optional<Slice> best;
-  int last = 0;
-  for (int row = first_row; row < grid_.rows && least_height(from, row) <= available; ++row) {
-    if (grid_.is_head_row(row)) continue;
-    if (keep != Keep::nothing && is_kept_whole(from, row)) continue;
-    auto part = cut_slice(from, row, available, keep, padding);
+  BreakToken rest;
+  for (int row = cut.first_row; row < grid_.rows && least_height(from, row) <= cut.available;
+       ++row) {
+    if (!may_be_cut(from, row, cut)) continue;
+    auto part = cut_slice(from, row, cut);
     if (!part) continue;
+    BreakToken token = token_after(*part, row);
+    const bool may_end = token.cut || cut.keep == Keep::nothing ||
+                         (row + 1 < grid_.rows && starts_[at(row + 1)]);
+    if (!may_end) {
+      // All of the row stands in it, and may not without the next: some of its lines go along.
+      Cut less = cut;
+      less.available = part->height - Length::from_raw(1);
+      part = cut_slice(from, row, less);
+      if (!part) continue;
+      token = token_after(*part, row);
+      if (!token.cut) continue;
+    }
     best = std::move(part);
-    last = row;
+    rest = std::move(token);
   }
   if (!best) return std::nullopt;
   Placement result = drawn(*best);
-  result.rest = token_after(*best, last);
-  if (result.rest->row == grid_.rows) result.rest.reset();
+  if (rest.row < grid_.rows) result.rest = std::move(rest);
   return result;
 }
 
 // Rows [from, last] with as much of the last as fits; nullopt when that is nothing.
 std::optional<TableLayout::Slice> TableLayout::cut_slice(const BreakToken& from, int last,
-                                                         Length available, Keep keep,
-                                                         Length padding) const {
+                                                         const Cut& cut) const {
   Slice result = sliced_cells(from, last + 1);
-  result.padding = padding;
+  result.padding = cut.padding;
   align_baselines(result);
   const auto rows = static_cast<int>(result.rows.size());
   const auto in_last = [&](const SlicedCell& cell) { return cell.first + cell.count == rows; };
@@ -55,15 +80,18 @@ std::optional<TableLayout::Slice> TableLayout::cut_slice(const BreakToken& from,
   for (const SlicedCell& cell : result.cells) {
     if (!in_last(cell)) demands.push_back(demand_of(cell, result.padding));
   }
-  // Of a row that no page has the height for, to be as high as others is not asked.
+  // Of a row that the page has not the height for, to be as high as others is not asked.
   std::vector<RowLimits> limits = limits_of(result, from);
-  if (!from.cut || last > from.row) limits.back() = {own_least_height(last), {}};
+  const bool is_first_part = !from.cut || last > from.row;
+  if (is_first_part && (cut.keep == Keep::nothing || holds_more_than(last, cut.available))) {
+    limits.back() = {own_least_height(last), {}};
+  }
   result.heights = solve_rows(limits, demands);
   std::vector<Length> to_last(static_cast<std::size_t>(rows));  // from each row's top
   for (auto row = to_last.size() - 1; row-- > 0;) {
     to_last[row] = to_last[row + 1] + result.heights[row];
   }
-  const Length room = available - rules_height() - to_last.front();
+  const Length room = cut.available - rules_height() - to_last.front();
   Length& height = result.heights.back();
   if (room < height) return std::nullopt;
   for (SlicedCell& cell : result.cells) {
@@ -71,7 +99,7 @@ std::optional<TableLayout::Slice> TableLayout::cut_slice(const BreakToken& from,
     const Length above = to_last[static_cast<std::size_t>(cell.first)];
     const std::size_t all = cell.lines();
     const Length lines_room = above + room - result.padding * 2 - cell.shift;
-    cell.end_line = cell.first_line + lines_to_place(cell, lines_room, keep);
+    cell.end_line = cell.first_line + lines_to_place(cell, lines_room, cut.keep);
     // Where a cell would look empty, the row starts on the next page. So each part has something of
     // each cell, and there is an end to them.
     const bool looks_empty = all > 0 && cell.lines() == 0;

@@ -61,11 +61,7 @@ void TableLayout::ungroup_rows_beyond_pages(Diagnostics& diagnostics) {
   for (int row = 0; row < grid_.rows; ++row) {
     std::string& group = grid_.row_hints[static_cast<std::size_t>(row)].equal_group;
     if (group.empty()) continue;
-    Length height;
-    for (std::size_t i = first_cell(row); i < first_cell(row + 1); ++i) {
-      if (grid_.cells[i].rowspan == 1) height = std::max(height, contents_[i]->height());
-    }
-    if (height + table_.style.padding_block_min * 2 <= *page_height_) continue;
+    if (!holds_more_than(row, *page_height_)) continue;
     diagnostics.warning(table_.position, {MessageId::table_rows_uneven,
                                           {table_.name, group, row_name(grid_, row)}});
     group.clear();

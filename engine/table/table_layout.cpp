@@ -4,54 +4,10 @@
 #include <utility>
 
 #include "table/diagonal_content.h"
+#include "table/table_fit.h"
 #include "table/too_wide.h"
 
 namespace typeset::table {
-namespace {
-
-// The frame's outer rules lie inside the measure, the grid between their centre lines.
-Length between_rules(const document::Table& table, Length measure) {
-  return measure - table.style.rules.side.thickness;
-}
-
-bool has_facing_pages(std::span<const document::FitStep> steps) {
-  return std::ranges::find(steps, document::FitStep::facing_pages) != steps.end();
-}
-
-struct FittedParts {
-  UnfoldedGrid unfolded;
-  ColumnFit fit;
-};
-
-// The columns cut into as few parts as fit: a head that is cut may ask more of the columns it still
-// stands over than it did of all. Nullopt when none do.
-std::optional<FittedParts> fitted_in_parts(const Grid& grid, const document::TableStyle& style,
-                                           const std::vector<Length>& least_widths, Length measure,
-                                           const font::Catalogue& fonts) {
-  for (std::size_t fewest = 2;;) {
-    const auto parts = column_parts(grid, least_widths, measure, fewest);
-    if (parts.empty()) return std::nullopt;
-    UnfoldedGrid in_parts = unfolded(grid, parts);
-    Diagnostics reported_before;
-    ColumnFit fit = fit_columns(in_parts.grid, style, measure, fonts, reported_before);
-    if (!fit.widths.empty()) return {{std::move(in_parts), std::move(fit)}};
-    fewest = parts.size() + 1;
-  }
-}
-
-}  // namespace
-
-bool fits(const document::Table& table, Length measure, std::span<const document::FitStep> steps,
-          const font::Catalogue& fonts) {
-  const Grid grid = build_grid(table);
-  document::TableStyle style = table.style;
-  style.fit.assign(steps.begin(), steps.end());
-  const Length inner = between_rules(table, measure);
-  Diagnostics reported_later;
-  const ColumnFit fit = fit_columns(grid, style, inner, fonts, reported_later);
-  if (!fit.widths.empty()) return true;
-  return has_facing_pages(steps) && !column_parts(grid, fit.least_widths, inner, 2).empty();
-}
 
 TableLayout::TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
                          Diagnostics& diagnostics, std::optional<Length> page_height)
@@ -62,21 +18,20 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
   index_equal_rows();
   index_least_heights();
   index_kept_cells();
+  index_starts();
 }
 
 // A table of a million cells has no room for all of them prepared: they are once for the columns,
 // and again for the lines. What was shaped the first time is known the second.
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  const document::TableStyle& style = table_.style;
-  const Length inner = between_rules(table_, measure_);
-  ColumnFit fit = fit_columns(grid_, style, inner, fonts, diagnostics);
-  if (fit.widths.empty() && has_facing_pages(style.fit)) {
-    if (auto parts = fitted_in_parts(grid_, style, fit.least_widths, inner, fonts)) {
-      folded_ = std::exchange(grid_, std::move(parts->unfolded.grid));
-      origins_ = std::move(parts->unfolded.origins);
-      fit = std::move(parts->fit);
-    }
+  const Length inner = between_rules(table_.style, measure_);
+  TableFit table_fit =
+      fit_table(grid_, table_.style, table_.style.fit, inner, fonts, diagnostics);
+  if (table_fit.parts) {
+    folded_ = std::exchange(grid_, std::move(table_fit.parts->grid));
+    origins_ = std::move(table_fit.parts->origins);
   }
+  ColumnFit& fit = table_fit.columns;
   column_widths_ = fit.widths;
   if (fit.widths.empty()) {
     report_too_wide(table_, grid_, fit, inner, fonts, diagnostics);

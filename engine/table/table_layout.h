@@ -5,7 +5,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -103,8 +102,18 @@ class TableLayout {
 
     std::size_t lines() const { return end_line - first_line; }
   };
+  // Which of the rules on where a part may end hold, the next fewer than the one before: least rows
+  // before and after a break, cells that are kept whole, totals that stay with what they add.
+  enum class BreakRules { all, totals_and_kept_cells, totals, none };
   // Least lines of a cell before and after a cut.
   enum class Keep { orphans_and_widows, nothing };
+  // How a part is to end within a row.
+  struct Cut {
+    int first_row;  // or a later one
+    Length available, padding;
+    std::optional<Length> least_height;  // lower rows are not cut; none: any may be
+    Keep keep;
+  };
   struct Slice {
     std::vector<SlicedRow> rows;
     std::vector<SlicedCell> cells;
@@ -139,11 +148,16 @@ class TableLayout {
   Length least_height(const BreakToken& from, int to) const;
   Length shortage(const CellContent& content, int first, int end) const;
   double cost_of_break(const BreakToken& from, int row, Length available) const;
-  std::size_t first_cell(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
-  bool may_break_before(int row) const;
+  static std::size_t at(int row) { return static_cast<std::size_t>(row); }
+  std::size_t first_cell(int row) const { return first_cell_[at(row)]; }
+  // Whether the cell stands in an earlier part of columns already.
+  bool is_copy(std::size_t cell) const { return folded_ && origins_[cell].copy; }
+  bool may_start(int row, BreakRules rules) const;
   void index_kept_cells();
+  void index_starts();
   bool cuts_kept_cell(int row) const;
   bool exceeds_page(int first, int end) const;
+  bool exceeds(int first, int end, Length height) const;
   int next_start(int row) const;
   bool flows(const GridCell& cell) const;
   BlockDemand demand_of(const SlicedCell& cell, Length padding) const;
@@ -166,15 +180,16 @@ class TableLayout {
   std::vector<End> ends(const BreakToken& from, Length available) const;
   std::optional<Part> first_that_fits(const BreakToken& from, const std::vector<End>& ends,
                                       Length available) const;
-  std::optional<Part> most_rows(const BreakToken& from, Length available, Length padding) const;
+  std::optional<Part> most_rows(const BreakToken& from, Length available, Length padding,
+                                BreakRules rules) const;
   std::optional<Placement> cut_instead(const BreakToken& from, const std::vector<End>& by_row,
                                        const std::optional<Part>& best, Length available) const;
 
   bool is_kept_whole(const BreakToken& from, int row) const;
-  std::optional<Placement> cut_within(const BreakToken& from, int first_row, Length available,
-                                      Keep keep, Length padding) const;
-  std::optional<Slice> cut_slice(const BreakToken& from, int last, Length available, Keep keep,
-                                 Length padding) const;
+  bool holds_more_than(int row, Length height) const;
+  bool may_be_cut(const BreakToken& from, int row, const Cut& cut) const;
+  std::optional<Placement> cut_within(const BreakToken& from, const Cut& cut) const;
+  std::optional<Slice> cut_slice(const BreakToken& from, int last, const Cut& cut) const;
   std::size_t lines_to_place(const SlicedCell& cell, Length room, Keep keep) const;
   BreakToken token_after(const Slice& slice, int last) const;
 
@@ -197,6 +212,7 @@ class TableLayout {
   std::size_t most_reaching_ = 1;                   // into any body row, not less than one
   std::vector<Length> least_tops_;                  // sums of the least heights rows can have
   std::vector<bool> kept_;                          // of each cell: not cut between rows
+  std::vector<bool> starts_;                        // of each row: it may come first on a page
 
   // Heights of the rows of each equal group, with the least and the most padding. Never iterated.
   struct HeightRange {
@@ -204,9 +220,5 @@ class TableLayout {
   };
   std::map<std::string, HeightRange> equal_rows_;
 };
-
-// Whether the table's columns find room in `measure` with no other steps than `steps`.
-bool fits(const document::Table& table, Length measure, std::span<const document::FitStep> steps,
-          const font::Catalogue& fonts);
 
 }  // namespace typeset::table

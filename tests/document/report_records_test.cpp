@@ -229,7 +229,7 @@ TEST_F(CsvRecords, FilesThatCannotBeRead) {
   EXPECT_FALSE(build("", "b.csv"));
   EXPECT_EQ(diagnostics_.sorted().at(0).message.id, MessageId::file_not_found);
   diagnostics_ = {};
-  EXPECT_FALSE(build("\xFF\xFE"));
+  EXPECT_FALSE(build("\xFF\xFE\x61"));
   EXPECT_EQ(diagnostics_.sorted().at(0).message.id, MessageId::file_not_utf8);
 }
 

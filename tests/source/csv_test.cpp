@@ -135,6 +135,15 @@ TEST(Csv, EncodingsOfChineseSystemsAreKnown) {
   EXPECT_EQ(decode_csv("\xD0\xD5\xC3\xFB,a"), "姓名,a");
   EXPECT_EQ(decode_csv("\x81\x30\x81"), std::nullopt);
   EXPECT_EQ(decode_csv("\xFF\xFE\x61"), std::nullopt);
+  // What spreadsheets call Unicode text.
+  EXPECT_EQ(decode_csv(std::string_view("\xFF\xFE\xD3\x59\t\0a\0\r\0\n\0", 12)), "姓\ta\n");
+  EXPECT_EQ(decode_csv(std::string_view("\xFE\xFF\x59\xD3", 4)), "姓");
+}
+
+TEST(Csv, LinesEndHoweverTheyAreWritten) {
+  for (const char* file : {"a,b\n1,\"2\n3\"\n", "a,b\r\n1,\"2\r\n3\"\r\n", "a,b\r1,\"2\r3\"\r"}) {
+    EXPECT_EQ(decode_csv(file), "a,b\n1,\"2\n3\"\n");
+  }
 }
 
 // --- Random tables ---

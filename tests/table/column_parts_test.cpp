@@ -6,6 +6,7 @@
 #include <set>
 
 #include "support/random_table.h"
+#include "table/table_fit.h"
 #include "table/table_layout.h"
 
 namespace typeset::table {
