@@ -72,6 +72,8 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::invalid_value, "“{0}”不能写成“{1}”。", "'{0}' cannot be '{1}'."},
     {MessageId::invalid_length, "“{0}”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。",
      "'{0}' is not a length; it may be written like 12pt, 25mm, 2字, 1行 or 三号."},
+    {MessageId::invalid_rule, "“{0}”不是线的写法，例如可以写 0.5pt、double 1.5pt 或 none。",
+     "'{0}' is not a rule; it may be written like 0.5pt, double 1.5pt or none."},
     {MessageId::invalid_number, "“{0}”不是有效的数字。", "'{0}' is not a number."},
     {MessageId::not_whole_number, "“{0}”不是整数。", "'{0}' is not a whole number."},
     {MessageId::too_many_decimals, "“{0}”的小数位数太多，最多 {1} 位。",
@@ -164,6 +166,15 @@ constexpr std::array<Entry, message_count> catalogue{{
      "“{0}”列要作行名，却是数。请在它前面写一个序号列（serial: true），或写明 type: text。",
      "The column '{0}' would name the rows, but holds figures. Please put a column of serial "
      "numbers (serial: true) before it, or give it `type: text`."},
+    {MessageId::record_is_total, "这条记录叫“{0}”，和表格“{1}”里的合计同名：合计由程序算出，记录里再有就加了两遍。",
+     "This record is called '{0}', as a total of the table '{1}' is: totals are worked out, and "
+     "this would count them twice."},
+    {MessageId::serial_not_here,
+     "序号列（serial）只能有一列，在最上级，表格要有逐条的记录（open: records）。",
+     "There can be one column of serial numbers (serial), at the top level, in a table of records "
+     "(open: records)."},
+    {MessageId::corner_without_rows, "没有“rows”就没有行名，“{0}”没有地方排。",
+     "Without 'rows' there are no row labels that '{0}' could stand over."},
     {MessageId::subtotal_count, "“subtotal”写了 {0} 项，分组（group-by）有 {1} 层。",
      "'subtotal' has {0} entries for {1} levels of 'group-by'."},
     {MessageId::open_rows_twice,
@@ -364,6 +375,11 @@ constexpr std::array<Entry, message_count> catalogue{{
      "请在图像软件中把颜色模式改为 RGB 再保存，或保存时选择嵌入颜色配置文件（ICC）。",
      "Please change its colour mode to RGB in a picture editor, or have the colour profile (ICC) "
      "embedded when you save it."},
+    {MessageId::hint_record_total, "请把这一条删去。要核对合计，就把它写在 csv 或 records 的旁边。",
+     "Please delete it. To have the total checked, write it beside 'csv' or 'records'."},
+    {MessageId::hint_records_list,
+     "逐条的记录写成列表，每条以“- ”开头，或写成 {csv: 文件名}。",
+     "Records are a list, each starting with '- ', or {csv: file}."},
     {MessageId::hint_grid_cell, "已经占住这里的格子写在 {0}。",
      "The cell that has taken the place is written at {0}."},
     {MessageId::hint_grid_column, "第 {0} 行在这一列有格子，写在 {1}。",

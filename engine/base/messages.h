@@ -46,6 +46,7 @@ enum class MessageId {
   empty_list,             // {0} the field
   invalid_value,          // {0} the field, {1} the value as written
   invalid_length,         // {0} the value as written
+  invalid_rule,           // {0} the value as written
   invalid_number,         // {0} the value as written
   not_whole_number,       // {0} the value as written
   too_many_decimals,      // {0} the value as written, {1} how many are allowed
@@ -94,6 +95,9 @@ enum class MessageId {
   records_without_label,  // {0} the table
   records_one_column,     // {0} the table
   records_label_figure,   // {0} the column
+  record_is_total,        // {0} what it is called, {1} the table
+  serial_not_here,        // no arguments
+  corner_without_rows,    // {0} the key
   subtotal_count,         // {0} labels written, {1} levels of groups
   open_rows_twice,        // no arguments
   section_unreachable,    // no arguments
@@ -192,6 +196,8 @@ enum class MessageId {
   hint_export_image,         // no arguments
   hint_shrink_image,         // no arguments
   hint_save_as_rgb,          // no arguments
+  hint_record_total,         // no arguments
+  hint_records_list,         // no arguments
   hint_grid_cell,            // {0} where the other cell is written
   hint_grid_column,          // {0} a row that has the column, {1} where its cell is written
   hint_grid_edge,            // {0} a row, {1} its columns, {2} where its last cell is written

@@ -1,6 +1,7 @@
 #include "document/layout_cell_look.h"
 
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "document/style_properties.h"
@@ -17,6 +18,36 @@ CellLook read_cell_look(MappingReader& mapping, CellLook inherited, Diagnostics&
     }
   }
   return inherited;
+}
+
+std::optional<Rule> read_rule(const source::Node& node, const LengthContext& em,
+                              Diagnostics& diagnostics) {
+  constexpr std::string_view two_lines = "double ";
+  std::string_view text = node.text();
+  Rule rule;
+  if (text == "none") return rule;
+  rule.is_double = text.starts_with(two_lines);
+  if (rule.is_double) text.remove_prefix(two_lines.size());
+  const auto thickness = LengthSpecification::parse(text);
+  if (!thickness || thickness->is_negative()) {
+    diagnostics.error(node.position(), {MessageId::invalid_rule, {node.text()}});
+    return std::nullopt;
+  }
+  rule.thickness = thickness->resolve(em);
+  return rule;
+}
+
+EdgeRules read_edges(MappingReader& mapping, std::initializer_list<EdgeName> names,
+                     const StyleRef& style, const LayoutContext& context) {
+  EdgeRules edges;
+  for (const EdgeName& name : names) {
+    const source::Node* node = mapping.find(name.key);
+    // Without a style there has been an error already.
+    if (!node || !style) continue;
+    edges.*name.edge =
+        read_rule(*node, length_context(*style, context.styles.grid()), context.diagnostics);
+  }
+  return edges;
 }
 
 void read_fill(const source::Node& node, std::string_view key, std::optional<Color>& result,

@@ -60,6 +60,7 @@ struct ColumnDefinition {
   bool in_totals = true;            // added up in rows that are sums
   std::optional<std::string> zero;  // printed in place of figures that are 0
   bool is_serial = false;           // holds the numbers of records
+  EdgeRules edges;                  // left and right
   std::vector<ColumnDefinition> children;
 };
 
@@ -80,6 +81,7 @@ struct RowDefinition {
   bool sums_following = false;  // not of those before it: of those after it
   bool keep = false;            // its children on one page
   RowHints hints;               // of a leaf
+  EdgeRules edges;              // top and bottom
   std::vector<RowDefinition> children;
 };
 
@@ -102,6 +104,7 @@ struct GridCellDefinition {
   bool is_head = false;
   StyleRef style;
   CellLook look;
+  EdgeRules edges;
   Pattern text;
   std::vector<Pattern> diagonal;
   std::optional<Pattern> foot;  // below text or value, at the foot of the cell
@@ -153,6 +156,7 @@ struct TableDefinition {
   // How messages call the rows of each level: 第三项（七）总计. None: by their numbers.
   NumberingScheme references;
   std::vector<ColumnHints> stub_columns;
+  std::vector<EdgeRules> stub_edges;  // of the same columns
   std::vector<SectionDefinition> sections;
   std::optional<GridDefinition> grid;  // instead of sections
   std::optional<Pattern> caption, unit;

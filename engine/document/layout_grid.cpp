@@ -15,7 +15,7 @@
 namespace typeset::document {
 namespace {
 
-constexpr std::int64_t most_spanned = 200;
+constexpr std::int64_t most_spanned = 1000;
 
 class GridReader {
  public:
@@ -129,6 +129,8 @@ class GridReader {
     cell.look = read_cell_look(mapping, cell.look, context_.diagnostics);
     read_content(mapping, cell);
     read_foot(mapping, cell);
+    cell.edges = read_edges(mapping, {top_edge, bottom_edge, left_edge, right_edge}, style_.cell,
+                            context_);
     mapping.report_keys();
     return cell;
   }
@@ -136,11 +138,16 @@ class GridReader {
   void read_content(MappingReader& mapping, GridCellDefinition& cell) {
     if (mapping.find("diagonal")) {
       cell.diagonal = read_diagonal(mapping, {"text", "name"}, context_);
-    } else if (const source::Node* label = mapping.find("text")) {
-      text(*label, cell);
-    } else if (const source::Node* name = mapping.find("name")) {
-      value(*name, mapping, cell);
+      return;
     }
+    const source::Node* label = mapping.find("text");
+    const source::Node* name = mapping.find("name");
+    if (label && name) {
+      context_.diagnostics.error(name->position(),
+                                 {MessageId::content_of_two_kinds, {"text", "name"}});
+    }
+    if (label) text(*label, cell);
+    if (name) value(*name, mapping, cell);
   }
 
   // Where a form has its signature and date: at the end of the line, unless a style says otherwise.

@@ -58,8 +58,7 @@ class RecordsChecker {
       check_serials(column.children, row, depth + 1);
       if (!column.is_serial) continue;
       if (!may_be_here) {
-        diagnostics_.error(column.label.origin.position(),
-                           {MessageId::invalid_value, {"serial", "true"}});
+        diagnostics_.error(column.label.origin.position(), {MessageId::serial_not_here, {}});
       }
       may_be_here = false;
     }

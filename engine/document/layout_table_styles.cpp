@@ -51,23 +51,6 @@ void lay_over(const source::Entry& entry, Values& values) {
   }
 }
 
-// A thickness, or `double` and the thickness of both lines with the space between them.
-std::optional<Rule> read_rule(const source::Node& node, const LengthContext& em,
-                              Diagnostics& diagnostics) {
-  constexpr std::string_view two_lines = "double ";
-  std::string_view text = node.text();
-  Rule rule;
-  rule.is_double = text.starts_with(two_lines);
-  if (rule.is_double) text.remove_prefix(two_lines.size());
-  const auto thickness = LengthSpecification::parse(text);
-  if (!thickness || thickness->is_negative()) {
-    diagnostics.error(node.position(), {MessageId::invalid_length, {std::string(text)}});
-    return std::nullopt;
-  }
-  rule.thickness = thickness->resolve(em);
-  return rule;
-}
-
 class TableStyleReader {
  public:
   // `values` are the entry's own and those that it inherits.

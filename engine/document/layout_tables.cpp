@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "document/layout_cell_look.h"
 #include "document/layout_diagonal.h"
 #include "document/layout_grid.h"
 #include "document/layout_records.h"
@@ -141,6 +142,8 @@ class TableReader {
     for (const source::Node& node : read_list(*stub, "stub", context_.diagnostics)) {
       MappingReader hints(node, "stub", context_.diagnostics);
       table_.stub_columns.push_back(read_column_hints(hints, table_.style.stub, context_));
+      table_.stub_edges.push_back(
+          read_edges(hints, {left_edge, right_edge}, table_.style.stub, context_));
       hints.report_keys();
     }
   }
@@ -155,9 +158,10 @@ class TableReader {
     }
     if (const source::Node* rows = mapping.find("rows")) {
       section.rows = read_rows(*rows, table_.style, context_);
-      // Without rows there is no stub that it could stand over.
       if (const source::Node* corner = mapping.find("corner")) read_corner(*corner, section);
       section.diagonal = read_diagonal(mapping, {"corner"}, context_);
+    } else {
+      refuse_corner(mapping);
     }
     if (const source::Node* numbers = mapping.find("column-numbers")) {
       section.column_numbers =
@@ -167,6 +171,15 @@ class TableReader {
     const source::Node* column_relations = mapping.find("column-relations");
     relations_.push_back({relations, column_relations});
     table_.sections.push_back(std::move(section));
+  }
+
+  void refuse_corner(MappingReader& mapping) {
+    for (const std::string_view key : {"corner", "diagonal"}) {
+      const source::Node* node = mapping.find(key);
+      if (!node) continue;
+      context_.diagnostics.error(node->position(),
+                                 {MessageId::corner_without_rows, {std::string(key)}});
+    }
   }
 
   // One text over the whole stub, or a list of one for each of its columns.

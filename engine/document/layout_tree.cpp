@@ -214,6 +214,7 @@ class ColumnReader {
       column.is_serial =
           serial && read_boolean(*serial, "serial", context_.diagnostics).value_or(false);
     }
+    column.edges = read_edges(mapping, {left_edge, right_edge}, style_.cell, context_);
     mapping.report_keys();
     return column;
   }
@@ -304,6 +305,7 @@ class RowReader {
     }
     read_values(mapping, row);
     if (!is_open) read_below(mapping, row);
+    row.edges = read_edges(mapping, {top_edge, bottom_edge}, style_.cell, context_);
     mapping.report_keys();
     return row;
   }

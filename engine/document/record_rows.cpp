@@ -38,6 +38,12 @@ class RecordGrouper {
     const TableIndex index = index_table(table);
     known_ = names_below(index.sections.front().columns);
     std::sort(known_.begin(), known_.end());
+    for (const RowDefinition& row : table.sections.front().rows) {
+      if (row.is_sum) totals_.push_back(row.label.origin.text());
+    }
+    for (const Pattern& subtotal : open.records->subtotals) {
+      totals_.push_back(subtotal.origin.text());
+    }
   }
 
   std::vector<RowDefinition> rows(const std::vector<source::Node>& records) {
@@ -52,16 +58,27 @@ class RecordGrouper {
   void add(const source::Node& record, Group& table) {
     Group* group = &table;
     for (const ColumnDefinition* column : columns_.groups) {
-      group = &child(*group, *column, label_of(record, *column, true));
+      TracedText value = label_of(record, *column, true);
+      refuse_total(record, value);
+      group = &child(*group, *column, std::move(value));
     }
     TracedText label;
     if (columns_.label && !columns_.label->is_serial) {
       label = label_of(record, *columns_.label, false);
+      refuse_total(record, label);
     }
     RowDefinition row = labelled(std::move(label), columns_.label);
     row.record = values_of(record);
     if (row.label.origin.is_null()) row.label.origin = record;
     group->records.push_back(std::move(row));
+  }
+
+  // A spreadsheet's own total line is no record.
+  void refuse_total(const source::Node& record, const TracedText& label) {
+    const std::string name = label.trimmed().utf8();
+    if (std::find(totals_.begin(), totals_.end(), name) == totals_.end()) return;
+    diagnostics_.error(record.position(), {MessageId::record_is_total, {name, table_.name}},
+                       Message{MessageId::hint_record_total, {}});
   }
 
   // A row to fill in by hand.
@@ -94,6 +111,7 @@ class RecordGrouper {
     row.numbered = open_.numbered;
     row.rules = open_.rules;
     row.hints = open_.hints;
+    row.edges = open_.edges;
     const source::Node origin = label.origin();
     row.label = text_pattern(std::move(label), origin);
     return row;
@@ -170,6 +188,7 @@ class RecordGrouper {
     row.style = open_.style;
     row.rules = open_.rules;
     row.hints = open_.hints;
+    row.edges = open_.edges;
     row.numbered = false;
     row.is_sum = true;
     return row;
@@ -180,7 +199,8 @@ class RecordGrouper {
   RecordColumns columns_;
   std::vector<const ColumnDefinition*> labels_;
   Diagnostics& diagnostics_;
-  std::vector<std::string> known_;  // sorted
+  std::vector<std::string> known_;   // sorted
+  std::vector<std::string> totals_;  // what sums of records are called
   std::size_t count_ = 0;
 };
 
@@ -191,6 +211,9 @@ void move_to_stub(const RecordColumns& labels, TableDefinition& table) {
   for (const ColumnDefinition* column : labels.all()) stub.push_back(*column);
   for (std::size_t i = table.stub_columns.size(); i < stub.size(); ++i) {
     table.stub_columns.push_back(stub[i].hints);
+  }
+  for (std::size_t i = table.stub_edges.size(); i < stub.size(); ++i) {
+    table.stub_edges.push_back(stub[i].edges);
   }
   std::erase_if(section.columns, [&](const ColumnDefinition& column) {
     return std::any_of(stub.begin(), stub.end(),

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "document/node_reading.h"
 #include "document/number_text.h"
+#include "document/table_continuation.h"
 #include "document/value_reader.h"
 
 namespace typeset::document {
@@ -28,8 +30,8 @@ class GridBuilder {
     grid.hints = definition_.grid->hints;
     grid.row_hints = definition_.grid->row_hints;
     for (const GridCellDefinition& cell : definition_.grid->cells) {
-      grid.cells.push_back(
-          {cell.row, cell.column, cell.rowspan, cell.colspan, cell.is_head, content_of(cell)});
+      grid.cells.push_back({cell.row, cell.column, cell.rowspan, cell.colspan, cell.is_head,
+                            content_of(cell), cell.edges, continued(cell)});
     }
     return grid;
   }
@@ -49,6 +51,16 @@ class GridBuilder {
       content.foot = std::make_shared<const CellText>(foot);
     }
     return content;
+  }
+
+  // What a label says where rows that it spans go on.
+  std::optional<CellText> continued(const GridCellDefinition& cell) const {
+    const auto& pattern = definition_.style.continued_label;
+    const bool may_go_on = cell.is_head && cell.rowspan > 1 && cell.diagonal.empty();
+    if (!pattern || !may_go_on || cell.row < definition_.grid->head_rows) return std::nullopt;
+    const TracedText label = text_of(cell);
+    if (label.empty()) return std::nullopt;
+    return CellText{continued_label(*pattern, label).spans(cell.style), cell.style, cell.look};
   }
 
   void check_names() {

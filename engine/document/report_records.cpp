@@ -53,7 +53,21 @@ class RecordsReader {
         take_list(entry.value);
       }
     }
-    if (!rows.empty()) result_.rows = source::Node::mapping(std::move(rows), data.position());
+    if (rows.empty()) return;
+    if (!before && is_none_known(rows)) {
+      diagnostics_.error(data.position(), {MessageId::expected_list, {table_.name}},
+                         Message{MessageId::hint_records_list, {}});
+      return;
+    }
+    result_.rows = source::Node::mapping(std::move(rows), data.position());
+  }
+
+  // Records written as rows are, each under a name.
+  bool is_none_known(const std::vector<source::Entry>& rows) const {
+    const TableIndex index = index_table(table_);
+    return std::ranges::none_of(rows, [&](const source::Entry& row) {
+      return !find_below(index.rows, row.key).empty();
+    });
   }
 
   void take_list(const source::Node& list) {

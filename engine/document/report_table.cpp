@@ -36,6 +36,7 @@ class TableBuilder {
 
   void build_into(Table& table) {
     table.stub_columns = definition_.stub_columns;
+    table.stub_edges = definition_.stub_edges;
     table.has_stub = false;
     for (std::size_t i = 0; i < definition_.sections.size(); ++i) {
       const SectionDefinition& section = definition_.sections[i];
@@ -110,6 +111,7 @@ class TableBuilder {
     const StyleRef& style = definition.style ? definition.style : definition_.style.head;
     column.label = cell(definition.label, style);
     column.hints = definition.hints;
+    column.edges = definition.edges;
     for (const ColumnDefinition& child : definition.children) {
       column.children.push_back(build_column(child));
     }
@@ -127,6 +129,7 @@ class TableBuilder {
       label.append(context_.fields.expand(definition.label).trimmed());
       row.label = {label.spans(style), style, definition.look};
       row.keep_together = definition.keep;
+      row.edges = definition.edges;
       row.keep_with_previous = definition.is_sum && !definition.sums_following;
       if (definition_.style.continued_label && !label.empty()) {
         const TracedText again = continued_label(*definition_.style.continued_label, label);

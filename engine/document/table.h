@@ -50,7 +50,8 @@ struct RowHints {
 struct ColumnNode {
   CellText label;
   std::vector<ColumnNode> children;
-  ColumnHints hints;  // of a leaf
+  ColumnHints hints;     // of a leaf
+  EdgeRules edges = {};  // left and right, from the head down to the section's last row
 };
 
 // A row label (or a group of them over children), and the row's values when it has no children.
@@ -63,6 +64,7 @@ struct RowNode {
       {};                           // what it says where it stands again; else the label
   bool keep_together = false;       // the children: on one page where one can hold them
   bool keep_with_previous = false;  // never first after a break: a total of what stands before it
+  EdgeRules edges = {};             // top and bottom, from the label to the table's right
 };
 
 // One head and its rows. A table is one section, or several under one frame (第二十条's blocks).
@@ -85,6 +87,8 @@ struct FreeCell {
   int rowspan = 1, colspan = 1;
   bool is_head = false;  // heads what is below it in a head row, else what is beside it
   CellText content;
+  EdgeRules edges = {};
+  std::optional<CellText> continued = {};  // what a label says where it stands again; else the same
 };
 
 // Cells by row, then column, that tile rows × columns: each place is covered by exactly one.
@@ -102,6 +106,7 @@ struct Table {
   TableStyle style;
   // Hints for the stub's columns, outermost first; as many as given, the rest default.
   std::vector<ColumnHints> stub_columns;
+  std::vector<EdgeRules> stub_edges = {};  // left and right of the same columns
   bool has_stub = true;  // false: rows have no labels, only values
   std::vector<TableSection> sections;
   std::optional<FreeGrid> grid;  // instead of sections

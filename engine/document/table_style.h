@@ -30,6 +30,13 @@ inline const Rule& stronger(const Rule& a, const Rule& b) {
   return b.is_double ? b : a;
 }
 
+// The rules that a column, row or cell has of its own on its edges, instead of those of the style;
+// a rule of no thickness takes these away. Where both sides of an edge have one, none goes before
+// all, then the stronger (CSS 2, 17.6.2.1).
+struct EdgeRules {
+  std::optional<Rule> top, bottom, left, right;
+};
+
 // The rules of a frame, by where they stand. Each edge of a cell has one of these, but that between
 // two sections, where `group` and `head` meet.
 struct TableRules {

@@ -32,6 +32,10 @@ void turn(Page& page) {
   std::swap(page.size.width, page.size.height);
 }
 
+bool is_blank(const Page& page) {
+  return page.lines.empty() && page.rules.empty() && page.fills.empty() && page.figures.empty();
+}
+
 document::PageStyle upright(document::PageStyle style) {
   if (!style.upright_area) return style;
   std::swap(style.paper.width, style.paper.height);
@@ -44,6 +48,7 @@ document::PageStyle upright(document::PageStyle style) {
 void add_margins(Page& page, std::size_t page_count, const document::PageStyle& style,
                  const font::Catalogue& fonts, Diagnostics& diagnostics) {
   page.label = std::to_string(page.number);
+  if (is_blank(page)) return;  // as GB/T 9704-2012, 7.5, has it of the one before the last
   const document::PageStyle sheet = upright(style);
   Page above, below;
   above.size = below.size = sheet.paper;

@@ -173,6 +173,29 @@ void add_part(const Grid& grid, ColumnRange part, int start, std::vector<bool>& 
   }
 }
 
+// Adds what is asked of the columns of `part`, whose stub is to start at column `start`.
+void add_rules(const Grid& grid, ColumnRange part, int start, Grid& unfolded) {
+  const int stub = grid.stub_columns;
+  for (AskedRule rule : grid.column_rules) {
+    const bool is_in_part = rule.index >= part.first && rule.index < part.end;
+    if (rule.index >= stub && !is_in_part) continue;
+    rule.index = start + (rule.index < stub ? rule.index : stub + rule.index - part.first);
+    unfolded.column_rules.push_back(rule);
+  }
+  const auto add = [&](AskedRule rule, int first, int end, int at) {
+    rule.from = std::max(rule.from, first);
+    rule.to = std::min(rule.to, end);
+    if (rule.from >= rule.to) return;
+    rule.from += at - first;
+    rule.to += at - first;
+    unfolded.row_rules.push_back(rule);
+  };
+  for (const AskedRule& rule : grid.row_rules) {
+    add(rule, 0, stub, start);
+    add(rule, part.first, part.end, start + stub);
+  }
+}
+
 }  // namespace
 
 std::vector<ColumnRange> column_parts(const Grid& grid, const std::vector<Length>& least,
@@ -195,11 +218,14 @@ UnfoldedGrid unfolded(const Grid& grid, const std::vector<ColumnRange>& parts) {
   Grid& unfolded = result.grid;
   unfolded.columns = 0;
   unfolded.hints.clear();
+  unfolded.column_rules.clear();
+  unfolded.row_rules.clear();
   std::vector<UnfoldedCell> cells;
   std::vector<bool> known(grid.cells.size(), false);
   const auto hints = grid.hints.begin();
   for (const ColumnRange& part : parts) {
     add_part(grid, part, unfolded.columns, known, cells);
+    add_rules(grid, part, unfolded.columns, unfolded);
     unfolded.hints.insert(unfolded.hints.end(), hints, hints + grid.stub_columns);
     unfolded.hints.insert(unfolded.hints.end(), hints + part.first, hints + part.end);
     const int end = unfolded.columns + grid.stub_columns + part.count();
@@ -209,6 +235,7 @@ UnfoldedGrid unfolded(const Grid& grid, const std::vector<ColumnRange>& parts) {
   std::ranges::stable_sort(cells, [](const UnfoldedCell& a, const UnfoldedCell& b) {
     return a.cell.row != b.cell.row ? a.cell.row < b.cell.row : a.cell.column < b.cell.column;
   });
+  std::ranges::stable_sort(unfolded.row_rules, {}, &AskedRule::index);
   unfolded.cells.clear();
   for (const UnfoldedCell& cell : cells) {
     unfolded.cells.push_back(cell.cell);

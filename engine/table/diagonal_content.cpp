@@ -19,6 +19,9 @@ constexpr std::size_t most_lines = 4;
 constexpr double greatest_share = 2.0 / 3;
 constexpr double best_share = 0.5;
 
+// A longer label would rather have several lines, in characters.
+constexpr std::int64_t longest_line_wished = 8;
+
 using Labels = std::vector<CellContent>;
 
 LabelSpace space_of(const PreparedParagraph& label, Length padding_inline,
@@ -98,6 +101,14 @@ Labels narrowest(const std::vector<Labels>& forms) {
   return labels;
 }
 
+// The form of fewest lines that are not too long.
+const CellContent& wished_form(const Labels& forms) {
+  const auto found = std::ranges::find_if(forms, [](const CellContent& form) {
+    return form.vertical || form.width() <= form.layout.style->size * longest_line_wished;
+  });
+  return found == forms.end() ? forms.back() : *found;
+}
+
 std::vector<Labels> all_forms(const std::vector<PreparedParagraph>& labels) {
   std::vector<Labels> forms;
   for (const PreparedParagraph& label : labels) forms.push_back(forms_of(label));
@@ -115,11 +126,11 @@ InlineDemand diagonal_demand(const std::vector<PreparedParagraph>& labels,
                              const document::TableStyle& style) {
   const LabelSpace space = space_of(labels.front(), style.padding_inline, style);
   const std::vector<Labels> forms = all_forms(labels);
-  Labels widest;
-  for (const Labels& label : forms) widest.push_back(label.front());
+  Labels wished;
+  for (const Labels& label : forms) wished.push_back(wished_form(label));
   const Length padding = style.padding_inline * 2;
   const Length min = diagonal_width(sizes_of(narrowest(forms)), space, greatest_share) - padding;
-  const Length max = diagonal_width(sizes_of(widest), space, best_share) - padding;
+  const Length max = diagonal_width(sizes_of(wished), space, best_share) - padding;
   return {min, std::max(min, max)};
 }
 

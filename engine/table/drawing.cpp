@@ -65,8 +65,40 @@ TableFragment TableLayout::fragment(const Slice& slice, const ColumnRange& part)
       add_labels(sliced, part, rows, result.cells.back());
     }
   }
-  result.rules = draw_rules(result.cells, columns, rows);
+  result.rules = draw_rules(result.cells, columns, rows, asked_of_columns(slice, part),
+                            asked_of_rows(slice, part));
   return result;
+}
+
+// The frame's own edges are the style's on each page.
+std::vector<AskedStretches> TableLayout::asked_of_columns(const Slice& slice,
+                                                          const ColumnRange& part) const {
+  std::vector<AskedStretches> asked;
+  for (const AskedRule& rule : grid_.column_rules) {
+    if (rule.index < part.first || rule.index >= part.end) continue;
+    const auto edge = at(rule.index - part.first + (rule.is_far ? 1 : 0));
+    if (edge == 0 || edge == at(part.count())) continue;
+    for (std::size_t i = 0; i < slice.rows.size(); ++i) {
+      const int row = slice.rows[i].row;
+      if (row >= rule.from && row < rule.to) asked.push_back({edge, i, i + 1, rule.rule});
+    }
+  }
+  return asked;
+}
+
+std::vector<AskedStretches> TableLayout::asked_of_rows(const Slice& slice,
+                                                       const ColumnRange& part) const {
+  std::vector<AskedStretches> asked;
+  for (std::size_t i = 0; i < slice.rows.size(); ++i) {
+    for (const AskedRule& rule :
+         std::ranges::equal_range(grid_.row_rules, slice.rows[i].row, {}, &AskedRule::index)) {
+      const std::size_t edge = rule.is_far ? i + 1 : i;
+      const int from = std::max(rule.from, part.first), to = std::min(rule.to, part.end);
+      if (edge == 0 || edge == slice.rows.size() || from >= to) continue;
+      asked.push_back({edge, at(from - part.first), at(to - part.first), rule.rule});
+    }
+  }
+  return asked;
 }
 
 FrameEdges TableLayout::column_edges(const ColumnRange& part) const {

@@ -50,6 +50,7 @@ class TreeGridBuilder {
 
   Grid build() {
     for (const auto& section : table_.sections) add_section(section);
+    std::ranges::stable_sort(grid_.row_rules, {}, &AskedRule::index);
     std::ranges::stable_sort(grid_.cells, [](const GridCell& a, const GridCell& b) {
       return a.row != b.row ? a.row < b.row : a.column < b.column;
     });
@@ -72,7 +73,9 @@ class TreeGridBuilder {
     if (section.band) {
       add({grid_.rows++, 0, 1, grid_.columns, CellKind::band, &*section.band});
     }
+    const std::size_t first_rule = grid_.column_rules.size();
     const int levels = std::max(depth_of(section.columns), depth_of(section.stub_heads));
+    if (has_stub(section)) add_stub_rules();
     if (first_value(section) > 0 && levels > 0) add_stub_heads(section, levels);
     add_heads(section.columns, grid_.rows, levels, first_value(section), grid_.columns);
     grid_.rows += levels;
@@ -80,7 +83,34 @@ class TreeGridBuilder {
     rows.first_body_row = grid_.rows;
     add_rows(section, section.rows, 0);
     rows.end_row = grid_.rows;
+    for (std::size_t i = first_rule; i < grid_.column_rules.size(); ++i) {
+      grid_.column_rules[i].to = grid_.rows;
+    }
     grid_.sections.push_back(rows);
+  }
+
+  void add_stub_rules() {
+    const auto columns = static_cast<std::size_t>(grid_.stub_columns);
+    for (std::size_t i = 0; i < std::min(columns, table_.stub_edges.size()); ++i) {
+      add_column_rules(table_.stub_edges[i], grid_.rows, static_cast<int>(i), 1);
+    }
+  }
+
+  // From `row` to the section's end, which is not known yet.
+  void add_column_rules(const document::EdgeRules& edges, int row, int column, int colspan) {
+    if (edges.left) grid_.column_rules.push_back({column, false, row, 0, *edges.left});
+    if (edges.right) {
+      grid_.column_rules.push_back({column + colspan - 1, true, row, 0, *edges.right});
+    }
+  }
+
+  void add_row_rules(const document::EdgeRules& edges, int row, int rowspan, int column) {
+    if (edges.top) {
+      grid_.row_rules.push_back({row, false, column, grid_.columns, *edges.top});
+    }
+    if (edges.bottom) {
+      grid_.row_rules.push_back({row + rowspan - 1, true, column, grid_.columns, *edges.bottom});
+    }
   }
 
   void add_stub_heads(const document::TableSection& section, int levels) {
@@ -114,6 +144,7 @@ class TreeGridBuilder {
       const int colspan = at_end ? *end - column : leaves;
       const bool leaf = node.children.empty();
       add({row, column, leaf ? levels : 1, colspan, CellKind::column_head, &node.label});
+      add_column_rules(node.edges, row, column, colspan);
       if (!leaf) add_heads(node.children, row + 1, levels - 1, column, at_end ? end : std::nullopt);
       if (leaf && colspan == 1) merge_hints(static_cast<std::size_t>(column), node.hints);
       column += colspan;
@@ -135,6 +166,8 @@ class TreeGridBuilder {
                 int depth) {
     for (const RowNode& node : nodes) {
       const bool leaf = node.children.empty();
+      add_row_rules(node.edges, grid_.rows, leaf ? 1 : leaves_of(node),
+                    has_stub(section) ? depth : 0);
       if (has_stub(section)) {
         const int colspan = leaf ? grid_.stub_columns - depth : 1;
         add({grid_.rows, depth, leaf ? 1 : leaves_of(node), colspan, CellKind::row_head,
@@ -181,6 +214,21 @@ int head_rows_of(const document::FreeGrid& free) {
   return rows < free.rows ? rows : 0;
 }
 
+void add_rules(const document::FreeCell& cell, Grid& grid) {
+  const document::EdgeRules& edges = cell.edges;
+  const int row_end = cell.row + cell.rowspan, column_end = cell.column + cell.colspan;
+  const auto add = [](std::vector<AskedRule>& rules, const std::optional<document::Rule>& rule,
+                      AskedRule asked) {
+    if (!rule) return;
+    asked.rule = *rule;
+    rules.push_back(asked);
+  };
+  add(grid.column_rules, edges.left, {cell.column, false, cell.row, row_end, {}});
+  add(grid.column_rules, edges.right, {column_end - 1, true, cell.row, row_end, {}});
+  add(grid.row_rules, edges.top, {cell.row, false, cell.column, column_end, {}});
+  add(grid.row_rules, edges.bottom, {row_end - 1, true, cell.column, column_end, {}});
+}
+
 Grid build_free_grid(const document::FreeGrid& free) {
   Grid grid;
   grid.rows = free.rows;
@@ -192,8 +240,11 @@ Grid build_free_grid(const document::FreeGrid& free) {
   for (const document::FreeCell& cell : free.cells) {
     const CellKind head = cell.row < head_rows ? CellKind::column_head : CellKind::row_head;
     grid.cells.push_back({cell.row, cell.column, cell.rowspan, cell.colspan,
-                          cell.is_head ? head : CellKind::data, &cell.content});
+                          cell.is_head ? head : CellKind::data, &cell.content,
+                          cell.continued ? &*cell.continued : nullptr});
+    add_rules(cell, grid);
   }
+  std::ranges::stable_sort(grid.row_rules, {}, &AskedRule::index);
   grid.sections = {{0, head_rows, free.rows}};
   return grid;
 }

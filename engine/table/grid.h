@@ -27,6 +27,15 @@ struct GridCell {
   int column_end() const { return column + colspan; }
 };
 
+// A rule that the layout asks for on one side of a column or row, over a part of its length, instead
+// of the style's.
+struct AskedRule {
+  int index = 0;        // of the column or row
+  bool is_far = false;  // its right or bottom side, not its left or top one
+  int from = 0, to = 0;  // rows of a column's side, columns of a row's; `to` excluded
+  document::Rule rule;
+};
+
 // Consecutive rows of one section: its band and head, then its body. No cell reaches from the head
 // into the body.
 struct GridSection {
@@ -49,6 +58,7 @@ struct Grid {
   std::vector<GridSection> sections;
   std::vector<document::ColumnHints> hints;   // one for each column
   std::vector<document::RowHints> row_hints;  // one for each row
+  std::vector<AskedRule> column_rules, row_rules = {};  // the latter by index
   // Of a grid unfolded for facing pages: the columns of each, which no cell reaches across. Each
   // starts with stub columns. None: the grid is one part.
   std::vector<ColumnRange> parts = {};

@@ -169,6 +169,8 @@ class TableLayout {
   Placement drawn(const Slice& slice) const;
   TableFragment fragment(const Slice& slice, const ColumnRange& part) const;
   FrameEdges row_edges(const Slice& slice) const;
+  std::vector<AskedStretches> asked_of_columns(const Slice& slice, const ColumnRange& part) const;
+  std::vector<AskedStretches> asked_of_rows(const Slice& slice, const ColumnRange& part) const;
   Placement placement(const Slice& slice, int to) const;
   document::VerticalAlign vertical_align_of(const SlicedCell& cell) const;
   void align_baselines(Slice& slice) const;

@@ -112,9 +112,16 @@ std::optional<Message> hint_for(const document::Table& table, Length measure,
   return Message{MessageId::hint_fit_steps, {std::move(names)}};
 }
 
-// Of all that the cell has to have room for. Of a diagonal head all labels.
+bool is_vertical(const document::CellText& content) {
+  return content.style && content.style->writing_mode == document::WritingMode::vertical;
+}
+
+// Of all that the cell has to have room for. Of a diagonal head all labels, of vertical lines beside
+// each other all.
 std::u16string widest_word(const GridCell& cell, const font::Catalogue& fonts) {
-  if (!cell.content->diagonal.empty()) return text_of(*cell.content);
+  if (!cell.content->diagonal.empty() || is_vertical(*cell.content)) {
+    return text_of(*cell.content);
+  }
   std::u16string widest;
   Length most;
   for (const document::CellText* content :

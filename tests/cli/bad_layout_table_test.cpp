@@ -83,7 +83,7 @@ std::vector<Case> trees() {
                   {},
                   {{"错误: “rows”中没有“label”这一项。",
                     "这里可以写：open, style, type, number, fill, vertical-align, min, weight, "
-                    "equal。"}}),
+                    "equal, top-rule, bottom-rule。"}}),
       layout_case("OpenIsNoBoolean",
                   over_base("tables:\n"
                             "  数据:\n"
@@ -105,10 +105,10 @@ std::vector<Case> trees() {
                     "min-rows-after-break, repeat-head, top-rule, bottom-rule, …。"}}),
       layout_case("DoubleRuleWithoutThickness",
                   over_base("table-styles: {table: {outer-rule: ▸double thick}}\n"), {},
-                  {{"错误: “thick”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
+                  {{"错误: “double thick”不是线的写法，例如可以写 0.5pt、double 1.5pt 或 none。"}}),
       layout_case("DoubleRuleNegative",
                   over_base("table-styles: {table: {head-rule: ▸double -1pt}}\n"), {},
-                  {{"错误: “-1pt”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
+                  {{"错误: “double -1pt”不是线的写法，例如可以写 0.5pt、double 1.5pt 或 none。"}}),
       layout_case(
           "StripeFill", over_base("table-styles: {table: {stripe-fill: ▸grey}}\n"), {},
           {{"错误: “stripe-fill”不能写成“grey”。", "这里可以写：black, red, \"#rrggbb\"。"}}),
@@ -143,7 +143,7 @@ std::vector<Case> trees() {
                   {{"错误: “vertical-align”不能写成“centre”。",
                     "这里可以写：top, middle, bottom, baseline。"}}),
       layout_case("TableStyleNegative", over_base("table-styles: {table: {outer-rule: ▸-1pt}}\n"),
-                  {}, {{"错误: “-1pt”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
+                  {}, {{"错误: “-1pt”不是线的写法，例如可以写 0.5pt、double 1.5pt 或 none。"}}),
       layout_case("RowReferences",
                   over_base("tables:\n"
                             "  数据:\n"
@@ -189,7 +189,7 @@ std::vector<Case> trees() {
                   {},
                   {{"错误: “columns”中没有“decimals”这一项。",
                     "这里可以写：label, name, style, type, minimum, maximum, cell, align, fill, "
-                    "vertical-align, zero, columns, width, min, max, weight, equal, sum, totals, serial。"}}),
+                    "vertical-align, zero, columns, width, min, max, weight, equal, sum, totals, serial, …。"}}),
       layout_case("CellStyleUnknown",
                   over_base("tables:\n"
                             "  数据:\n"
@@ -487,12 +487,9 @@ std::vector<Case> grids() {
                     "    style: table\n"
                     "    grid:\n"
                     "      rows:\n"
-                    "        - [{text: 甲, ▸name: 乙}]\n"
+                    "        - [{text: 甲, name: ▸乙}]\n"
                     "content: [{title: 甲}]\n"),
-          {},
-          {{"错误: “rows”中没有“name”这一项。",
-            "这里可以写：rowspan, colspan, head, style, align, fill, vertical-align, diagonal, "
-            "text, foot, foot-style。"}}),
+          {}, {{"错误: 一项里只能有一种内容，这里既有“text”又有“name”。"}}),
       layout_case("GridDiagonalAndFoot",
                   over_base("tables:\n"
                             "  表单:\n"
@@ -536,7 +533,7 @@ std::vector<Case> grids() {
                   over_base("tables:\n"
                             "  表单: {style: table, grid: {rows: [[{text: 甲, colspan: ▸0}]]}}\n"
                             "content: [{title: 甲}]\n"),
-                  {}, {{"错误: 数字“0”超出范围，应在 1 到 200 之间。"}}),
+                  {}, {{"错误: 数字“0”超出范围，应在 1 到 1000 之间。"}}),
       layout_case("GridCellUnknownKey",
                   over_base("tables:\n"
                             "  表单: {style: table, grid: {rows: [[{▸txet: 甲}]]}}\n"

@@ -100,6 +100,30 @@ TEST(ReportRecords, NoneIsOneEmptyRow) {
   EXPECT_EQ(rows_of(table_of("数据: []\n", grouped_table)), ":\n  :\n    :  \n总计: 0 0\n");
 }
 
+// What a spreadsheet has below its lines would be added up once more.
+TEST(ReportRecords, TotalLinesAreNoRecords) {
+  for (const char* line : {"{处: 总计, 科: 一, 金额: 2}", "{处: 甲, 科: 科计, 金额: 2}"}) {
+    Diagnostics diagnostics;
+    const std::string report =
+        std::string("机关: 甲\n数据: [{处: 甲, 科: 一, 人数: 2, 金额: 2}, ") + line + "]\n";
+    build_document(*good_layout(grouped_table), parsed(report), diagnostics);
+    const auto findings = diagnostics.sorted();
+    ASSERT_EQ(findings.size(), 1U) << rendered(diagnostics);
+    EXPECT_EQ(findings[0].message.id, MessageId::record_is_total);
+  }
+}
+
+TEST(ReportRecords, AreAListAndNoNames) {
+  Diagnostics diagnostics;
+  build_document(*good_layout(plain_table), parsed("机关: 甲\n数据: {张三: {人数: 3}}\n"),
+                 diagnostics);
+  const auto findings = diagnostics.sorted();
+  ASSERT_EQ(findings.size(), 1U) << rendered(diagnostics);
+  EXPECT_EQ(findings[0].message.id, MessageId::expected_list);
+  ASSERT_TRUE(findings[0].hint);
+  EXPECT_EQ(findings[0].hint->id, MessageId::hint_records_list);
+}
+
 // They belong to no group that there could be a sum of.
 TEST(ReportRecords, BlankRowsHaveNoSubtotals) {
   const std::string_view layout = R"(tables:
@@ -293,11 +317,11 @@ TEST(LayoutRecords, FaultsAreFound) {
       "      - {columns: [甲, 乙], rows: [丙]}",
       MessageId::records_not_here);
   expect_layout_finding("    columns: [甲, {label: ▸乙, serial: true}]\n    rows: [丙]",
-                        MessageId::invalid_value);
+                        MessageId::serial_not_here);
   expect_layout_finding(
       "    columns: [{label: 甲, serial: true}, {label: ▸乙, serial: true}, 丙]\n"
       "    rows: [{open: records}]",
-      MessageId::invalid_value);
+      MessageId::serial_not_here);
   // What names rows is no figure to be added up.
   expect_layout_finding(
       "    columns: [{label: 甲, type: text}, {label: ▸乙, type: money}, 丙]\n"

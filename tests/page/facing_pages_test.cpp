@@ -64,6 +64,14 @@ TEST(FacingPages, GoBelowTheTextOfALeftPage) {
   EXPECT_GT(find_line(pages, "值0·0").line->box.y.to_mm(), 37 + 40);
 }
 
+TEST(FacingPages, LeaveAPageBeforeThemWithoutAFolio) {
+  const Pages pages = laid_out(document_with({wide_table(5)}));
+  ASSERT_EQ(pages.pages.size(), 3U);
+  EXPECT_TRUE(pages.pages[0].lines.empty());
+  EXPECT_EQ(pages.pages[0].label, "1");
+  EXPECT_EQ(find_line(pages, "— 2 —").page, 1U);
+}
+
 // A left page that has no room for it, and the right page after that, come before it.
 TEST(FacingPages, TakeTheirHeadingAlong) {
   Paragraph filling = body(hanzi(28 * 42));
