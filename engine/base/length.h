@@ -5,6 +5,7 @@
 #include <cmath>
 #include <compare>
 #include <cstdint>
+#include <span>
 
 namespace typeset {
 
@@ -55,5 +56,11 @@ class Length {
  private:
   std::int64_t raw_ = 0;
 };
+
+constexpr Length sum_of(std::span<const Length> lengths) {
+  Length sum;
+  for (const Length length : lengths) sum += length;
+  return sum;
+}
 
 }  // namespace typeset

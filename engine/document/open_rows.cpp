@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/table_index.h"
+#include "document/table_relations.h"
 
 namespace typeset::document {
 namespace {
@@ -48,7 +49,7 @@ class OpenRows {
       if (!names.name.empty()) scopes.push_back(scope_of(names, rows, scopes));
       rows = filled(rows, names, scopes);
     }
-    renew_relations(table);
+    renew_relations(table, diagnostics_);
     return table;
   }
 
@@ -112,18 +113,6 @@ class OpenRows {
     row.label.origin = name;
     row.label.parts = {TracedText::of_scalar(name, diagnostics_)};
     return row;
-  }
-
-  // Rows have moved.
-  void renew_relations(TableDefinition& table) {
-    const TableIndex index = index_table(table);
-    for (std::size_t i = 0; i < table.sections.size(); ++i) {
-      for (Relation& relation : table.sections[i].relations) {
-        auto renewed = read_relation(relation.origin, index.rows_of(i), table.name,
-                                     MessageId::unknown_row, diagnostics_);
-        if (renewed) relation = *std::move(renewed);
-      }
-    }
   }
 
   const source::Node& data_;

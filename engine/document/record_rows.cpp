@@ -9,6 +9,7 @@
 
 #include "document/node_reading.h"
 #include "document/table_index.h"
+#include "document/table_relations.h"
 #include "document/value_reader.h"
 
 namespace typeset::document {
@@ -221,20 +222,6 @@ void move_to_stub(const RecordColumns& labels, TableDefinition& table) {
   });
   const bool has_corner = section.corner || !section.diagonal.empty();
   if (!has_corner && section.stub_heads.empty()) section.stub_heads = std::move(stub);
-}
-
-// Rows and columns have moved.
-void renew_relations(TableDefinition& table, Diagnostics& diagnostics) {
-  const TableIndex index = index_table(table);
-  SectionDefinition& section = table.sections.front();
-  const auto renew = [&](std::vector<Relation>& relations, const NamedNode& scope, MessageId id) {
-    for (Relation& relation : relations) {
-      auto renewed = read_relation(relation.origin, scope, table.name, id, diagnostics);
-      if (renewed) relation = *std::move(renewed);
-    }
-  };
-  renew(section.relations, index.rows, MessageId::unknown_row);
-  renew(section.column_relations, index.sections.front().columns, MessageId::unknown_column);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "document/table_names.h"
 
@@ -150,6 +151,21 @@ class RelationChecker {
 void check_relations(const TableDefinition& table, const TableIndex& index, const TableData& data,
                      const TableFigures& figures, Diagnostics& diagnostics) {
   RelationChecker(table, index, data, figures, diagnostics).run();
+}
+
+void renew_relations(TableDefinition& table, Diagnostics& diagnostics) {
+  const TableIndex index = index_table(table);
+  const auto renew = [&](std::vector<Relation>& relations, const NamedNode& scope, MessageId id) {
+    for (Relation& relation : relations) {
+      auto renewed = read_relation(relation.origin, scope, table.name, id, diagnostics);
+      if (renewed) relation = *std::move(renewed);
+    }
+  };
+  for (std::size_t i = 0; i < table.sections.size(); ++i) {
+    SectionDefinition& section = table.sections[i];
+    renew(section.relations, index.rows_of(i), MessageId::unknown_row);
+    renew(section.column_relations, index.sections[i].columns, MessageId::unknown_column);
+  }
 }
 
 }  // namespace typeset::document

@@ -21,12 +21,6 @@ std::string millimetres(Length length) {
   return text.data();
 }
 
-Length widest(const std::vector<text::Line>& lines) {
-  Length width;
-  for (const text::Line& line : lines) width = std::max(width, line.inline_size);
-  return width;
-}
-
 void move_to(text::Line& line, Length start) {
   text::move(line, {start - line.inline_start, {}});
   line.inline_start = start;
@@ -137,8 +131,8 @@ class ItemMaker {
     const Length edge = measure_ - two;
     auto organ = signature_lines(signature.organ, *signature.style);
     auto date = signature_lines(signature.date, *signature.style);
-    const Length organ_width = widest(organ);
-    const Length date_width = widest(date);
+    const Length organ_width = text::longest_inline_size(organ);
+    const Length date_width = text::longest_inline_size(date);
     const Length start = std::max(Length{}, std::min(edge - organ_width, edge - date_width - two));
     const Length date_start = std::max(Length{}, std::min(start + two, edge - date_width));
     for (text::Line& line : organ) move_to(line, start + organ_width - line.inline_size);

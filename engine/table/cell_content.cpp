@@ -21,11 +21,7 @@ Length vertical_measure(const PreparedParagraph& paragraph, std::optional<Length
   const Length wanted = max_length.value_or(paragraph.style->size * longest_vertical_line);
   const Length most =
       std::min(text::max_content(paragraph), std::max(wanted, text::min_content(paragraph)));
-  Length longest;
-  for (const text::Line& line : text::lay_out(paragraph, most).lines) {
-    longest = std::max(longest, line.inline_size);
-  }
-  return longest;
+  return text::longest_inline_size(text::lay_out(paragraph, most).lines);
 }
 
 }  // namespace

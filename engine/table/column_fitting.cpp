@@ -1,7 +1,6 @@
 #include "table/column_fitting.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "table/cell_content.h"
@@ -25,10 +24,6 @@ struct TextDemand {
   Length tight;  // where Chinese words may be, as in a column of fixed width
   Length min, max;
 };
-
-Length sum_of(const std::vector<Length>& lengths) {
-  return std::accumulate(lengths.begin(), lengths.end(), Length{});
-}
 
 class ColumnFitter {
  public:

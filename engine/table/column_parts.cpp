@@ -40,7 +40,7 @@ class PartFinder {
   PartFinder(const Grid& grid, const std::vector<Length>& least, Length measure)
       : first_(grid.stub_columns), costs_(costs_of_cuts(grid)) {
     const auto body = least.begin() + first_;
-    room_ = measure - std::accumulate(least.begin(), body, Length{});
+    room_ = measure - sum_of({least.begin(), body});
     sums_.assign(1, Length{});
     std::partial_sum(body, least.end(), std::back_inserter(sums_));
   }
@@ -251,7 +251,7 @@ std::optional<std::vector<Length>> solve_parts(const Grid& grid,
                                                Length measure) {
   const auto stub = stub_widths(grid, hints, demands, measure);
   if (!stub) return std::nullopt;
-  const Length taken = std::accumulate(stub->begin(), stub->end(), Length{});
+  const Length taken = sum_of(*stub);
   std::vector<Length> all;
   for (const ColumnRange& part : grid.parts) {
     const ColumnRange body{part.first + grid.stub_columns, part.end};

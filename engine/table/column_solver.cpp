@@ -134,17 +134,9 @@ std::vector<double> surplus_parts(const std::vector<document::ColumnHints>& hint
     std::ranges::transform(hints, parts.begin(),
                            [](const document::ColumnHints& hint) { return hint.weight; });
   }
-  std::map<std::string, std::pair<double, int>> groups;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    auto& [sum, count] = groups[hints[i].equal_group];
-    sum += parts[i];
-    ++count;
-  }
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (hints[i].equal_group.empty()) continue;
-    const auto& [sum, count] = groups[hints[i].equal_group];
-    parts[i] = sum / count;
-  }
+  std::vector<std::string_view> groups;
+  for (const document::ColumnHints& hint : hints) groups.push_back(hint.equal_group);
+  average_in_groups(groups, parts);
   return parts;
 }
 
@@ -209,7 +201,7 @@ std::optional<std::vector<Length>> solve_columns(const Grid& grid,
   } else {
     return share_scarce(grid, demands, wishes_of(limits, hints), measure);
   }
-  const Length filled = std::accumulate(widths.begin(), widths.end(), Length{});
+  const Length filled = typeset::sum_of(widths);
   const std::vector<Length> extra = share_out(measure - filled, std::move(parts));
   for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += extra[i];
   return widths;
@@ -223,7 +215,8 @@ std::vector<Length> least_widths(const Grid& grid, const std::vector<document::C
 
 Length width_of(const Grid& grid, const std::vector<Length>& widths) {
   const auto width_of_part = [&](const ColumnRange& part) {
-    return std::accumulate(widths.begin() + part.first, widths.begin() + part.end, Length{});
+    const auto first = widths.begin() + part.first;
+    return typeset::sum_of({first, widths.begin() + part.end});
   };
   if (grid.parts.empty()) return width_of_part({0, grid.columns});
   Length widest;

@@ -37,14 +37,6 @@ std::vector<Size> sizes_of(const Labels& labels) {
   return sizes;
 }
 
-Length longest_line(const CellContent& content) {
-  Length longest;
-  for (const text::Line& line : content.layout.lines) {
-    longest = std::max(longest, line.inline_size);
-  }
-  return longest;
-}
-
 // On one line, on two, three … and as narrow as so many lines can be.
 Labels forms_of(const PreparedParagraph& label) {
   Labels forms;
@@ -52,7 +44,7 @@ Labels forms_of(const PreparedParagraph& label) {
   Length measure = text::max_content(label);
   for (;;) {
     const CellContent loose = lay_out_content(label, measure, std::nullopt);
-    const Length longest = longest_line(loose);
+    const Length longest = text::longest_inline_size(loose.layout.lines);
     CellContent form = lay_out_content(label, longest, std::nullopt);
     if (!forms.empty() && forms.back().lines() == form.lines()) forms.pop_back();
     if (!forms.empty() && form.lines() > most_lines) return forms;

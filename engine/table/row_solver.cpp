@@ -23,20 +23,6 @@ void level_groups(const std::vector<RowLimits>& rows, std::vector<Length>& heigh
   }
 }
 
-void level_weights(const std::vector<RowLimits>& rows, std::vector<double>& weights) {
-  std::map<std::string_view, std::pair<double, int>> groups;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    auto& [sum, count] = groups[rows[i].equal_group];
-    sum += weights[i];
-    ++count;
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].equal_group.empty()) continue;
-    const auto& [sum, count] = groups[rows[i].equal_group];
-    weights[i] = sum / count;
-  }
-}
-
 void widen_for(const BlockDemand& demand, std::vector<Length>& heights) {
   const auto first = heights.begin() + demand.row;
   Length sum;
@@ -74,7 +60,9 @@ std::vector<Length> solve_rows(const std::vector<RowLimits>& rows,
 
 std::vector<Length> stretch_rows(const std::vector<RowLimits>& rows, std::vector<Length> heights,
                                  std::vector<double> weights, Length surplus) {
-  level_weights(rows, weights);
+  std::vector<std::string_view> groups;
+  for (const RowLimits& row : rows) groups.push_back(row.equal_group);
+  average_in_groups(groups, weights);
   const std::vector<Length> shares = share_out(surplus, std::move(weights));
   for (std::size_t i = 0; i < heights.size(); ++i) heights[i] += shares[i];
   return heights;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 #include "table/share_out.h"
 
@@ -40,10 +39,6 @@ std::vector<Length> widths_at(const std::vector<ColumnWish>& wishes,
     widths.push_back(width_at(wishes[i], growths[i], level));
   }
   return widths;
-}
-
-Length sum_of(const std::vector<Length>& lengths) {
-  return std::accumulate(lengths.begin(), lengths.end(), Length{});
 }
 
 std::vector<Length> grown_to(Length measure, const std::vector<ColumnWish>& wishes,

@@ -1,7 +1,9 @@
 #include "table/share_out.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <utility>
 
 namespace typeset::table {
 
@@ -20,6 +22,20 @@ std::vector<Length> share_out(Length total, std::vector<double> parts) {
     given = upto;
   }
   return shares;
+}
+
+void average_in_groups(const std::vector<std::string_view>& groups, std::vector<double>& parts) {
+  std::map<std::string_view, std::pair<double, int>> known;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto& [sum, count] = known[groups[i]];
+    sum += parts[i];
+    ++count;
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (groups[i].empty()) continue;
+    const auto& [sum, count] = known[groups[i]];
+    parts[i] = sum / count;
+  }
 }
 
 }  // namespace typeset::table

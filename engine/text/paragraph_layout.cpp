@@ -188,6 +188,12 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
 
 }  // namespace
 
+Length longest_inline_size(std::span<const Line> lines) {
+  Length longest;
+  for (const Line& line : lines) longest = std::max(longest, line.inline_size);
+  return longest;
+}
+
 void move(std::vector<font::GlyphRun>& runs, Point by) {
   for (font::GlyphRun& run : runs) {
     for (font::PositionedGlyph& glyph : run.glyphs) glyph.origin = glyph.origin + by;

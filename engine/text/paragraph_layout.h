@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "base/color.h"
@@ -60,6 +61,9 @@ struct Line {
   Length inline_size;   // from the first em box to the end of the last
   bool overfull = false;
 };
+
+// Of the longest of the lines, from its first em box to the end of its last.
+Length longest_inline_size(std::span<const Line> lines);
 
 // Moves glyphs; a box; a line's glyphs, marks and rubies.
 void move(std::vector<font::GlyphRun>& runs, Point by);

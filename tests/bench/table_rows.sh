@@ -1,15 +1,14 @@
 #!/bin/sh
 # What a table of many rows and ten columns costs, the whole program from a CSV file to the PDF: time
 # of the clock and of the processor, and peak memory, for each number of rows given, by default
-# 10,000 and 100,000.
+# 10,000 and 100,000; the medians of five runs, taken in turn.
 #
-#   sh tests/bench/table_rows.sh build/release/typeset [ROWS...]
+#   sh tests/bench/table_rows.sh [ROWS...]        # of build/release/typeset, or of $TYPESET
 set -eu
 
-typeset=$1
-shift
 [ $# -gt 0 ] || set -- 10000 100000
 sources=$(cd "$(dirname "$0")/../.." && pwd)
+typeset=${TYPESET:-$sources/build/release/typeset}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -39,21 +38,34 @@ content: [{table: 收费明细}]
 LAYOUT
 printf '版式: rows\n收费明细: {csv: rows.csv}\n' > "$work/report.yaml"
 
-printf '%10s %10s %10s %10s %12s\n' rows seconds CPU MiB 'PDF bytes'
-for rows in "$@"; do
-  awk -v rows="$rows" 'BEGIN {
+csv_of() {
+  awk -v rows="$1" 'BEGIN {
     print "单位,一月,二月,三月,四月,五月,六月,七月"
     for (i = 1; i <= rows; ++i) {
       printf "第%d组", i % 97
       for (c = 1; c <= 7; ++c) printf ",%d", (i * 7919 + c * 104729) % 10000
       print ""
     }
-  }' > "$work/rows.csv"
-  /usr/bin/time -f '%e %U %S %M' -o "$work/figures" \
-    "$typeset" --layouts "$work/layouts" --fonts "$sources/fonts/free" \
-    "$work/report.yaml" -o "$work/report.pdf"
-  read -r seconds user system kibibytes < "$work/figures"
-  cpu=$(awk "BEGIN { print $user + $system }")
-  printf '%10s %10s %10s %10s %12s\n' "$rows" "$seconds" "$cpu" $((kibibytes / 1024)) \
-    "$(wc -c < "$work/report.pdf")"
+  }'
+}
+
+for run in 1 2 3 4 5; do
+  for rows in "$@"; do
+    csv_of "$rows" > "$work/rows.csv"
+    /usr/bin/time -a -f '%e %U %S %M' -o "$work/$rows.figures" \
+      "$typeset" --layouts "$work/layouts" --fonts "$sources/fonts/free" \
+      "$work/report.yaml" -o "$work/$rows.pdf"
+  done
+done
+
+# Of the field of that number, or the sum of two.
+median() {
+  awk -v a="$2" -v b="${3:-0}" '{ print $a + (b ? $b : 0) }' "$work/$1.figures" | sort -n | sed -n 3p
+}
+
+printf '%10s %10s %10s %10s %12s\n' rows seconds CPU MB 'PDF bytes'
+for rows in "$@"; do
+  megabytes=$(($(median "$rows" 4) * 1024 / 1000000))
+  printf '%10s %10s %10s %10s %12s\n' "$rows" "$(median "$rows" 1)" "$(median "$rows" 2 3)" \
+    "$megabytes" "$(wc -c < "$work/$rows.pdf")"
 done
