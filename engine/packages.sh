@@ -7,7 +7,7 @@ build_packages="g++ cmake ninja-build make pkgconf
   libpodofo-dev libdeflate-dev libtbb-dev liblcms2-dev libpng-dev libjpeg-dev libcli11-dev nlohmann-json3-dev
   libgoogle-perftools-dev"
 
-test_packages="libgtest-dev qpdf poppler-utils mupdf-tools unicode-data
+test_packages="libgtest-dev qpdf poppler-utils mupdf-tools unicode-data time
   python3-jsonschema python3-yaml"
 
 font_packages="fonts-noto-cjk fonts-hanazono fonts-liberation"
