@@ -88,7 +88,8 @@ struct FreeCell {
   bool is_head = false;  // heads what is below it in a head row, else what is beside it
   CellText content;
   EdgeRules edges = {};
-  std::optional<CellText> continued = {};  // what a label says where it stands again; else the same
+  // What a head beside its rows says where it stands again; else the same. Of no other cell.
+  std::optional<CellText> continued = {};
 };
 
 // Cells by row, then column, that tile rows × columns: each place is covered by exactly one.

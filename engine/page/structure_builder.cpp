@@ -23,6 +23,11 @@ HeaderScope scope_of(table::CellKind kind) {
   return HeaderScope::none;
 }
 
+// How many texts the cell holds, where these are several.
+std::size_t separate_texts(const document::CellText& content) {
+  return content.foot ? 2 : content.diagonal.size();
+}
+
 }  // namespace
 
 StructureBuilder::StructureBuilder() {
@@ -145,7 +150,7 @@ void StructureBuilder::add_cells(const table::Grid& grid, ElementId parent, Tabl
       const ElementId row_element = add(StructureRole::table_row, group);
       for (; next < grid.cells.size() && grid.cells[next].row == row; ++next) {
         result.cells[next] = add_cell(grid.cells[next], row_element);
-        for (std::size_t i = 0; i < grid.cells[next].content->diagonal.size(); ++i) {
+        for (std::size_t i = 0; i < separate_texts(*grid.cells[next].content); ++i) {
           result.labels[next].push_back(add(StructureRole::paragraph, result.cells[next]));
         }
       }

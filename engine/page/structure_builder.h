@@ -18,10 +18,11 @@ namespace typeset::page {
 struct TableElements {
   TextElements caption, unit;    // meaningless where the table has none
   std::vector<ElementId> cells;  // one for each of Grid::cells
-  // Of diagonal heads, by cell: each label is a paragraph, lest readers take them for one word.
+  // Of diagonal heads and cells with a foot, by cell: each text is a paragraph, lest readers take
+  // them for one.
   std::map<std::size_t, std::vector<ElementId>> labels;
 
-  // What a line of the cell is content of: of the cell, or of the label that the line belongs to.
+  // What a line of the cell is content of: of the cell, or of the one of its texts that the line belongs to.
   ElementId of(std::size_t cell, std::size_t label) const;
 };
 

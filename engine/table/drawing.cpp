@@ -191,6 +191,7 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
     const Point at{box.x + (box.width - content.foot->width()) / 2,
                    box.bottom() - padding - content.foot->height()};
     for (CellLine& line : placed_lines(*content.foot, 0, content.foot->lines(), at)) {
+      line.label = 1;
       fragment.lines.push_back(std::move(line));
     }
   }

@@ -239,9 +239,10 @@ Grid build_free_grid(const document::FreeGrid& free) {
   const int head_rows = head_rows_of(free);
   for (const document::FreeCell& cell : free.cells) {
     const CellKind head = cell.row < head_rows ? CellKind::column_head : CellKind::row_head;
+    const bool says_another = cell.continued && head == CellKind::row_head;
     grid.cells.push_back({cell.row, cell.column, cell.rowspan, cell.colspan,
                           cell.is_head ? head : CellKind::data, &cell.content,
-                          cell.continued ? &*cell.continued : nullptr});
+                          says_another ? &*cell.continued : nullptr});
     add_rules(cell, grid);
   }
   std::ranges::stable_sort(grid.row_rules, {}, &AskedRule::index);

@@ -41,7 +41,10 @@ struct Axis {
     for (const AskedStretches& stretches_of : asked) ask(stretches_of);
   }
 
+  // Of rows that no cell has for itself, and that have no height so, the first; but what ends with
+  // the frame ends on its edge.
   std::size_t index_of(Length position) const {
+    if (position == edges.positions.back()) return edges.positions.size() - 1;
     return static_cast<std::size_t>(std::ranges::lower_bound(edges.positions, position) -
                                     edges.positions.begin());
   }

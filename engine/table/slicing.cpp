@@ -112,7 +112,8 @@ std::optional<TableLayout::Slice> TableLayout::whole_rest(const BreakToken& from
 
 Length TableLayout::head_height(int row) const {
   const GridSection& section = grid_.section_of(row);
-  if (section.first_body_row == section.first_row) return {};
+  const bool has_head = table_.style.repeat_head || row <= section.first_body_row;
+  if (section.first_body_row == section.first_row || !has_head) return {};
   return slice(BreakToken{section.first_row}, section.first_body_row, table_.style.padding_block_min)
       .height;
 }

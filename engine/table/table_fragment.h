@@ -14,7 +14,7 @@ namespace typeset::table {
 // One line of a cell's text, its glyphs and marks relative to the fragment's top left corner.
 struct CellLine : text::Line {
   Rect box;               // em boxes of the line
-  std::size_t label = 0;  // of a diagonal head: which of its labels the line is of
+  std::size_t label = 0;  // of a diagonal head: which of its labels the line is of; 1: of the cell's foot
 };
 
 // Between the labels of a diagonal head. Its outline is convex, counterclockwise as it is seen.

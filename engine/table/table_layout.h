@@ -83,7 +83,8 @@ class TableLayout {
   // finished leave an empty one. When nothing fits, the least part whatever its height.
   Placement place_least(const BreakToken& from, Length available) const;
 
-  // Of the head over `row`, as low as its contents let it be, rules included; none: zero.
+  // Of the head over `row` on a page that starts with it, as low as its contents let it be, rules
+  // included; none: zero.
   Length head_height(int row) const;
 
  private:

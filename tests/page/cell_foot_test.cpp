@@ -56,12 +56,16 @@ TEST(CellFoot, MakesRoomForItself) {
   EXPECT_GE(foot.y, text.bottom());
 }
 
-TEST(CellFoot, BelongsToItsCellAfterTheText) {
+TEST(CellFoot, IsAParagraphOfItsCellAfterTheText) {
   Document document = empty_document();
   blocks_of(document).emplace_back(opinion("同意。", Length::mm(60)));
   const Pages pages = laid_out(document);
   const auto text = find_line(pages, "同意"), foot = find_line(pages, "（盖章");
-  EXPECT_EQ(text.line->element, foot.line->element);
+  ASSERT_TRUE(text.line->element && foot.line->element);
+  EXPECT_EQ(path_of(pages, *text.line->element), "P TD TR TBody Table Document");
+  EXPECT_EQ(path_of(pages, *foot.line->element), "P TD TR TBody Table Document");
+  EXPECT_EQ(parent_of(pages, *text.line->element), parent_of(pages, *foot.line->element));
+  EXPECT_LT(*text.line->element, *foot.line->element);
   EXPECT_LT(text.line, foot.line);
 }
 

@@ -9,7 +9,7 @@
 
 #include "page/layout.h"
 #include "support/fixtures.h"
-#include "support/random_table.h"
+#include "support/random_form.h"
 
 namespace typeset::page {
 
@@ -125,7 +125,7 @@ inline document::Table plain_table(int rows, Length row_height) {
 }
 
 inline document::Table random_table(unsigned seed) {
-  document::Table table = tests::RandomTable(seed).make();
+  document::Table table = tests::RandomForm(seed, tests::Mixture::plain).make_tree();
   table.style.space_after = Length::pt(8);
   return table;
 }

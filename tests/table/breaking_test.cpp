@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <map>
 
-#include "support/random_table.h"
+#include "support/random_form.h"
 #include "table/table_layout.h"
 
 namespace typeset::table {
@@ -417,7 +417,7 @@ TEST(BreakingProperty, AllContentStandsOnceAndNothingOverlaps) {
   for (unsigned seed = 0; seed < 40; ++seed) {
     for (const bool free : {false, true}) {
       document::Table table =
-          free ? tests::RandomTable(seed).make_free() : tests::RandomTable(seed).make();
+          free ? tests::RandomForm(seed, tests::Mixture::plain).make_grid() : tests::RandomForm(seed, tests::Mixture::plain).make_tree();
       Diagnostics diagnostics;
       const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
       if (diagnostics.has_errors()) continue;

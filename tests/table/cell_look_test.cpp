@@ -1,7 +1,7 @@
 // What is behind cells and where contents stand in them.
 #include <gtest/gtest.h>
 
-#include "support/random_table.h"
+#include "support/random_form.h"
 #include "table/fills.h"
 #include "table/table_layout.h"
 
@@ -160,8 +160,8 @@ TEST(VerticalAlign, TextStaysInItsCellWhereverItStands) {
   int lines = 0;
   for (unsigned seed = 0; seed < 24; ++seed) {
     SCOPED_TRACE(seed);
-    tests::RandomTable random(seed);
-    document::Table table = seed % 2 == 0 ? random.make() : random.make_free();
+    tests::RandomForm random(seed, tests::Mixture::plain);
+    document::Table table = seed % 2 == 0 ? random.make_tree() : random.make_grid();
     Diagnostics diagnostics;
     for (const auto align : {VerticalAlign::top, VerticalAlign::bottom, VerticalAlign::baseline}) {
       table.style.vertical_align = align;

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <gtest/gtest.h>
 
-#include "support/random_table.h"
+#include "support/random_form.h"
 #include "table/table_layout.h"
 
 namespace typeset::table {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-#include "support/random_table.h"
+#include "support/random_form.h"
 #include "table/table_fit.h"
 #include "table/table_layout.h"
 
@@ -197,11 +197,11 @@ class Slices {
 
 TEST(FacingParts, OfRandomTablesSayEachCellOnceAndStandAtTheSameHeights) {
   int in_parts = 0;
-  for (unsigned seed = 0; seed < 120; ++seed) {
+  for (unsigned seed = 0; seed < 150; ++seed) {
     SCOPED_TRACE(seed);
     const bool is_free = seed % 3 == 0;
-    tests::RandomTable random(seed);
-    const document::Table table = with_facing_pages(is_free ? random.make_free() : random.make());
+    tests::RandomForm random(seed, tests::Mixture::plain);
+    const document::Table table = with_facing_pages(is_free ? random.make_grid() : random.make_tree());
     for (const double share : {0.5, 0.3}) {
       Diagnostics diagnostics;
       const Length measure = tests::type_area_width().scaled(share);

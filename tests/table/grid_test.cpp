@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
-#include "support/random_table.h"
+#include "support/random_form.h"
 
 namespace typeset::table {
 namespace {
@@ -265,7 +265,7 @@ void expect_tiled(const Grid& grid) {
 TEST(GridProperty, CellsTileTheGridForRandomTrees) {
   for (unsigned seed = 0; seed < 500; ++seed) {
     SCOPED_TRACE(seed);
-    const document::Table table = tests::RandomTable(seed).make();
+    const document::Table table = tests::RandomForm(seed, tests::Mixture::plain).make_tree();
     expect_tiled(build_grid(table));
   }
 }
@@ -273,7 +273,7 @@ TEST(GridProperty, CellsTileTheGridForRandomTrees) {
 TEST(GridProperty, CellsTileTheGridForRandomFreeGrids) {
   for (unsigned seed = 0; seed < 500; ++seed) {
     SCOPED_TRACE(seed);
-    const document::Table table = tests::RandomTable(seed).make_free();
+    const document::Table table = tests::RandomForm(seed, tests::Mixture::plain).make_grid();
     expect_tiled(build_grid(table));
   }
 }
@@ -283,7 +283,7 @@ TEST(GridProperty, HeadersStandAboveOrBefore) {
   for (unsigned seed = 0; seed < 200; ++seed) {
     SCOPED_TRACE(seed);
     const document::Table table =
-        seed % 2 == 0 ? tests::RandomTable(seed).make() : tests::RandomTable(seed).make_free();
+        seed % 2 == 0 ? tests::RandomForm(seed, tests::Mixture::plain).make_tree() : tests::RandomForm(seed, tests::Mixture::plain).make_grid();
     const Grid grid = build_grid(table);
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
       std::vector<std::size_t> headers = headers_of(grid, i);

@@ -13,24 +13,36 @@ namespace {
 
 struct Part {
   TableFragment fragment;
+  std::size_t place = 0;   // the same of facing parts
   bool is_forced = false;  // nothing of it fits its page as the style wants it
+};
+
+// Where the table goes on after a part.
+struct Break {
+  BreakToken token;
+  bool is_forced = false;  // as of its part
 };
 
 // A table cut at one height.
 class Form {
  public:
-  Form(document::Table table, Length page_height)
+  Form(document::Table table, Length measure, Length page_height)
       : table_(std::move(table)),
         page_height_(page_height),
-        layout_(table_, tests::type_area_width(), tests::free_fonts(), diagnostics_, page_height) {
+        layout_(table_, measure, tests::free_fonts(), diagnostics_, page_height) {
     if (!fits()) return;
     std::optional<BreakToken> next = BreakToken{};
-    while (next && parts_.size() < 2000) {
+    while (next && breaks_.size() < 2000) {
       auto placement = layout_.place(*next, page_height);
       const bool is_forced = !placement;
       if (is_forced) placement = layout_.place_least(*next, page_height);
-      parts_.push_back({std::move(placement->fragment), is_forced});
+      parts_.push_back({std::move(placement->fragment), breaks_.size(), is_forced});
+      for (TableFragment& part : placement->further_parts) {
+        EXPECT_EQ(part.height, parts_.back().fragment.height);
+        parts_.push_back({std::move(part), breaks_.size(), is_forced});
+      }
       next = placement->rest;
+      if (next) breaks_.push_back({*next, is_forced});
     }
     EXPECT_FALSE(next) << "never ends";
   }
@@ -40,9 +52,17 @@ class Form {
   // Not every random table fits the measure.
   bool fits() const { return !diagnostics_.has_errors(); }
   const std::vector<Part>& parts() const { return parts_; }
+  const std::vector<Break>& breaks() const { return breaks_; }
+  bool has_facing_parts() const { return layout_.parts() > 1; }
   const Grid& grid() const { return layout_.grid(); }
   const document::TableStyle& style() const { return table_.style; }
   Length page_height() const { return page_height_; }
+
+  // Whether a page of its own has room for rows [first, end).
+  bool page_holds(int first, int end) const {
+    const auto rest = layout_.place_least(BreakToken{first}, page_height_).rest;
+    return !rest || rest->row >= end;
+  }
 
  private:
   document::Table table_;
@@ -50,11 +70,13 @@ class Form {
   Diagnostics diagnostics_;
   TableLayout layout_;
   std::vector<Part> parts_;
+  std::vector<Break> breaks_;
 };
 
 // How often there was something to see.
 struct Seen {
-  int forms = 0, plain = 0, repeated = 0, continued = 0, too_high = 0;
+  int forms = 0, facing = 0, plain = 0, repeated = 0, continued = 0, too_high = 0;
+  int against_rules = 0, cut_rows = 0;
 };
 
 bool contains(const Rect& outer, const Rect& inner) {
@@ -222,6 +244,7 @@ void expect_rules_on_edges(const Form& form) {
 
 std::size_t text_length(const document::CellText& content) {
   std::size_t length = document::plain_text(content.text).size();
+  if (content.foot) length += text_length(*content.foot);
   for (const document::RichText& label : content.diagonal) {
     length += document::plain_text(label).size();
   }
@@ -252,54 +275,86 @@ class SaidOnce {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> said_;
 };
 
-// Cell by cell, each with its text from the first to the last character; what stands again is
-// marked, and is a head or a label, or has no text.
+// Whether the cell stands in several of facing parts, and is whole in each.
+bool may_be_in_parts(const Form& form, const GridCell& cell) {
+  const bool is_beside_rows = cell.column < form.grid().stub_columns;
+  return form.has_facing_parts() && (cell.colspan > 1 || is_beside_rows);
+}
+
+// Each cell with its text from the first to the last character, and row by row; what stands again
+// is marked, and is a head or a label, or has no text.
 void expect_all_content_once(const Form& form, Seen& seen) {
   SaidOnce said;
-  std::size_t next = 0;
+  std::vector<int> begun(form.grid().cells.size());
   for (const Part& part : form.parts()) {
+    std::optional<std::size_t> last;
     for (const CellFragment& cell : part.fragment.cells) {
       const GridCell& grid_cell = form.grid().cells[cell.cell];
       if (cell.repeated) {
         ++seen.repeated;
         const bool may_say_it =
             grid_cell.kind != CellKind::data || form.grid().is_head_row(grid_cell.row);
-        EXPECT_TRUE(may_say_it || cell.lines.empty());
+        EXPECT_TRUE(may_say_it || cell.lines.empty() || may_be_in_parts(form, grid_cell));
         continue;
       }
       seen.continued += cell.continued ? 1 : 0;
       if (!cell.continued) {
-        EXPECT_EQ(cell.cell, next++);
+        ++begun[cell.cell];
+        EXPECT_TRUE(!last || *last < cell.cell);
+        last = cell.cell;
       }
       said.say(cell);
     }
   }
-  ASSERT_EQ(next, form.grid().cells.size());
-  for (std::size_t i = 0; i < next; ++i) {
+  for (std::size_t i = 0; i < begun.size(); ++i) {
+    EXPECT_EQ(begun[i], 1);
     EXPECT_EQ(said.characters_of(i), text_length(*form.grid().cells[i].content));
   }
 }
 
-// Heads and labels that rows go on under stand in each part, whole.
+std::size_t characters_of(const CellFragment& cell) {
+  SaidOnce said;
+  said.say(cell);
+  return said.characters_of(cell.cell);
+}
+
+// Heads and labels that rows go on under stand in each part, whole where a page has room for them.
 void expect_labels_where_their_rows_are(const Form& form) {
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> said;  // by place and cell
   for (const Part& part : form.parts()) {
     for (const CellFragment& cell : part.fragment.cells) {
       const GridCell& grid_cell = form.grid().cells[cell.cell];
-      const bool is_again = cell.repeated && grid_cell.kind != CellKind::data &&
-                            form.style().label_break == document::LabelBreak::repeat;
-      const document::CellText& text =
-          grid_cell.continued && !form.grid().is_head_row(grid_cell.row) ? *grid_cell.continued
-                                                                         : *grid_cell.content;
-      if (is_again) {
-        EXPECT_TRUE(text_length(text) == 0 || !cell.lines.empty());
+      const bool is_head = form.grid().is_head_row(grid_cell.row);
+      const std::size_t until = cell.lines.empty() ? 0 : cell.lines.back().text_end;
+      const auto [known, is_first] = said.try_emplace({part.place, cell.cell}, until);
+      if (!is_first) {
+        EXPECT_EQ(known->second, until);  // as on the facing page
+        continue;
       }
+      if (!cell.repeated || grid_cell.kind == CellKind::data) continue;
+      if (form.style().label_break == document::LabelBreak::flow && !is_head) continue;
+      const document::CellText& text =
+          grid_cell.continued ? *grid_cell.continued : *grid_cell.content;
+      const bool is_whole = characters_of(cell) == text_length(text);
+      EXPECT_TRUE(is_whole || (part.is_forced && !is_head));
     }
   }
 }
 
 bool is_in_one_piece(const GridCell& cell, const CellFragment& part) {
-  if (!cell.content->diagonal.empty()) return true;
+  if (!cell.content->diagonal.empty() || cell.content->foot) return true;
   return !part.lines.empty() && part.lines.front().writing_mode == document::WritingMode::vertical;
+}
+
+// What the layout asks of the cell's rows.
+Length asked_height(const Form& form, const GridCell& cell, const CellFragment& part) {
+  Length height;
+  for (int row = cell.row; row < cell.row_end(); ++row) {
+    const document::RowHints& hints = form.grid().row_hints[static_cast<std::size_t>(row)];
+    if (hints.min) height = std::max(height, *hints.min);
+    if (!hints.equal_group.empty()) height = std::max(height, part.box.height);
+  }
+  return height;
 }
 
 // What of a part cannot be cut: heads, vertical and diagonal cells, labels that stand again; and
@@ -313,7 +368,10 @@ Length least_height(const Form& form, const TableFragment& fragment) {
     const GridCell& grid_cell = form.grid().cells[cell.cell];
     if (form.grid().is_head_row(grid_cell.row)) {
       heads = std::max(heads, cell.box.bottom());
-    } else if (is_in_one_piece(grid_cell, cell)) {
+      continue;
+    }
+    least = std::max(least, asked_height(form, grid_cell, cell));
+    if (is_in_one_piece(grid_cell, cell)) {
       least = std::max(least, cell.box.height);
     } else if (cell.repeated && !cell.lines.empty()) {
       least = std::max(least, cell.lines.back().box.bottom() - cell.lines.front().box.y + padding);
@@ -327,13 +385,70 @@ void expect_parts_fit_their_pages(const Form& form, Seen& seen) {
     if (part.fragment.height <= form.page_height()) continue;
     ++seen.too_high;
     EXPECT_TRUE(part.is_forced);
-    EXPECT_GT(least_height(form, part.fragment).to_pt(), form.page_height().to_pt())
-        << part.fragment.height.to_pt();
+    Length least;
+    for (const Part& other : form.parts()) {
+      if (other.place == part.place) least = std::max(least, least_height(form, other.fragment));
+    }
+    EXPECT_GT(least.to_pt(), form.page_height().to_pt()) << part.fragment.height.to_pt();
+  }
+}
+
+// Whether a part may go on from the row, by all that the layout says.
+bool may_start(const Form& form, int row) {
+  const Grid& grid = form.grid();
+  const GridSection& section = grid.section_of(row);
+  if (row == section.first_row) return true;
+  if (row <= section.first_body_row || grid.kept_with_previous[static_cast<std::size_t>(row)]) {
+    return false;
+  }
+  const int body = section.end_row - section.first_body_row;
+  if (row - section.first_body_row < std::min(form.style().min_rows_before_break, body) ||
+      section.end_row - row < std::min(form.style().min_rows_after_break, body)) {
+    return false;
+  }
+  return std::ranges::none_of(grid.cells, [&](const GridCell& cell) {
+    const bool is_cut = cell.row < row && row < cell.row_end();
+    return is_cut && (cell.kind == CellKind::data || cell.keep_together);
+  });
+}
+
+// Rows between two that a part may go on from, the next ones outside of [first, end).
+ColumnRange rows_around(const Form& form, int first, int end) {
+  while (first > 0 && !may_start(form, first)) --first;
+  while (end < form.grid().rows && !may_start(form, end)) ++end;
+  return {first, end};
+}
+
+// The rows of all cells that reach into the row.
+ColumnRange rows_joined_to(const Form& form, int row) {
+  ColumnRange rows{row, row + 1};
+  for (const GridCell& cell : form.grid().cells) {
+    if (cell.row > row || cell.row_end() <= row) continue;
+    rows = {std::min(rows.first, cell.row), std::max(rows.end, cell.row_end())};
+  }
+  return rows_around(form, rows.first, rows.end);
+}
+
+// A page that the rows in question have for themselves does not hold them.
+void expect_rules_of_breaks_kept(const Form& form, Seen& seen) {
+  for (const Break& at : form.breaks()) {
+    const int row = at.token.row;
+    if (at.token.cut) {
+      ++seen.cut_rows;
+      if (form.style().row_break == document::RowBreak::automatic) continue;
+      const ColumnRange rows = rows_joined_to(form, row);
+      EXPECT_FALSE(form.page_holds(rows.first, rows.end)) << row;
+    } else if (!may_start(form, row)) {
+      ++seen.against_rules;
+      const ColumnRange rows = rows_around(form, row, row + 1);
+      EXPECT_FALSE(form.page_holds(rows.first, rows.end)) << row;
+    }
   }
 }
 
 void expect_all(const Form& form, Seen& seen) {
   ++seen.forms;
+  seen.facing += form.has_facing_parts() ? 1 : 0;
   expect_cells_tile_the_frame(form);
   expect_ink_in_its_cell(form);
   expect_each_edge_once(form, seen);
@@ -341,24 +456,29 @@ void expect_all(const Form& form, Seen& seen) {
   expect_all_content_once(form, seen);
   expect_labels_where_their_rows_are(form);
   expect_parts_fit_their_pages(form, seen);
+  expect_rules_of_breaks_kept(form, seen);
 }
 
 // Up to the first that is not as expected.
 void expect_all_of(document::Table (tests::RandomForm::*make)()) {
-  constexpr unsigned seeds = 200;
+  constexpr unsigned seeds = 300;
   Seen seen;
   for (unsigned seed = 0; seed < seeds && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE(seed);
     tests::RandomForm random(seed);
     document::Table table = (random.*make)();
-    const Form form(std::move(table), random.page_height());
+    const Length measure = tests::type_area_width().scaled(seed % 4 == 0 ? 0.4 : 1);
+    const Form form(std::move(table), measure, random.page_height());
     if (form.fits()) expect_all(form, seen);
   }
   EXPECT_GT(seen.forms, 100);
+  EXPECT_GT(seen.facing, 5);
   EXPECT_GT(seen.plain, 50);
   EXPECT_GT(seen.repeated, 500);
   EXPECT_GT(seen.continued, 50);
   EXPECT_GT(seen.too_high, 0);
+  EXPECT_GT(seen.against_rules, 10);
+  EXPECT_GT(seen.cut_rows, 10);
 }
 
 TEST(RandomForms, OfTreesHoldOnAnyPage) { expect_all_of(&tests::RandomForm::make_tree); }

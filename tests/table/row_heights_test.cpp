@@ -1,7 +1,7 @@
 // Rows as high as the layout asks, and tables stretched.
 #include <gtest/gtest.h>
 
-#include "support/random_table.h"
+#include "support/random_form.h"
 #include "table/table_layout.h"
 
 namespace typeset::table {
@@ -151,7 +151,7 @@ TEST(StretchedTable, IsAsHighAsAskedToTheLastUnit) {
     SCOPED_TRACE(seed);
     const bool is_free = seed % 2 == 0;
     document::Table table =
-        is_free ? tests::RandomTable(seed).make_free() : tests::RandomTable(seed).make();
+        is_free ? tests::RandomForm(seed, tests::Mixture::plain).make_grid() : tests::RandomForm(seed, tests::Mixture::plain).make_tree();
     Diagnostics diagnostics;
     const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
     if (!diagnostics.empty()) continue;

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <random>
 
-#include "support/random_table.h"
+#include "support/random_form.h"
 #include "table/column_parts.h"
 #include "table/table_layout.h"
 
@@ -390,8 +390,8 @@ TEST(RulesProperty, MeetAndAreDrawnOnceWhateverTheyAre) {
   int drawn = 0;
   for (unsigned seed = 0; seed < 160; ++seed) {
     SCOPED_TRACE(seed);
-    tests::RandomTable random(seed);
-    document::Table table = seed % 2 == 0 ? random.make() : random.make_free();
+    tests::RandomForm random(seed, tests::Mixture::plain);
+    document::Table table = seed % 2 == 0 ? random.make_tree() : random.make_grid();
     table.style.rules = random_rules(seed);
     if (seed % 4 > 1) ask_at_random(seed, table);
     Diagnostics diagnostics;

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <map>
 
-#include "support/random_table.h"
+#include "support/random_form.h"
 
 namespace typeset::table {
 namespace {
@@ -39,12 +39,12 @@ const std::vector<std::pair<std::string, document::Table>>& random_tables() {
       if (diagnostics.empty()) found.emplace_back(name, std::move(table));
     };
     for (unsigned seed = 0; seed < 60; ++seed) {
-      add("trees, seed " + std::to_string(seed), tests::RandomTable(seed).make());
+      add("trees, seed " + std::to_string(seed), tests::RandomForm(seed, tests::Mixture::plain).make_tree());
     }
     EXPECT_GT(found.size(), 30U);
     const std::size_t trees = found.size();
     for (unsigned seed = 0; seed < 60; ++seed) {
-      add("free, seed " + std::to_string(seed), tests::RandomTable(seed).make_free());
+      add("free, seed " + std::to_string(seed), tests::RandomForm(seed, tests::Mixture::plain).make_grid());
     }
     EXPECT_GT(found.size() - trees, 30U);
     return found;
