@@ -57,13 +57,25 @@ void TableLayout::index_starts() {
   for (const auto rules : {BreakRules::totals_and_kept_cells, BreakRules::totals, BreakRules::none}) {
     for (int first = 0; first < grid_.rows;) {
       const int end = next_start(first);
-      const bool is_too_much = end - first > 1 && exceeds_page(first, end);
-      for (int row = first + 1; is_too_much && row < end; ++row) {
+      const bool gives_way = end - first > 1 && exceed_pages(first, end);
+      for (int row = first + 1; gives_way && row < end; ++row) {
         starts_[at(row)] = may_start(row, rules);
       }
       first = end;
     }
   }
+}
+
+// Whether rows [first, end) cannot be set without a break between two of them. A row that no page
+// holds ends the page before it and the one after it wherever that is best.
+bool TableLayout::exceed_pages(int first, int end) const {
+  if (!exceeds_page(first, end)) return false;
+  for (int row = first; row < end; ++row) {
+    if (!exceeds_page(row, row + 1)) continue;
+    if (row - first > 1 && exceeds_page(first, row)) return true;
+    first = row + 1;
+  }
+  return end - first > 1 && exceeds_page(first, end);
 }
 
 // Whether no page has room for rows [first, end), their head above them.

@@ -157,6 +157,7 @@ class TableLayout {
   void index_kept_cells();
   void index_starts();
   bool cuts_kept_cell(int row) const;
+  bool exceed_pages(int first, int end) const;
   bool exceeds_page(int first, int end) const;
   bool exceeds(int first, int end, Length height) const;
   int next_start(int row) const;

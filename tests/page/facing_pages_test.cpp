@@ -102,6 +102,21 @@ TEST(FacingPages, HaveTheSameRowsAtTheSameHeight) {
   EXPECT_EQ(rows, 40);
 }
 
+// Though one of them has a longer caption.
+TEST(FacingPages, HaveTheirFramesAtTheSameHeight) {
+  for (const bool is_left_longer : {true, false}) {
+    document::Table table = wide_table(4);
+    const auto longer = caption("表1 " + hanzi(40));
+    if (is_left_longer) table.caption = longer;
+    if (!is_left_longer) table.continued_caption = longer;
+    const Pages pages = laid_out(document_with({body("表前。"), table}));
+    ASSERT_EQ(pages.pages.size(), 3U);
+    EXPECT_EQ(pages.pages[1].rules.front().rect.y, pages.pages[2].rules.front().rect.y);
+    const auto on_left = lines_of(pages.pages[1]), on_right = lines_of(pages.pages[2]);
+    EXPECT_EQ(on_left.at("行0")->box, on_right.at("行0")->box);
+  }
+}
+
 TEST(FacingPages, SayWhatIsRepeatedOnce) {
   const Pages pages = laid_out(document_with({body("表前。"), wide_table(40)}));
   std::map<std::string, int> said, shown;

@@ -186,6 +186,38 @@ TEST(TableMatter, FurtherPagesMaySayThatTheyContinue) {
   }
 }
 
+// What a page would hold but for the caption above it is cut like what no page holds.
+TEST(TableMatter, CaptionsOfFurtherPagesCountForTheRowsBelowThem) {
+  const auto first_page_of_row = [](int lines, bool is_continued) {
+    std::string text = "首";
+    for (int i = 1; i < lines; ++i) text += "\n行";
+    document::Table table = captioned_table(3, Length::mm(9));
+    table.notes.clear();
+    if (is_continued) table.continued_caption = caption("续表1");
+    table.sections[0].rows[2].values[0] = cell(text, tests::share(tests::cell_style()));
+    Document document = empty_document();
+    blocks_of(document).emplace_back(table);
+    const Pages pages = laid_out(document);
+    for (const Page& page : pages.pages) {
+      for (const TextFragment* line : flow_lines(page)) {
+        EXPECT_LE(line->box.bottom().to_mm(), type_area().bottom().to_mm() + 0.01) << lines;
+      }
+    }
+    return find_line(pages, "首").page;
+  };
+  int differ = 0;
+  for (int lines = 35; lines < 50; ++lines) {
+    const std::size_t without = first_page_of_row(lines, false);
+    const std::size_t with = first_page_of_row(lines, true);
+    EXPECT_LE(with, without);
+    differ += with < without ? 1 : 0;
+  }
+  EXPECT_GE(differ, 1);
+  EXPECT_LE(differ, 4);
+  EXPECT_EQ(first_page_of_row(42, true), 1U);
+  EXPECT_EQ(first_page_of_row(49, false), 0U);
+}
+
 TEST(TableMatter, TextOfARowCutByPagesIsOneCell) {
   Document document = empty_document();
   document::Table table = plain_table(3, {});

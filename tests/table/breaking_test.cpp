@@ -1,150 +1,9 @@
 // Tables over pages: what is cut, what stands again, what stays together.
-#include <gtest/gtest.h>
-#include <map>
-
 #include "support/random_form.h"
-#include "table/table_layout.h"
+#include "table/cut_table.h"
 
 namespace typeset::table {
 namespace {
-
-constexpr double low_page = 210;  // pt
-
-std::vector<TableFragment> cut(const TableLayout& layout, Length page_height) {
-  std::vector<TableFragment> fragments;
-  std::optional<BreakToken> next = BreakToken{};
-  while (next && fragments.size() < 1000) {
-    auto placement = layout.place(*next, page_height);
-    if (!placement) placement = layout.place_least(*next, page_height);
-    fragments.push_back(std::move(placement->fragment));
-    next = placement->rest;
-  }
-  EXPECT_FALSE(next) << "never ends";
-  return fragments;
-}
-
-bool contains(const Rect& outer, const Rect& inner) {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
-         inner.bottom() <= outer.bottom();
-}
-
-bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
-std::string hanzi(int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += "政";
-  return text;
-}
-
-document::CellText cell(std::string_view text) {
-  static const document::StyleRef style = tests::share(tests::cell_style());
-  return {tests::rich_text(text, style), style};
-}
-
-document::RowNode row(std::string_view label, std::string_view value) {
-  document::RowNode result;
-  result.label = cell(label);
-  result.values.push_back(cell(value));
-  return result;
-}
-
-document::RowNode group(std::string_view label, int rows) {
-  document::RowNode result;
-  result.label = cell(label);
-  for (int i = 0; i < rows; ++i) result.children.push_back(row("行", "值"));
-  return result;
-}
-
-// One head row and `rows`, each 18.5 pt high when it has one line.
-document::Table table_of(std::vector<document::RowNode> rows) {
-  document::Table table;
-  table.name = "表";
-  table.style.rules = document::TableRules::framed({Length::pt(0.75)}, {Length::pt(0.5)});
-  table.style.padding_inline = Length::pt(4);
-  table.style.padding_block = table.style.padding_block_min = Length::pt(4);
-  document::TableSection section;
-  section.corner = cell("项目");
-  section.columns.push_back({cell("内容"), {}, {}});
-  section.rows = std::move(rows);
-  table.sections.push_back(std::move(section));
-  return table;
-}
-
-std::vector<document::RowNode> plain_rows(int count) {
-  return std::vector<document::RowNode>(static_cast<std::size_t>(count), row("行", "值"));
-}
-
-// Cuts without complaints.
-class Parts {
- public:
-  explicit Parts(document::Table table, double page_height = low_page)
-      : table_(std::move(table)),
-        layout_(table_, tests::type_area_width(), tests::free_fonts(), diagnostics_,
-                Length::pt(page_height)),
-        fragments_(cut(layout_, Length::pt(page_height))) {
-    EXPECT_FALSE(diagnostics_.has_errors());
-  }
-
-  const std::vector<TableFragment>& fragments() const { return fragments_; }
-  const Grid& grid() const { return layout_.grid(); }
-
-  std::size_t size() const { return fragments_.size(); }
-
-  // The part's cell whose content starts with `text`; null when it has none.
-  const CellFragment* find(std::size_t part, std::string_view text) const {
-    for (const CellFragment& fragment : fragments_.at(part).cells) {
-      const document::CellText& content = *grid().cells[fragment.cell].content;
-      if (to_utf8(document::plain_text(content.text)).starts_with(text)) return &fragment;
-    }
-    return nullptr;
-  }
-
- private:
-  document::Table table_;
-  Diagnostics diagnostics_;
-  TableLayout layout_;
-  std::vector<TableFragment> fragments_;
-};
-
-// Every line of every cell stands once, in its order; what is said again is said to be so.
-void expect_all_content_once(const Parts& parts) {
-  std::map<std::size_t, std::size_t> said;  // of each cell: up to which character
-  std::map<std::size_t, int> begun;
-  for (const TableFragment& fragment : parts.fragments()) {
-    for (const CellFragment& part : fragment.cells) {
-      if (part.repeated) continue;
-      if (!part.continued) ++begun[part.cell];
-      for (const CellLine& line : part.lines) {
-        EXPECT_EQ(line.text_start, said[part.cell]);
-        said[part.cell] = line.text_end;
-      }
-    }
-  }
-  for (std::size_t i = 0; i < parts.grid().cells.size(); ++i) {
-    EXPECT_EQ(begun[i], 1);
-    EXPECT_EQ(said[i], document::plain_text(parts.grid().cells[i].content->text).size());
-  }
-}
-
-void expect_nothing_overlaps(const Parts& parts) {
-  for (const TableFragment& fragment : parts.fragments()) {
-    for (std::size_t i = 0; i < fragment.cells.size(); ++i) {
-      const CellFragment& part = fragment.cells[i];
-      for (const CellLine& line : part.lines) EXPECT_TRUE(contains(part.box, line.box));
-      for (std::size_t j = 0; j < i; ++j) {
-        ASSERT_FALSE(overlap(part.box, fragment.cells[j].box));
-      }
-    }
-  }
-}
-
-void expect_no_higher_than(const Parts& parts, double height) {
-  for (const TableFragment& fragment : parts.fragments()) {
-    EXPECT_LE(fragment.height.to_pt(), height);
-  }
-}
 
 TEST(Breaking, CellTallerThanTenPagesIsSetOverItsPages) {
   auto rows = plain_rows(3);
@@ -194,6 +53,24 @@ TEST(Breaking, OrphansAndWidowsOfCellsStayTogether) {
     expect_all_content_once(parts);
     expect_no_higher_than(parts, low_page);
   }
+}
+
+TEST(Breaking, OneLineMayStandAloneWhereItsStyleLetsIt) {
+  document::Style style = tests::cell_style();
+  style.orphans = style.widows = 1;
+  const document::StyleRef loose = tests::share(style);
+  document::Table table = table_of({row("说明", "")});
+  table.sections[0].rows[0].values[0] = {
+      tests::rich_text("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13", loose), loose};
+  const Parts parts(table, 195);
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_EQ(parts.find(0, "1")->lines.size(), 12U);
+  EXPECT_EQ(parts.find(1, "1")->lines.size(), 1U);
+  table.sections[0].rows.insert(table.sections[0].rows.begin(), 3, row("行", "值"));
+  table.style.row_break = document::RowBreak::automatic;
+  const Parts below(table, 19.25 + 3 * 18.5 + 30);
+  ASSERT_TRUE(below.find(0, "1"));
+  EXPECT_EQ(below.find(0, "1")->lines.size(), 1U);
 }
 
 TEST(Breaking, RowThatFitsAPageIsCutOnlyWhereTheStyleAllows) {
@@ -299,6 +176,24 @@ TEST(Breaking, KeptGroupThatNoPageHoldsBreaksAsOthersDo) {
   }
 }
 
+// Ten rows fit beside the head: a page rather ends with a group, but for one row of the next or one
+// that is left of it more than for two.
+TEST(Breaking, PagesRatherEndWithAGroup) {
+  const auto rows_on_first_page = [](std::vector<int> sizes) {
+    std::vector<document::RowNode> rows;
+    for (const int size : sizes) rows.push_back(group("组", size));
+    const Parts parts(table_of(rows));
+    const auto& cells = parts.fragments()[0].cells;
+    return std::ranges::count_if(cells, [&](const CellFragment& part) {
+      return parts.grid().cells[part.cell].kind == CellKind::data;
+    });
+  };
+  EXPECT_EQ(rows_on_first_page({9, 8}), 9);
+  EXPECT_EQ(rows_on_first_page({8, 8}), 10);
+  EXPECT_EQ(rows_on_first_page({8, 3, 8}), 8);
+  EXPECT_EQ(rows_on_first_page({7, 8}), 10);
+}
+
 // However many labels a break would cut.
 TEST(Breaking, EndsOfGroupsAreWorthAFifthOfThePageAtMost) {
   for (int rows = 4; rows < 9; ++rows) {
@@ -360,6 +255,61 @@ TEST(Breaking, TotalIsNeverFirstAfterABreak) {
     }
     expect_all_content_once(parts);
   }
+}
+
+// Where a long row before it ends with the page, some of that row goes along.
+TEST(Breaking, TotalIsNeverFirstAfterACutRow) {
+  for (const auto row_break : {document::RowBreak::avoid, document::RowBreak::automatic}) {
+    for (int lines = 15; lines < 45; ++lines) {
+      std::string text = "行";
+      for (int i = 1; i < lines; ++i) text += "\n行";
+      document::Table table = table_of({row("说明", text), row("小计", "0"), row("备注", "无")});
+      table.sections[0].rows[1].keep_with_previous = true;
+      table.style.row_break = row_break;
+      table.style.min_rows_after_break = 1;
+      const Parts parts(table);
+      for (std::size_t i = 1; i < parts.size(); ++i) {
+        const CellFragment* total = parts.find(i, "小计");
+        if (!total) continue;
+        EXPECT_GT(total->box.y.raw(), parts.find(i, "项目")->box.bottom().raw()) << lines;
+      }
+      expect_all_content_once(parts);
+      expect_no_higher_than(parts, low_page);
+    }
+  }
+}
+
+// Twelve rows that no page has room for, though all of them are to stay together.
+TEST(Breaking, GroupsAreCutBeforeTotalsLeaveWhatTheyAdd) {
+  std::vector<document::RowNode> rows{group("组", 8)};
+  rows[0].keep_together = true;
+  for (int i = 0; i < 4; ++i) {
+    rows.push_back(row("小计", "0"));
+    rows.back().keep_with_previous = true;
+  }
+  const Parts parts(table_of(rows));
+  ASSERT_EQ(parts.size(), 2U);
+  ASSERT_TRUE(parts.find(1, "组"));
+  EXPECT_TRUE(parts.find(1, "组")->repeated);
+  EXPECT_FALSE(parts.find(0, "小计"));
+  expect_all_content_once(parts);
+}
+
+// No more than the last rows need for their page.
+TEST(Breaking, PaddingComesDownAsFarAsTheEndOfTheTableAsks) {
+  document::Table table = table_of(plain_rows(10));
+  table.style.padding_block_min = Length::pt(1);
+  Diagnostics diagnostics;
+  const TableLayout layout(table, tests::type_area_width(), tests::free_fonts(), diagnostics);
+  const Length natural = layout.place({}, Length::pt(1000))->fragment.height;
+  for (const double less : {0.0, 3.0, 20.0, 60.0}) {
+    const Length available = natural - Length::pt(less);
+    const auto placement = layout.place({}, available);
+    ASSERT_TRUE(placement && !placement->rest) << less;
+    EXPECT_LE(placement->fragment.height, available);
+    EXPECT_NEAR(placement->fragment.height.to_pt(), available.to_pt(), 0.01) << less;
+  }
+  EXPECT_TRUE(layout.place({}, natural - Length::pt(70))->rest);
 }
 
 TEST(Breaking, SpanOverFiveHundredRowsGoesOnFromPageToPage) {

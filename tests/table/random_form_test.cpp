@@ -2,11 +2,10 @@
 #include "support/random_form.h"
 
 #include <algorithm>
-#include <gtest/gtest.h>
 #include <map>
 #include <string>
 
-#include "table/table_layout.h"
+#include "table/cut_table.h"
 
 namespace typeset::table {
 namespace {
@@ -78,15 +77,6 @@ struct Seen {
   int forms = 0, facing = 0, plain = 0, repeated = 0, continued = 0, too_high = 0;
   int against_rules = 0, cut_rows = 0;
 };
-
-bool contains(const Rect& outer, const Rect& inner) {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
-         inner.bottom() <= outer.bottom();
-}
-
-bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
 
 std::int64_t area(const Rect& rect) { return rect.width.raw() * rect.height.raw(); }
 

@@ -1,33 +1,12 @@
 #include "table/table_layout.h"
 
-#include <gtest/gtest.h>
 #include <map>
 
 #include "support/random_form.h"
+#include "table/cut_table.h"
 
 namespace typeset::table {
 namespace {
-
-std::vector<TableFragment> cut(const TableLayout& layout, Length page_height) {
-  std::vector<TableFragment> fragments;
-  std::optional<BreakToken> next = BreakToken{};
-  while (next) {
-    auto placement = layout.place(*next, page_height);
-    if (!placement) placement = layout.place_least(*next, page_height);
-    fragments.push_back(std::move(placement->fragment));
-    next = placement->rest;
-  }
-  return fragments;
-}
-
-bool contains(const Rect& outer, const Rect& inner) {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
-         inner.bottom() <= outer.bottom();
-}
-
-bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
 
 // Random tables of both kinds that can be set in the type area at all, by what they were made from.
 const std::vector<std::pair<std::string, document::Table>>& random_tables() {
