@@ -48,9 +48,13 @@ CellContent lay_out_content(const PreparedParagraph& paragraph, Length width,
 }
 
 std::size_t CellContent::lines() const {
-  std::size_t count = layout.lines.size();
+  std::size_t count = layout.lines.size() + (foot ? 1 : 0);
   for (const CellContent& label : labels) count += label.lines();
   return count;
+}
+
+std::size_t CellContent::text_lines(const LineRange& range) const {
+  return range.count() - (has_foot(range) && range.count() > 0 ? 1 : 0);
 }
 
 Length CellContent::foot_height() const {
@@ -59,16 +63,24 @@ Length CellContent::foot_height() const {
   return foot->block_size + std::max(Length{}, style.line_pitch - style.size);
 }
 
-Length CellContent::height_of(std::size_t count) const {
+Length CellContent::text_height(const LineRange& range) const {
+  const std::size_t count = text_lines(range);
   if (count == 0) return {};
-  if (count == lines()) return height();
-  return block_size - layout.style->line_pitch * static_cast<std::int64_t>(lines() - count);
+  if (vertical || is_diagonal()) return vertical ? inline_size : block_size;
+  const std::size_t others = layout.lines.size() - count;
+  return block_size - layout.style->line_pitch * static_cast<std::int64_t>(others);
 }
 
-std::size_t CellContent::lines_within(Length room, std::size_t count) const {
-  const bool in_one_piece = vertical || is_diagonal() || foot;
-  while (count > 0 && height_of(count) > room) count = in_one_piece ? 0 : count - 1;
-  return count;
+Length CellContent::height_of(const LineRange& range) const {
+  return text_height(range) + (has_foot(range) && range.count() > 0 ? foot_height() : Length{});
+}
+
+std::size_t CellContent::end_within(Length room, LineRange range) const {
+  const bool in_one_piece = vertical || is_diagonal();
+  while (range.count() > 0 && height_of(range) > room) {
+    range.end = in_one_piece ? range.first : range.end - 1;
+  }
+  return range.end;
 }
 
 }  // namespace typeset::table

@@ -14,6 +14,13 @@
 
 namespace typeset::table {
 
+// Lines [first, end) of a cell.
+struct LineRange {
+  std::size_t first = 0, end = 0;
+
+  std::size_t count() const { return end - first; }
+};
+
 // A cell's text as lines. Without a style it is empty.
 struct CellContent {
   text::ParagraphLayout layout;
@@ -24,19 +31,23 @@ struct CellContent {
   // Of a diagonal head, which has no other lines.
   std::vector<CellContent> labels = {};
   LabelSpace label_space = {};
-  // What stands at the cell's foot, below the text. Such a cell is never cut.
+  // What stands at the cell's foot, below the text: it counts as the last of the lines.
   std::shared_ptr<const CellContent> foot = nullptr;
 
   bool is_diagonal() const { return !labels.empty(); }
   std::size_t lines() const;
   Length width() const { return vertical ? block_size : inline_size; }
-  Length height() const { return (vertical ? inline_size : block_size) + foot_height(); }
+  Length height() const { return height_of({0, lines()}); }
+  // How many of them are of the text.
+  std::size_t text_lines(const LineRange& range) const;
+  bool has_foot(const LineRange& range) const { return foot && range.end == lines(); }
   // Of the foot with the space above it.
   Length foot_height() const;
-  // Of `count` of its lines; of a content that is never cut always of all.
-  Length height_of(std::size_t count) const;
-  // As many of `count` lines as are no higher than `room`; of these all or none.
-  std::size_t lines_within(Length room, std::size_t count) const;
+  Length text_height(const LineRange& range) const;
+  Length height_of(const LineRange& range) const;
+  // The end of as many of them as are no higher than `room`; of a vertical text or a diagonal head
+  // all or none.
+  std::size_t end_within(Length room, LineRange range) const;
 };
 
 // What the text asks of its columns, padding not counted. Vertical text asks for its lines side by

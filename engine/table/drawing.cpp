@@ -61,7 +61,7 @@ TableFragment TableLayout::fragment(const Slice& slice, const ColumnRange& part)
     const Length y = rows.positions[static_cast<std::size_t>(sliced.first)];
     const Length bottom = rows.positions[static_cast<std::size_t>(sliced.first + sliced.count)];
     result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
-    if (sliced.lines() > 0 && content_of(sliced).is_diagonal()) {
+    if (sliced.lines.count() > 0 && content_of(sliced).is_diagonal()) {
       add_labels(sliced, part, rows, result.cells.back());
     }
   }
@@ -128,7 +128,7 @@ FrameEdges TableLayout::row_edges(const Slice& slice) const {
 
 // Text that goes on over a break fills its cell from the top.
 document::VerticalAlign TableLayout::vertical_align_of(const SlicedCell& cell) const {
-  if (cell.lines() != content_of(cell).lines()) return document::VerticalAlign::top;
+  if (cell.lines.count() != content_of(cell).lines()) return document::VerticalAlign::top;
   const GridCell& placed = grid_.cells[cell.cell];
   if (placed.content->look.vertical_align) return *placed.content->look.vertical_align;
   // What shares a row's baseline are its figures and their label.
@@ -141,7 +141,7 @@ document::VerticalAlign TableLayout::vertical_align_of(const SlicedCell& cell) c
 // Moves down what has its baseline higher than others that start in its row.
 void TableLayout::align_baselines(Slice& slice) const {
   const auto is_aligned = [&](const SlicedCell& cell) {
-    return cell.lines() > 0 && !content_of(cell).vertical && !content_of(cell).is_diagonal() &&
+    return cell.lines.count() > 0 && !content_of(cell).vertical && !content_of(cell).is_diagonal() &&
            vertical_align_of(cell) == document::VerticalAlign::baseline;
   };
   std::vector<Length> baselines(slice.rows.size());
@@ -158,8 +158,8 @@ void TableLayout::align_baselines(Slice& slice) const {
 
 Length TableLayout::content_top(const SlicedCell& sliced, const Rect& box, Length padding) const {
   const CellContent& content = content_of(sliced);
-  const Length foot = content.foot_height();
-  const Length height = content.height_of(sliced.lines()) - foot;
+  const Length height = content.text_height(sliced.lines);
+  const Length foot = content.height_of(sliced.lines) - height;
   switch (vertical_align_of(sliced)) {
     case document::VerticalAlign::top:
       // What is cut keeps the baseline it had in the row.
@@ -183,11 +183,11 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
   }
   fragment.fill = fill_of(grid_, grid_.cells[sliced.cell], table_.style.fills);
   const CellContent& content = content_of(sliced);
-  if (sliced.lines() == 0 || !content.layout.style || content.is_diagonal()) return fragment;
+  if (sliced.lines.count() == 0 || !content.layout.style || content.is_diagonal()) return fragment;
   const Point corner{box.x + content.start.value_or((box.width - content.width()) / 2),
                      content_top(sliced, box, padding)};
-  fragment.lines = placed_lines(content, sliced.first_line, sliced.lines(), corner);
-  if (content.foot) {
+  fragment.lines = placed_lines(content, sliced.lines.first, content.text_lines(sliced.lines), corner);
+  if (content.has_foot(sliced.lines)) {
     const Point at{box.x + (box.width - content.foot->width()) / 2,
                    box.bottom() - padding - content.foot->height()};
     for (CellLine& line : placed_lines(*content.foot, 0, content.foot->lines(), at)) {

@@ -97,39 +97,55 @@ std::optional<TableLayout::Slice> TableLayout::cut_slice(const BreakToken& from,
   for (SlicedCell& cell : result.cells) {
     if (!in_last(cell)) continue;
     const Length above = to_last[static_cast<std::size_t>(cell.first)];
-    const std::size_t all = cell.lines();
+    const std::size_t all = cell.lines.count();
     const Length lines_room = above + room - result.padding * 2 - cell.shift;
-    cell.end_line = cell.first_line + lines_to_place(cell, lines_room, cut.keep);
+    cell.lines.end = end_of_lines(cell, lines_room, cut.keep);
     // Where a cell would look empty, the row starts on the next page. So each part has something of
     // each cell, and there is an end to them.
-    const bool looks_empty = all > 0 && cell.lines() == 0;
+    const bool looks_empty = all > 0 && cell.lines.count() == 0;
     if (looks_empty) return std::nullopt;
     height = std::max(height, demand_of(cell, result.padding).height - above);
   }
   if (height > room) return std::nullopt;
+  keep_feet_for_the_end(result, last);
   result.height = rules_height() + to_last.front() + height;
   return result;
 }
 
-std::size_t TableLayout::lines_to_place(const SlicedCell& cell, Length room, Keep keep) const {
+std::size_t TableLayout::end_of_lines(const SlicedCell& cell, Length room, Keep keep) const {
   const CellContent& content = content_of(cell);
-  const std::size_t left = cell.lines();
-  const std::size_t fit = content.lines_within(room, left);
-  if (fit == left || keep == Keep::nothing) return fit;
-  if (cell.repeated) return 0;
+  const std::size_t first = cell.lines.first, end = content.end_within(room, cell.lines);
+  if (end == cell.lines.end || keep == Keep::nothing) return end;
+  if (cell.repeated) return first;
   const document::Style& style = *content.layout.style;
   const auto widows = static_cast<std::size_t>(style.widows);
-  const auto orphans = static_cast<std::size_t>(cell.first_line == 0 ? style.orphans : 1);
-  const std::size_t count = std::min(fit, left - std::min(widows, left));
-  return count < orphans ? 0 : count;
+  const auto orphans = static_cast<std::size_t>(first == 0 ? style.orphans : 1);
+  const std::size_t left = cell.lines.count();
+  const std::size_t count = std::min(end - first, left - std::min(widows, left));
+  return count < orphans ? first : first + count;
+}
+
+// What stands at the foot of a row's cells stands there on the page where all of them end.
+void TableLayout::keep_feet_for_the_end(Slice& slice, int last) const {
+  const auto ends_here = [&](const SlicedCell& cell) {
+    return grid_.cells[cell.cell].row_end() == last + 1 && !cell.repeated;
+  };
+  const bool goes_on = std::ranges::any_of(slice.cells, [&](const SlicedCell& cell) {
+    return ends_here(cell) && cell.lines.end < contents_[cell.cell]->lines();
+  });
+  if (!goes_on) return;
+  for (SlicedCell& cell : slice.cells) {
+    const bool has_foot = cell.lines.count() > 0 && contents_[cell.cell]->has_foot(cell.lines);
+    if (has_foot && ends_here(cell)) --cell.lines.end;
+  }
 }
 
 BreakToken TableLayout::token_after(const Slice& slice, int last) const {
   BreakToken token{last + 1};
   for (const SlicedCell& sliced : slice.cells) {
     const bool in_last = sliced.first + sliced.count == static_cast<int>(slice.rows.size());
-    if (!in_last || sliced.repeated || sliced.end_line == contents_[sliced.cell]->lines()) continue;
-    token.open.push_back({sliced.cell, sliced.end_line});
+    if (!in_last || sliced.repeated || sliced.lines.end == contents_[sliced.cell]->lines()) continue;
+    token.open.push_back({sliced.cell, sliced.lines.end});
     if (grid_.cells[sliced.cell].row_end() == last + 1) {
       token.row = last;
       token.cut = true;

@@ -42,15 +42,15 @@ TableLayout::SlicedCell TableLayout::sliced_cell(std::size_t index, const BreakT
   const GridCell& cell = grid_.cells[index];
   const int first = std::max(cell.row, from.row);
   SlicedCell result{index, heads + first - from.row, std::min(cell.row_end(), to) - first};
-  result.end_line = contents_[index]->lines();
+  result.lines.end = contents_[index]->lines();
   if (cell.row >= from.row + (from.cut ? 1 : 0)) return result;
   if (const auto line = from.line_of(index)) {
     result.continued = true;
-    result.first_line = *line;
+    result.lines.first = *line;
     return result;
   }
   result.repeated = true;
-  result.end_line = flows(cell) ? 0 : content_of(result).lines();
+  result.lines.end = flows(cell) ? 0 : content_of(result).lines();
   return result;
 }
 
@@ -64,7 +64,7 @@ TableLayout::Slice TableLayout::sliced_cells(const BreakToken& from, int to) con
        ++i) {
     SlicedCell head{i, grid_.cells[i].row - first_head, grid_.cells[i].rowspan};
     head.repeated = true;
-    head.end_line = contents_[i]->lines();
+    head.lines.end = contents_[i]->lines();
     result.cells.push_back(head);
   }
   const auto add = [&](std::size_t i) { result.cells.push_back(sliced_cell(i, from, to, heads)); };
@@ -79,7 +79,7 @@ TableLayout::Slice TableLayout::sliced_cells(const BreakToken& from, int to) con
 
 BlockDemand TableLayout::demand_of(const SlicedCell& cell, Length padding) const {
   return {cell.first, cell.count,
-          cell.shift + content_of(cell).height_of(cell.lines()) + padding * 2};
+          cell.shift + content_of(cell).height_of(cell.lines) + padding * 2};
 }
 
 TableLayout::Slice TableLayout::slice(const BreakToken& from, int to, Length padding) const {

@@ -98,10 +98,8 @@ class TableLayout {
     std::size_t cell;
     int first, count;  // rows of the slice
     bool repeated = false, continued = false;
-    std::size_t first_line = 0, end_line = 0;  // of its content; equal: that stands in other parts
+    LineRange lines = {};                      // of its content; none: it stands in other parts
     Length shift = {};                         // down to the baseline of its row
-
-    std::size_t lines() const { return end_line - first_line; }
   };
   // Which of the rules on where a part may end hold, the next fewer than the one before: least rows
   // before and after a break, cells that are kept whole, totals that stay with what they add.
@@ -194,7 +192,8 @@ class TableLayout {
   bool may_be_cut(const BreakToken& from, int row, const Cut& cut) const;
   std::optional<Placement> cut_within(const BreakToken& from, const Cut& cut) const;
   std::optional<Slice> cut_slice(const BreakToken& from, int last, const Cut& cut) const;
-  std::size_t lines_to_place(const SlicedCell& cell, Length room, Keep keep) const;
+  std::size_t end_of_lines(const SlicedCell& cell, Length room, Keep keep) const;
+  void keep_feet_for_the_end(Slice& slice, int last) const;
   BreakToken token_after(const Slice& slice, int last) const;
 
   const document::Table& table_;

@@ -56,6 +56,55 @@ TEST(CellFoot, MakesRoomForItself) {
   EXPECT_GE(foot.y, text.bottom());
 }
 
+// Which pages have lines of the text, and which of the foot.
+std::pair<std::vector<std::size_t>, std::vector<std::size_t>> pages_with(const Pages& pages,
+                                                                         std::string_view text) {
+  std::pair<std::vector<std::size_t>, std::vector<std::size_t>> found;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    const auto says = [&](std::string_view start) {
+      return std::ranges::any_of(flow_lines(pages.pages[i]), [&](const TextFragment* line) {
+        return text_of(*line).starts_with(start);
+      });
+    };
+    if (says(text)) found.first.push_back(i);
+    if (says("（盖章")) found.second.push_back(i);
+  }
+  return found;
+}
+
+TEST(CellFoot, StandsOnceWhereALongTextEnds) {
+  for (int characters = 6000; characters < 6400; characters += 25) {
+    Document document = empty_document();
+    blocks_of(document).emplace_back(opinion(hanzi(characters), Length::mm(30)));
+    const Pages pages = laid_out(document);
+    const auto [text, foot] = pages_with(pages, "政");
+    EXPECT_GE(text.size(), 3U);
+    EXPECT_EQ(foot, std::vector{pages.pages.size() - 1}) << characters;
+    EXPECT_EQ(text.back(), foot.back()) << characters;
+    const Rect last = find_line(pages, "（盖章").line->box;
+    EXPECT_LE(last.bottom(), type_area().bottom());
+  }
+}
+
+// As a form's box has it, though the text beside it goes on for pages after its own has ended.
+TEST(CellFoot, StandsAtTheEndOfTheRow) {
+  document::Table table = opinion("同意。", Length::mm(30));
+  table.grid->columns = 3;
+  table.grid->hints.resize(2);
+  table.grid->hints[1].min = Length::mm(60);
+  table.grid->cells.push_back(
+      {0, 2, 1, 1, false, cell(hanzi(4000), tests::share(tests::cell_style()))});
+  Document document = empty_document();
+  blocks_of(document).emplace_back(table);
+  const Pages pages = laid_out(document);
+  ASSERT_GE(pages.pages.size(), 3U);
+  const auto [text, foot] = pages_with(pages, "同意");
+  EXPECT_EQ(text, (std::vector<std::size_t>{0}));
+  EXPECT_EQ(foot, (std::vector{pages.pages.size() - 1}));
+  const Rect last = find_line(pages, "（盖章").line->box;
+  EXPECT_NEAR((bottom_rule_of(pages.pages.back()) - last.bottom()).to_pt(), 4 + 0.75 / 2, 0.01);
+}
+
 TEST(CellFoot, IsAParagraphOfItsCellAfterTheText) {
   Document document = empty_document();
   blocks_of(document).emplace_back(opinion("同意。", Length::mm(60)));

@@ -332,7 +332,7 @@ void expect_labels_where_their_rows_are(const Form& form) {
 }
 
 bool is_in_one_piece(const GridCell& cell, const CellFragment& part) {
-  if (!cell.content->diagonal.empty() || cell.content->foot) return true;
+  if (!cell.content->diagonal.empty()) return true;
   return !part.lines.empty() && part.lines.front().writing_mode == document::WritingMode::vertical;
 }
 
@@ -347,8 +347,15 @@ Length asked_height(const Form& form, const GridCell& cell, const CellFragment& 
   return height;
 }
 
-// What of a part cannot be cut: heads, vertical and diagonal cells, labels that stand again; and
-// two lines of whatever else there is.
+// With the least that stands above the foot.
+Length foot_height(const CellFragment& cell) {
+  const Length line_pitch = tests::cell_style().line_pitch;
+  const auto lines = std::ranges::count(cell.lines, 1U, &CellLine::label);
+  return lines == 0 ? Length{} : line_pitch * (lines + 2);
+}
+
+// What of a part cannot be cut: heads, vertical and diagonal cells, labels that stand again, feet;
+// and two lines of whatever else there is.
 Length least_height(const Form& form, const TableFragment& fragment) {
   const Length line_pitch = tests::cell_style().line_pitch;
   const Length padding = form.style().padding_block * 2;
@@ -360,7 +367,7 @@ Length least_height(const Form& form, const TableFragment& fragment) {
       heads = std::max(heads, cell.box.bottom());
       continue;
     }
-    least = std::max(least, asked_height(form, grid_cell, cell));
+    least = std::max(least, asked_height(form, grid_cell, cell) + foot_height(cell));
     if (is_in_one_piece(grid_cell, cell)) {
       least = std::max(least, cell.box.height);
     } else if (cell.repeated && !cell.lines.empty()) {
