@@ -8,6 +8,7 @@ build_packages="g++ cmake ninja-build make pkgconf
   libgoogle-perftools-dev"
 
 test_packages="libgtest-dev qpdf poppler-utils mupdf-tools unicode-data time
+  curl ca-certificates default-jre-headless
   python3-jsonschema python3-yaml"
 
 font_packages="fonts-noto-cjk fonts-hanazono fonts-liberation"

@@ -44,6 +44,7 @@ class CommandLine {
     single(app_.add_option("--layouts", layouts_));
     single(app_.add_option("--lang", language_));
     single(app_.add_option("--dump", dump_));
+    single(app_.add_option("--pdf", conformance_));
     single(app_.add_option("--diagnostics", diagnostics_format_));
     single(app_.add_option("--missing-glyph", missing_glyph_));
     app_.add_option("--fonts", fonts_)->allow_extra_args(false);
@@ -102,9 +103,12 @@ class CommandLine {
     read_directories(arguments);
     check_choice(language_option, language_, {"zh", "en"});
     check_choice("--dump", dump_, {"layout"});
+    check_choice("--pdf", conformance_, {"a-2a", "a-3a", "plain"});
     check_choice(diagnostics_option, diagnostics_format_, {"text", "json"});
     check_choice("--missing-glyph", missing_glyph_, {"error", "warn"});
     arguments.dump_layout = !dump_.empty();
+    if (conformance_ == "a-3a") arguments.conformance = pdf::Conformance::pdf_a_3a;
+    if (conformance_ == "plain") arguments.conformance = pdf::Conformance::none;
     if (missing_glyph_ == "warn") arguments.missing_glyph = font::MissingGlyph::box;
     if (diagnostics_.has_errors()) return std::nullopt;
     return arguments;
@@ -151,7 +155,7 @@ class CommandLine {
   void check_extras() {
     static const std::vector<std::string> options = {"--output",        "--fonts", "--layouts",
                                                      "--lang",          "--dump",  "--diagnostics",
-                                                     "--missing-glyph", "--help",  "--version"};
+                                                     "--missing-glyph", "--pdf", "--help",  "--version"};
     for (const std::string& extra : app_.remaining(true)) {
       if (extra == "--") continue;
       if (extra.starts_with("-") && extra.size() > 1) {
@@ -196,7 +200,8 @@ class CommandLine {
   CLI::App* new_report_ = nullptr;
   bool help_ = false;
   bool version_ = false;
-  std::string subject_, output_, layouts_, language_, dump_, diagnostics_format_, missing_glyph_;
+  std::string subject_, output_, layouts_, language_, dump_, conformance_, diagnostics_format_,
+      missing_glyph_;
   std::vector<std::string> fonts_;
 };
 

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/messages.h"
 #include "font/catalogue.h"
+#include "pdf/conformance.h"
 
 namespace typeset::cli {
 
@@ -25,6 +26,7 @@ struct Arguments {
   std::vector<std::filesystem::path> font_directories;
   std::optional<std::filesystem::path> layout_directory;
   bool dump_layout = false;
+  pdf::Conformance conformance = pdf::Conformance::pdf_a_2a;
   font::MissingGlyph missing_glyph = font::MissingGlyph::error;
 };
 

@@ -19,6 +19,8 @@ constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可�
       --layouts 文件夹         先在这里找版式
       --lang zh|en             提示所用的语言
       --dump=layout            不写 PDF，把排好的版面以 JSON 打印出来
+      --pdf a-2a|a-3a|plain    PDF 按什么标准：PDF/A-2a 和 PDF/UA-1（默认）；PDF/A-3a 和
+                               PDF/UA-1，并附上报告（YAML）和各表的数据（CSV）；都不按
       --diagnostics=text|json  提示写成文字（默认）还是 JSON：标准错误输出上一个数组，
                                每项有 severity、id、message，可能还有 hint、file、line、column；
                                没有问题时是 []
@@ -58,6 +60,9 @@ Options
       --layouts DIR            look for layouts here first
       --lang zh|en             the language of messages
       --dump=layout            write no PDF; print the laid-out pages as JSON
+      --pdf a-2a|a-3a|plain    the standards the PDF keeps to: PDF/A-2a and PDF/UA-1 (default);
+                               PDF/A-3a and PDF/UA-1, with the report (YAML) and the data of its
+                               tables (CSV) embedded; none of them
       --diagnostics=text|json  findings as text (default) or as JSON: one array on stderr of
                                objects with severity, id, message and, where there are any,
                                hint, file, line, column; [] when there is nothing to say

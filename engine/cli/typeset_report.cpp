@@ -1,5 +1,6 @@
 #include <charconv>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -7,6 +8,7 @@
 #include <system_error>
 
 #include "base/file_io.h"
+#include "cli/attachments.h"
 #include "cli/commands.h"
 #include "cli/data_folders.h"
 #include "document/layout_library.h"
@@ -21,8 +23,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The report as a document; none when anything is wrong with it or its layout.
-std::optional<document::Document> read_document(const CommandContext& context) {
+struct Report {
+  std::shared_ptr<const SourceFile> file;
+  document::Document document;
+};
+
+// None when anything is wrong with it or its layout.
+std::optional<Report> read_report(const CommandContext& context) {
   Diagnostics& diagnostics = context.diagnostics;
   const auto file = read_text_file(context.arguments.report, diagnostics);
   const auto report = file ? source::parse_yaml(file, diagnostics) : std::nullopt;
@@ -32,7 +39,7 @@ std::optional<document::Document> read_document(const CommandContext& context) {
   if (!layout) return std::nullopt;
   auto document = document::build_document(*layout, *report, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
-  return document;
+  return Report{file, *std::move(document)};
 }
 
 fs::path output_path(const Arguments& arguments) {
@@ -87,18 +94,22 @@ ExitStatus typeset_report(const CommandContext& context) {
     context.diagnostics.error({}, {MessageId::usage_output_is_report, {output.string()}});
     return wrong_usage;
   }
-  auto document = read_document(context);
-  if (!document) return status_of(context.diagnostics);
+  auto report = read_report(context);
+  if (!report) return status_of(context.diagnostics);
   const auto fonts = find_fonts(context);
   if (!fonts) return machine_failed;
-  const page::Pages pages = page::lay_out(*document, *fonts, context.diagnostics);
+  const page::Pages pages = page::lay_out(report->document, *fonts, context.diagnostics);
   if (context.diagnostics.has_errors()) return status_of(context.diagnostics);
-  document.reset();  // the PDF of a long report needs the room
+  options.conformance = context.arguments.conformance;
+  if (options.conformance == pdf::Conformance::pdf_a_3a) {
+    options.attachments = attachments_of(*report->file, report->document);
+  }
+  report.reset();  // the PDF of a long one needs the room
   return write_result(context, pages, output, options);
 }
 
 ExitStatus check_report(const CommandContext& context) {
-  read_document(context);
+  read_report(context);
   return status_of(context.diagnostics);
 }
 

@@ -22,7 +22,8 @@ struct TableElements {
   // them for one.
   std::map<std::size_t, std::vector<ElementId>> labels;
 
-  // What a line of the cell is content of: of the cell, or of the one of its texts that the line belongs to.
+  // What a line of the cell is content of: of the cell, or of that of its texts that the line
+  // belongs to.
   ElementId of(std::size_t cell, std::size_t label) const;
 };
 

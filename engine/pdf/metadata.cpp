@@ -1,10 +1,7 @@
 #include "pdf/metadata.h"
 
-#include <array>
-#include <chrono>
-#include <cstdio>
-
 #include "base/unicode.h"
+#include "pdf/date.h"
 #include "pdf/text_string.h"
 
 namespace typeset::pdf {
@@ -74,42 +71,6 @@ std::string list(const std::string& tag, const std::string& container, std::stri
          "</rdf:li></rdf:" + container + "></" + tag + ">\n";
 }
 
-struct DateTime {
-  int year = 0;
-  unsigned month = 0, day = 0;
-  int hour = 0, minute = 0, second = 0;
-};
-
-DateTime date_time(std::int64_t seconds) {
-  using namespace std::chrono;
-  const sys_seconds time{std::chrono::seconds(seconds)};
-  const sys_days midnight = floor<days>(time);
-  const year_month_day date(midnight);
-  const hh_mm_ss clock(time - midnight);
-  return {.year = static_cast<int>(date.year()),
-          .month = static_cast<unsigned>(date.month()),
-          .day = static_cast<unsigned>(date.day()),
-          .hour = static_cast<int>(clock.hours().count()),
-          .minute = static_cast<int>(clock.minutes().count()),
-          .second = static_cast<int>(clock.seconds().count())};
-}
-
-std::string format_date(const char* pattern, std::int64_t seconds) {
-  const DateTime t = date_time(seconds);
-  std::array<char, 64> text{};
-  const int length = std::snprintf(text.data(), text.size(), pattern, t.year, t.month, t.day,
-                                   t.hour, t.minute, t.second);
-  return {text.data(), static_cast<std::size_t>(length)};
-}
-
-// Both in UTC.
-std::string info_date(std::int64_t seconds) {
-  return format_date("(D:%04d%02u%02u%02d%02d%02dZ)", seconds);
-}
-std::string xmp_date(std::int64_t seconds) {
-  return format_date("%04d-%02u-%02uT%02d:%02d:%02dZ", seconds);
-}
-
 std::string dublin_core(const page::Metadata& metadata) {
   std::string xmp = TYPESET_XMP_DESCRIPTION("dc", "http://purl.org/dc/elements/1.1/");
   xmp += element("dc:format", "application/pdf");
@@ -134,9 +95,10 @@ std::string tool_and_dates(std::optional<std::int64_t> creation_time) {
   return xmp + "</rdf:Description>\n";
 }
 
-std::string conformance(bool tagged, bool universally_accessible) {
+std::string claims(Conformance conformance, bool tagged, bool universally_accessible) {
+  if (conformance == Conformance::none) return {};
   std::string xmp = TYPESET_XMP_DESCRIPTION("pdfaid", "http://www.aiim.org/pdfa/ns/id/");
-  xmp += element("pdfaid:part", "2");
+  xmp += element("pdfaid:part", conformance == Conformance::pdf_a_3a ? "3" : "2");
   xmp += element("pdfaid:conformance", tagged ? "A" : "U");
   xmp += "</rdf:Description>\n";
   if (!universally_accessible) return xmp;
@@ -149,7 +111,7 @@ std::string conformance(bool tagged, bool universally_accessible) {
 
 #undef TYPESET_XMP_DESCRIPTION
 
-std::string xmp_packet(const page::Metadata& metadata, bool tagged,
+std::string xmp_packet(const page::Metadata& metadata, Conformance conformance, bool tagged,
                        std::optional<std::int64_t> creation_time) {
   // The first quotes hold U+FEFF, which shows the encoding.
   std::string xmp = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
@@ -157,7 +119,7 @@ std::string xmp_packet(const page::Metadata& metadata, bool tagged,
   xmp += "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n";
   xmp += dublin_core(metadata);
   xmp += tool_and_dates(creation_time);
-  xmp += conformance(tagged, tagged && !metadata.title.empty());
+  xmp += claims(conformance, tagged, tagged && !metadata.title.empty());
   return xmp + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
@@ -180,12 +142,13 @@ void add_info(Document& document, const page::Metadata& metadata,
 
 }  // namespace
 
-void add_metadata(Document& document, const page::Metadata& metadata, bool tagged,
-                  std::optional<std::int64_t> creation_time) {
+void add_metadata(Document& document, const page::Metadata& metadata, Conformance conformance,
+                  bool tagged, std::optional<std::int64_t> creation_time) {
   add_info(document, metadata, creation_time);
   // Not compressed: archives look for the packet without a PDF reader.
   PoDoFo::PdfObject& stream =
-      document.add_stream(xmp_packet(metadata, tagged, creation_time), Compression::none);
+      document.add_stream(
+          xmp_packet(metadata, conformance, tagged, creation_time), Compression::none);
   stream.GetDictionary().AddKey(PdfName::KeyType, name("Metadata"));
   stream.GetDictionary().AddKey(PdfName::KeySubtype, name("XML"));
   document.catalog().AddKey(PdfName("Metadata"), stream.Reference());

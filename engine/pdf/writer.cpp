@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "pdf/attachments.h"
 #include "pdf/deflate.h"
 #include "pdf/document.h"
 #include "pdf/file_writer.h"
@@ -50,7 +51,9 @@ class PdfWriting {
     add_outline(document_, pages_, page_objects_);
     add_page_labels(document_, pages_.pages);
     structure_.write(document_, page_objects_);
-    add_metadata(document_, pages_.metadata, !structure_.empty(), options_.creation_time);
+    add_attachments(document_, options_.attachments, options_.creation_time);
+    add_metadata(document_, pages_.metadata, options_.conformance, !structure_.empty(),
+                 options_.creation_time);
     add_output_intent(document_);
     add_viewing();
     return write_file(document_);

@@ -4,15 +4,21 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "page/pages.h"
+#include "pdf/attachment.h"
+#include "pdf/conformance.h"
 
 namespace typeset::pdf {
 
 struct WriteOptions {
   // Seconds since 1970 (SOURCE_DATE_EPOCH). Without it the file bears no dates: the clock is never
   // asked, so that equal pages give equal bytes.
-  std::optional<std::int64_t> creation_time;
+  std::optional<std::int64_t> creation_time = {};
+  Conformance conformance = Conformance::pdf_a_2a;
+  // Files to embed; PDF/A-2 has none.
+  std::vector<Attachment> attachments = {};
 };
 
 // The whole file. Every font is subset and embedded, black is DeviceGray, text can be extracted in

@@ -1,0 +1,12 @@
+// Rows → a CSV file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace typeset::source {
+
+// RFC 4180, UTF-8 with the byte-order mark by which spreadsheets know it.
+std::string csv_text(const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace typeset::source
