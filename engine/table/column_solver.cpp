@@ -146,7 +146,8 @@ std::vector<ColumnWish> wishes_of(const std::vector<Limits>& limits,
   std::vector<ColumnWish> wishes;
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const bool has_own_weight = hints[i].equal_group.empty();
-    wishes.push_back({limits[i].min, limits[i].own, has_own_weight ? hints[i].weight : 1});
+    wishes.push_back({limits[i].min, limits[i].own, has_own_weight ? hints[i].weight : 1,
+                      hints[i].equal_group});
   }
   return wishes;
 }

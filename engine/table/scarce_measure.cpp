@@ -4,22 +4,15 @@
 #include <cmath>
 #include <limits>
 
+#include "table/height_estimate.h"
 #include "table/share_out.h"
+#include "table/width_exchange.h"
 
 namespace typeset::table {
 namespace {
 
 // Between the two ways of sharing, in steps of a quarter.
 constexpr int steps_between_ways = 4;
-// What it costs to break a cell, in lines of a row: a name in two lines, or even three, is seen at
-// once, one line more or less of a long text is not.
-constexpr double cost_of_broken_short = 0.5;
-constexpr double cost_of_broken_long = 0.1;
-constexpr double most_lines_of_short = 3;
-// A text that is no longer is a short one in however many lines.
-constexpr double short_part_of_measure = 0.25;
-// Lines end before words that no longer fit: they hold a little less than their length.
-constexpr double filled_part_of_line = 0.95;
 
 // How a column grows from its least with the level that is common to all.
 struct Growth {
@@ -90,42 +83,6 @@ void serve_weightless(std::vector<ColumnWish>& wishes, Length measure) {
   }
 }
 
-// Lines of a text in a measure, as far as can be told without setting it.
-double lines_in(Length text, Length measure) {
-  const double lines = text.ratio_to(measure) / filled_part_of_line;
-  return lines <= most_lines_of_short ? std::ceil(lines) : lines + 0.5;
-}
-
-// Of a row of so many lines: in one of a hundred, a few more or less are not seen.
-double seen_height(double lines) {
-  constexpr double most = 10, rate_beyond = 0.05;
-  return lines <= most ? lines : most + (lines - most) * rate_beyond;
-}
-
-// In lines, with what broken cells cost.
-double height_of(const Grid& grid, const std::vector<InlineDemand>& demands,
-                 const std::vector<Length>& widths) {
-  std::vector<double> rows(static_cast<std::size_t>(grid.rows), 1);
-  const Length longest_short = sum_of(widths).scaled(short_part_of_measure);
-  double broken = 0;
-  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    const GridCell& cell = grid.cells[i];
-    Length width;
-    for (int c = cell.column; c < cell.column_end(); ++c) {
-      width += widths[static_cast<std::size_t>(c)];
-    }
-    if (demands[i].max <= width || width <= Length{}) continue;
-    const double lines = lines_in(demands[i].max, width);
-    const bool is_short = lines <= most_lines_of_short || demands[i].max <= longest_short;
-    broken += is_short ? cost_of_broken_short * (lines - 1) : cost_of_broken_long;
-    double& row = rows[static_cast<std::size_t>(cell.row)];
-    row = std::max(row, lines / cell.rowspan);
-  }
-  double height = broken;
-  for (const double lines : rows) height += seen_height(lines);
-  return height;
-}
-
 }  // namespace
 
 std::vector<Length> share_scarce(const Grid& grid, const std::vector<InlineDemand>& demands,
@@ -133,6 +90,7 @@ std::vector<Length> share_scarce(const Grid& grid, const std::vector<InlineDeman
   serve_weightless(wishes, measure);
   const std::vector<Length> from = grown_to(measure, wishes, in_proportion(wishes));
   const std::vector<Length> to = grown_to(measure, wishes, alike(wishes));
+  const HeightEstimate estimate(grid, demands);
   std::vector<Length> best;
   double least = std::numeric_limits<double>::infinity();
   for (int step = 0; step <= steps_between_ways; ++step) {
@@ -142,12 +100,12 @@ std::vector<Length> share_scarce(const Grid& grid, const std::vector<InlineDeman
     }
     // What rounding leaves is a few units, and belongs to the column that has the most.
     if (!widths.empty()) *std::ranges::max_element(widths) += measure - sum_of(widths);
-    const double height = height_of(grid, demands, widths);
+    const double height = estimate(widths);
     if (height >= least) continue;
     least = height;
     best = std::move(widths);
   }
-  return best;
+  return exchanged(wishes, estimate, std::move(best));
 }
 
 }  // namespace typeset::table

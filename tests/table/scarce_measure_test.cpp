@@ -40,6 +40,43 @@ TEST(ScarceMeasure, NamesStayWholeBesideTextsOfPages) {
   }
 }
 
+// One long remark does not break the names of all rows.
+TEST(ScarceMeasure, ColumnsTakeWhatMakesManyRowsLower) {
+  Grid grid;
+  grid.rows = 16;
+  grid.columns = 3;
+  std::vector<InlineDemand> demands;
+  const InlineDemand name{Length::pt(20), Length::pt(140)}, number{Length::pt(60), Length::pt(60)};
+  for (int row = 0; row < grid.rows; ++row) {
+    for (int i = 0; i < 3; ++i) grid.cells.push_back({row, i, 1, 1, CellKind::data});
+    const Length remark = row % 7 == 0 ? Length::pt(280) : Length{};
+    demands.insert(demands.end(), {name, number, {std::min(remark, Length::pt(30)), remark}});
+  }
+  const std::vector<ColumnWish> wishes{{name.min, name.max},
+                                       {number.min, number.max},
+                                       {Length::pt(30), Length::pt(280)}};
+  const auto widths = share_scarce(grid, demands, wishes, Length::pt(300));
+  EXPECT_EQ(widths, (std::vector{Length::pt(140), Length::pt(60), Length::pt(100)}));
+}
+
+TEST(ScarceMeasure, EqualColumnsStayAlikeWhateverTheyGive) {
+  Grid grid;
+  grid.rows = 8;
+  grid.columns = 3;
+  std::vector<InlineDemand> demands;
+  for (int row = 0; row < grid.rows; ++row) {
+    for (int i = 0; i < 3; ++i) grid.cells.push_back({row, i, 1, 1, CellKind::data});
+    const Length remark = row == 0 ? Length::pt(400) : Length{};
+    const InlineDemand other{std::min(remark, Length::pt(20)), remark};
+    demands.insert(demands.end(), {{Length::pt(20), Length::pt(120)}, other, other});
+  }
+  const ColumnWish alike{Length::pt(20), Length::pt(400), 1, "等宽"};
+  const std::vector<ColumnWish> wishes{{Length::pt(20), Length::pt(120)}, alike, alike};
+  const auto widths = share_scarce(grid, demands, wishes, Length::pt(300));
+  EXPECT_EQ(widths[0], Length::pt(120));
+  EXPECT_NEAR(widths[1].to_pt(), widths[2].to_pt(), 0.01);
+}
+
 TEST(ScarceMeasure, LongTextsHaveAboutAsManyLines) {
   const auto widths = shared(
       {{Length::pt(10), Length::pt(600)}, {Length::pt(10), Length::pt(1800)}}, Length::pt(400));
