@@ -27,8 +27,8 @@ bool TableLayout::may_start(int row, BreakRules rules) const {
   if (rules <= BreakRules::totals_and_kept_cells && cuts_kept_cell(row)) return false;
   if (rules != BreakRules::all) return true;
   const int body = section.end_row - section.first_body_row;
-  const int before = std::min(table_.style.min_rows_before_break, body);
-  const int after = std::min(table_.style.min_rows_after_break, body);
+  const int before = std::min(style_.min_rows_before_break, body);
+  const int after = std::min(style_.min_rows_after_break, body);
   return row - section.first_body_row >= before && section.end_row - row >= after;
 }
 
@@ -86,7 +86,7 @@ bool TableLayout::exceeds_page(int first, int end) const {
 bool TableLayout::exceeds(int first, int end, Length height) const {
   const BreakToken from{first};
   return least_height(from, end) > height ||
-         slice(from, end, table_.style.padding_block_min).height > height;
+         slice(from, end, style_.padding_block_min).height > height;
 }
 
 // The next row after `row` that may come first on a page.
@@ -105,7 +105,7 @@ Length TableLayout::least_height(const BreakToken& from, int to) const {
 // By how much rows [first, end) have to be higher than they are for the cell's text to stand beside
 // them.
 Length TableLayout::shortage(const CellContent& content, int first, int end) const {
-  const document::TableStyle& style = table_.style;
+  const document::TableStyle& style = style_;
   const Length more = (style.padding_block - style.padding_block_min) * 2;
   const Length rows = least_height(BreakToken{first}, end) + more * (end - first);
   return std::max(Length{}, content.height() + style.padding_block * 2 - rows);
@@ -163,7 +163,7 @@ std::optional<TableLayout::Part> TableLayout::first_that_fits(const BreakToken& 
                                                               const std::vector<End>& ends,
                                                               Length available) const {
   for (const End& end : ends) {
-    Slice part = slice(from, end.row, table_.style.padding_block);
+    Slice part = slice(from, end.row, style_.padding_block);
     if (part.height <= available) return Part{end, std::move(part)};
   }
   return std::nullopt;
@@ -178,12 +178,12 @@ std::optional<Placement> TableLayout::cut_instead(const BreakToken& from,
   const Length filled = best ? best->slice.height : Length{};
   int last = best ? best->end.row : from.row;
   for (auto end = by_row.rbegin(); end != by_row.rend() && end->row > last; ++end) {
-    if (slice(from, end->row, table_.style.padding_block).height <= available) last = end->row;
+    if (slice(from, end->row, style_.padding_block).height <= available) last = end->row;
   }
   const bool is_short = (available - filled).ratio_to(available) > most_white;
-  const bool may_cut = table_.style.row_break == document::RowBreak::automatic && is_short;
+  const bool may_cut = style_.row_break == document::RowBreak::automatic && is_short;
   if (!may_cut && !page_height_) return std::nullopt;
-  Cut cut{last, available, table_.style.padding_block, page_height_, Keep::orphans_and_widows};
+  Cut cut{last, available, style_.padding_block, page_height_, Keep::orphans_and_widows};
   if (may_cut) {
     cut.least_height = std::nullopt;
     if (best) cut.first_row = best->end.row;
@@ -196,7 +196,7 @@ std::optional<Placement> TableLayout::cut_instead(const BreakToken& from,
 }
 
 Placement TableLayout::place_least(const BreakToken& from, Length available) const {
-  const document::TableStyle& style = table_.style;
+  const document::TableStyle& style = style_;
   for (const auto rules : {BreakRules::all, BreakRules::totals_and_kept_cells, BreakRules::totals,
                            BreakRules::none}) {
     for (const Length padding : {style.padding_block, style.padding_block_min}) {

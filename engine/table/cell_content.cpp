@@ -15,16 +15,30 @@ bool is_vertical(const PreparedParagraph& paragraph) {
 // A vertical head is one line high in the inline direction of its table: it goes on in a second
 // line, to the left of the first, when it is longer than this many characters. A word or an address
 // that is longer still makes its line as long as itself.
-constexpr std::int64_t longest_vertical_line = 10;
+constexpr std::int64_t longest_of_heads = 10;
+// Beside many rows.
+constexpr std::int64_t longest_of_labels = 20;
 
 Length vertical_measure(const PreparedParagraph& paragraph, std::optional<Length> max_length) {
-  const Length wanted = max_length.value_or(paragraph.style->size * longest_vertical_line);
+  const Length wanted = max_length.value_or(paragraph.style->size * longest_of_heads);
   const Length most =
       std::min(text::max_content(paragraph), std::max(wanted, text::min_content(paragraph)));
   return text::longest_inline_size(text::lay_out(paragraph, most).lines);
 }
 
 }  // namespace
+
+std::optional<Length> longest_vertical_line(const GridCell& cell,
+                                            const document::TableStyle& style) {
+  const bool is_label = cell.kind == CellKind::row_head && cell.rowspan > 1;
+  if (style.max_vertical_length || !is_label || !cell.content->style) {
+    return style.max_vertical_length;
+  }
+  const document::Style& text = *cell.content->style;
+  const Length row = std::max(style.min_row_height, text.line_pitch + style.padding_block_min * 2);
+  const Length beside = row * cell.rowspan - style.padding_block * 2;
+  return std::clamp(beside, text.size * longest_of_heads, text.size * longest_of_labels);
+}
 
 InlineDemand content_demand(const PreparedParagraph& paragraph,
                             std::optional<Length> max_vertical_length) {
@@ -40,7 +54,12 @@ CellContent lay_out_content(const PreparedParagraph& paragraph, Length width,
                             std::optional<Length> max_vertical_length) {
   CellContent content;
   content.vertical = is_vertical(paragraph);
-  content.inline_size = content.vertical ? vertical_measure(paragraph, max_vertical_length) : width;
+  content.inline_size = width;
+  if (content.vertical) {
+    content.inline_size = vertical_measure(paragraph, max_vertical_length);
+    const bool has_room = text::block_size_at(paragraph, content.inline_size) <= width;
+    if (!has_room) content.inline_size = text::max_content(paragraph);
+  }
   content.layout = text::lay_out(paragraph, content.inline_size);
   content.block_size = content.layout.block_size();
   content.baseline = paragraph.baseline;

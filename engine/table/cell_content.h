@@ -9,6 +9,7 @@
 #include "base/length.h"
 #include "table/column_solver.h"
 #include "table/diagonal.h"
+#include "table/grid.h"
 #include "text/paragraph_layout.h"
 #include "text/prepared_paragraph.h"
 
@@ -50,13 +51,18 @@ struct CellContent {
   std::size_t end_within(Length room, LineRange range) const;
 };
 
+// How long a vertical line of the cell may be where words allow, by its style; none: as other cells
+// have it. A label beside several rows has at least the room that these have, within a page's third
+// or so.
+std::optional<Length> longest_vertical_line(const GridCell& cell, const document::TableStyle& style);
+
 // What the text asks of its columns, padding not counted. Vertical text asks for its lines side by
 // side: no longer than `max_vertical_length` (none: ten characters) where its words are not.
 InlineDemand content_demand(const text::PreparedParagraph& paragraph,
                             std::optional<Length> max_vertical_length);
 
 // The text in a cell that leaves it `width`; vertical text takes the height that it likes within
-// `max_vertical_length`.
+// `max_vertical_length`, or one line where there is no room for more beside each other.
 CellContent lay_out_content(const text::PreparedParagraph& paragraph, Length width,
                             std::optional<Length> max_vertical_length);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/unicode.h"
 #include "table/cell_content.h"
 #include "table/column_solver.h"
 #include "table/diagonal_content.h"
@@ -38,6 +39,7 @@ class ColumnFitter {
   }
 
   ColumnFit fit(Diagnostics& diagnostics) {
+    turn_texts_of_narrow_columns();
     measure_texts(diagnostics);
     bool fitting = fits();
     for (auto step = style_.fit.begin(); !fitting && step != style_.fit.end(); ++step) {
@@ -111,14 +113,34 @@ class ColumnFitter {
   void turn_heads() {
     const std::vector<TextDemand> horizontal = demands_;
     std::vector<bool>& vertical = change_.vertical;
-    vertical.assign(grid_.cells.size(), false);
+    vertical.resize(grid_.cells.size());
+    const std::vector<bool> before = vertical;
     for (const GridSection& section : grid_.sections) turn_heads_of(section);
     measure_texts();
     // Those that are no narrower for it stay as they were.
     for (std::size_t i = 0; i < vertical.size(); ++i) {
-      vertical[i] = vertical[i] && demands_[i].min < horizontal[i].min;
+      vertical[i] = before[i] || (vertical[i] && demands_[i].min < horizontal[i].min);
     }
     measure_texts();
+  }
+
+  // A column fixed to the width of one character has texts that stand upright: marks and figures
+  // between the characters have their vertical forms then, and no line ends before a bracket.
+  void turn_texts_of_narrow_columns() {
+    std::vector<bool>& vertical = change_.vertical;
+    for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+      const document::CellText& content = *grid_.cells[i].content;
+      const auto fixed = fixed_width(i);
+      if (!fixed || !content.style || content.foot || !content.diagonal.empty()) continue;
+      const bool is_narrow = *fixed < content.style->size * 2;
+      if (!is_narrow || !is_horizontal(content)) continue;
+      std::u16string text = document::plain_text(content.text);
+      const document::CellText* continued = grid_.cells[i].continued;
+      if (continued) text += document::plain_text(continued->text);
+      if (!mixes_han_with_others(text)) continue;
+      vertical.resize(grid_.cells.size());
+      vertical[i] = true;
+    }
   }
 
   // Those that ask for more than all that stands below them, and what stands beside them: heads of
@@ -179,16 +201,35 @@ class ColumnFitter {
 
   static bool is_horizontal_head(const GridCell& cell) {
     return cell.kind == CellKind::column_head && cell.content->style &&
-           cell.content->style->writing_mode == document::WritingMode::horizontal;
+           is_horizontal(*cell.content);
+  }
+
+  static bool is_horizontal(const document::CellText& content) {
+    return content.style->writing_mode == document::WritingMode::horizontal;
+  }
+
+  static bool mixes_han_with_others(std::u16string_view text) {
+    bool has_han = false, has_others = false;
+    for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i)) {
+      (is_han(code_point_at(text, i)) ? has_han : has_others) = true;
+    }
+    return has_han && has_others;
   }
 
   // What the texts ask.
 
-  TextDemand demand_of(const PreparedParagraph& paragraph, bool is_fixed) const {
-    const InlineDemand demand = content_demand(paragraph, style_.max_vertical_length);
+  TextDemand demand_of(std::size_t cell, const PreparedParagraph& paragraph) const {
+    const auto fixed = fixed_width(cell);
+    const InlineDemand demand =
+        content_demand(paragraph, longest_vertical_line(grid_.cells[cell], style_));
     TextDemand result{demand.min, demand.min, demand.min, demand.max};
-    if (paragraph.style->writing_mode == document::WritingMode::vertical) return result;
-    if (is_fixed) result.tight = text::min_content_without_phrases(paragraph);
+    if (paragraph.style->writing_mode == document::WritingMode::vertical) {
+      // Where there is no room for several lines, one line is as long as it has to be.
+      const Length one_line = paragraph.style->size;
+      if (fixed && *fixed < demand.min) result = {one_line, one_line, one_line, one_line};
+      return result;
+    }
+    if (fixed) result.tight = text::min_content_without_phrases(paragraph);
     result.torn = result.tight;
     // Half a figure reads as another.
     if (change_.breaks_words && !is_figure(paragraph.text)) {
@@ -214,7 +255,7 @@ class ColumnFitter {
   // What else the cell has to have room for.
   void add(std::size_t cell, const document::CellText& text, Diagnostics& diagnostics) {
     const auto prepared = texts_.prepare(cell, text, fonts_, diagnostics);
-    const TextDemand there = demand_of(prepared->paragraph, fixed_width(cell).has_value());
+    const TextDemand there = demand_of(cell, prepared->paragraph);
     TextDemand& demand = demands_[cell];
     demand.torn = std::max(demand.torn, there.torn);
     demand.tight = std::max(demand.tight, there.tight);
@@ -243,7 +284,7 @@ class ColumnFitter {
       }
       const auto text = texts_.prepare(i, content, fonts_, diagnostics);
       const PreparedParagraph& paragraph = text->paragraph;
-      demands_[i] = demand_of(paragraph, fixed_width(i).has_value());
+      demands_[i] = demand_of(i, paragraph);
       add_continued(i, diagnostics);
       if (content.foot) add(i, *content.foot, diagnostics);
       decimals_.add(i, grid_.cells[i], paragraph);

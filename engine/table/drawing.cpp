@@ -102,7 +102,7 @@ std::vector<AskedStretches> TableLayout::asked_of_rows(const Slice& slice,
 }
 
 FrameEdges TableLayout::column_edges(const ColumnRange& part) const {
-  const document::TableRules& rules = table_.style.rules;
+  const document::TableRules& rules = style_.rules;
   const auto edges = column_edges_.begin();
   FrameEdges result;
   result.positions.assign(edges + part.first, edges + part.end + 1);
@@ -114,7 +114,7 @@ FrameEdges TableLayout::column_edges(const ColumnRange& part) const {
 }
 
 FrameEdges TableLayout::row_edges(const Slice& slice) const {
-  const document::TableRules& rules = table_.style.rules;
+  const document::TableRules& rules = style_.rules;
   FrameEdges edges{{rules.top.thickness / 2}, {rules.top}};
   for (std::size_t i = 0; i < slice.heights.size(); ++i) {
     edges.positions.push_back(edges.positions.back() + slice.heights[i]);
@@ -133,7 +133,7 @@ document::VerticalAlign TableLayout::vertical_align_of(const SlicedCell& cell) c
   if (placed.content->look.vertical_align) return *placed.content->look.vertical_align;
   // What shares a row's baseline are its figures and their label.
   const bool is_head = grid_.is_head_row(placed.row);
-  const auto align = table_.style.vertical_align;
+  const auto align = style_.vertical_align;
   return is_head && align == document::VerticalAlign::baseline ? document::VerticalAlign::middle
                                                                : align;
 }
@@ -181,7 +181,7 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
     fragment.cell = origins_[sliced.cell].cell;
     fragment.repeated = sliced.repeated || origins_[sliced.cell].copy;
   }
-  fragment.fill = fill_of(grid_, grid_.cells[sliced.cell], table_.style.fills);
+  fragment.fill = fill_of(grid_, grid_.cells[sliced.cell], style_.fills);
   const CellContent& content = content_of(sliced);
   if (sliced.lines.count() == 0 || !content.layout.style || content.is_diagonal()) return fragment;
   const Point corner{box.x + content.start.value_or((box.width - content.width()) / 2),
@@ -224,7 +224,7 @@ void TableLayout::add_labels(const SlicedCell& sliced, const ColumnRange& part,
       fragment.lines.push_back(std::move(line));
     }
   }
-  const Length thickness = stroke_thickness(table_.style.rules);
+  const Length thickness = stroke_thickness(style_.rules);
   if (thickness <= Length{}) return;
   for (const Point& end : places.stroke_ends) {
     fragment.strokes.push_back({stroke_outline(corner, corner + end, thickness, bounds)});

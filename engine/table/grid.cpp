@@ -229,6 +229,25 @@ void add_rules(const document::FreeCell& cell, Grid& grid) {
   add(grid.row_rules, edges.bottom, {row_end - 1, true, cell.column, column_end, {}});
 }
 
+// The columns from the first whose cells below the head rows are all heads and stand in no other.
+int stub_columns_of(const document::FreeGrid& free, int head_rows) {
+  int stub = free.columns;
+  int joined_until = 0;  // the end of the cells that start before a column
+  std::vector<int> ends(static_cast<std::size_t>(free.columns));
+  for (const document::FreeCell& cell : free.cells) {
+    if (cell.row < head_rows) continue;
+    int& end = ends[static_cast<std::size_t>(cell.column)];
+    end = std::max(end, cell.column + cell.colspan);
+    if (!cell.is_head) stub = std::min(stub, cell.column);
+  }
+  int closed = 0;
+  for (int column = 0; column < stub; ++column) {
+    joined_until = std::max(joined_until, ends[static_cast<std::size_t>(column)]);
+    if (joined_until == column + 1) closed = joined_until;
+  }
+  return closed < free.columns ? closed : 0;
+}
+
 Grid build_free_grid(const document::FreeGrid& free) {
   Grid grid;
   grid.rows = free.rows;
@@ -237,6 +256,7 @@ Grid build_free_grid(const document::FreeGrid& free) {
   grid.hints.resize(static_cast<std::size_t>(free.columns));
   grid.row_hints = free.row_hints;
   const int head_rows = head_rows_of(free);
+  grid.stub_columns = stub_columns_of(free, head_rows);
   for (const document::FreeCell& cell : free.cells) {
     const CellKind head = cell.row < head_rows ? CellKind::column_head : CellKind::row_head;
     const bool says_another = cell.continued && head == CellKind::row_head;

@@ -23,7 +23,7 @@ bool TableLayout::is_kept_whole(const BreakToken& from, int row) const {
 
 // Whether a cell of the row is higher than `height` with the head above it.
 bool TableLayout::holds_more_than(int row, Length height) const {
-  const Length room = height - head_height(row) - table_.style.padding_block_min * 2;
+  const Length room = height - head_height(row) - style_.padding_block_min * 2;
   const auto is_higher = [&](std::size_t cell) { return contents_[cell]->height() > room; };
   if (std::ranges::any_of(reaching_[at(row)], is_higher)) return true;
   for (std::size_t i = first_cell(row); i < first_cell(row + 1); ++i) {

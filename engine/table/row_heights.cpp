@@ -10,12 +10,12 @@ namespace typeset::table {
 // Whatever stands in it.
 Length TableLayout::own_least_height(int row) const {
   const document::RowHints& hints = grid_.row_hints[static_cast<std::size_t>(row)];
-  return std::max(table_.style.min_row_height, hints.min.value_or(Length{}));
+  return std::max(style_.min_row_height, hints.min.value_or(Length{}));
 }
 
 // With that of its equal group.
 RowLimits TableLayout::limits_of(int row, Length padding) const {
-  const document::TableStyle& style = table_.style;
+  const document::TableStyle& style = style_;
   const document::RowHints& hints = grid_.row_hints[static_cast<std::size_t>(row)];
   RowLimits limits{own_least_height(row), hints.equal_group};
   const auto found = equal_rows_.find(hints.equal_group);
@@ -33,7 +33,7 @@ std::vector<RowLimits> TableLayout::limits_of(const Slice& slice, const BreakTok
   std::vector<RowLimits> limits;
   for (const SlicedRow& row : slice.rows) {
     const bool is_rest = from.cut && row.row == from.row && !row.repeated;
-    limits.push_back(is_rest ? RowLimits{table_.style.min_row_height, {}}
+    limits.push_back(is_rest ? RowLimits{style_.min_row_height, {}}
                              : limits_of(row.row, slice.padding));
   }
   return limits;
@@ -72,7 +72,7 @@ void TableLayout::ungroup_rows_beyond_pages(Diagnostics& diagnostics) {
 void TableLayout::index_equal_rows() {
   const auto is_grouped = [](const document::RowHints& row) { return !row.equal_group.empty(); };
   if (std::ranges::none_of(grid_.row_hints, is_grouped)) return;
-  const document::TableStyle& style = table_.style;
+  const document::TableStyle& style = style_;
   const Slice loose = slice({}, grid_.rows, style.padding_block);
   const Slice tight = slice({}, grid_.rows, style.padding_block_min);
   for (std::size_t row = 0; row < grid_.row_hints.size(); ++row) {
@@ -83,7 +83,7 @@ void TableLayout::index_equal_rows() {
 }
 
 void TableLayout::index_least_heights() {
-  const Length padding = table_.style.padding_block_min;
+  const Length padding = style_.padding_block_min;
   std::vector<Length> least;
   for (int row = 0; row < grid_.rows; ++row) least.push_back(limits_of(row, padding).least);
   for (std::size_t i = 0; i < grid_.cells.size(); ++i) {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "base/unicode.h"
+#include "table/quotation.h"
 
 namespace typeset::table {
 
@@ -15,8 +15,7 @@ std::string row_name(const Grid& grid, int row) {
     if (text.empty() || (!is_label && !name.empty())) continue;
     name = std::move(text);
   }
-  std::erase(name, u'\n');
-  return name.empty() ? std::to_string(row + 1) : to_utf8(name);
+  return name.empty() ? std::to_string(row + 1) : quotation(std::move(name));
 }
 
 }  // namespace typeset::table

@@ -8,7 +8,7 @@
 namespace typeset::table {
 
 // Its innermost label, or else the text of its first cell that has one, or else its number from 1;
-// UTF-8, on one line.
+// as a quotation.
 std::string row_name(const Grid& grid, int row);
 
 }  // namespace typeset::table

@@ -14,13 +14,13 @@ std::optional<std::size_t> BreakToken::line_of(std::size_t cell) const {
 // Whether the cell's lines go on after a break, where others stand again.
 bool TableLayout::flows(const GridCell& cell) const {
   return cell.kind == CellKind::data || (cell.kind == CellKind::row_head &&
-                                         table_.style.label_break == document::LabelBreak::flow);
+                                         style_.label_break == document::LabelBreak::flow);
 }
 
 std::vector<TableLayout::SlicedRow> TableLayout::sliced_rows(int from, int to) const {
   std::vector<SlicedRow> rows;
   const GridSection& section = grid_.section_of(from);
-  if (from > section.first_row && table_.style.repeat_head) {
+  if (from > section.first_row && style_.repeat_head) {
     for (int row = section.first_row; row < section.first_body_row; ++row) {
       rows.push_back({row, true});
     }
@@ -98,7 +98,7 @@ TableLayout::Slice TableLayout::slice(const BreakToken& from, int to, Length pad
 // is too much.
 std::optional<TableLayout::Slice> TableLayout::whole_rest(const BreakToken& from,
                                                           Length available) const {
-  const document::TableStyle& style = table_.style;
+  const document::TableStyle& style = style_;
   if (least_height(from, grid_.rows) > available) return std::nullopt;
   Slice loose = slice(from, grid_.rows, style.padding_block);
   if (loose.height <= available) return loose;
@@ -112,9 +112,9 @@ std::optional<TableLayout::Slice> TableLayout::whole_rest(const BreakToken& from
 
 Length TableLayout::head_height(int row) const {
   const GridSection& section = grid_.section_of(row);
-  const bool has_head = table_.style.repeat_head || row <= section.first_body_row;
+  const bool has_head = style_.repeat_head || row <= section.first_body_row;
   if (section.first_body_row == section.first_row || !has_head) return {};
-  return slice(BreakToken{section.first_row}, section.first_body_row, table_.style.padding_block_min)
+  return slice(BreakToken{section.first_row}, section.first_body_row, style_.padding_block_min)
       .height;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "table/diagonal_content.h"
+#include "table/rule_clearance.h"
 #include "table/table_fit.h"
 #include "table/too_wide.h"
 
@@ -11,7 +12,11 @@ namespace typeset::table {
 
 TableLayout::TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
                          Diagnostics& diagnostics, std::optional<Length> page_height)
-    : table_(table), measure_(measure), page_height_(page_height), grid_(build_grid(table)) {
+    : table_(table),
+      measure_(measure),
+      page_height_(page_height),
+      grid_(build_grid(table)),
+      style_(clear_of_rules(table.style, grid_)) {
   solve(fonts, diagnostics);
   index_rows();
   ungroup_rows_beyond_pages(diagnostics);
@@ -24,9 +29,9 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
 // A table of a million cells has no room for all of them prepared: they are once for the columns,
 // and again for the lines. What was shaped the first time is known the second.
 void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  const Length inner = between_rules(table_.style, measure_);
+  const Length inner = between_rules(style_, measure_);
   TableFit table_fit =
-      fit_table(grid_, table_.style, table_.style.fit, inner, fonts, diagnostics);
+      fit_table(grid_, style_, style_.fit, inner, fonts, diagnostics);
   if (table_fit.parts) {
     folded_ = std::exchange(grid_, std::move(table_fit.parts->grid));
     origins_ = std::move(table_fit.parts->origins);
@@ -67,7 +72,7 @@ std::shared_ptr<const CellContent> TableLayout::lay_out_cell(std::size_t index,
   if (!text.diagonal.empty()) {
     return std::make_shared<const CellContent>(
         lay_out_diagonal(fit.texts.prepare_labels(index, text, fonts, reported_before), width,
-                         fit.padding, table_.style));
+                         fit.padding, style_));
   }
   const auto shared = fit.texts.prepare(index, text, fonts, reported_before);
   const SharedText::Place place{width, fit.decimals.start_of(index, width)};
@@ -78,7 +83,7 @@ std::shared_ptr<const CellContent> TableLayout::lay_out_cell(std::size_t index,
   const text::PreparedParagraph& paragraph = shared->paragraph;
   CellContent content = lay_out_content(
       paragraph, place.second ? text::max_content(paragraph) : width - fit.padding * 2,
-      table_.style.max_vertical_length);
+      longest_vertical_line(cell, style_));
   content.start = place.second;
   if (text.foot) content.foot = lay_out_cell(index, *text.foot, fit, fonts);
   return shared->contents
@@ -106,7 +111,7 @@ void TableLayout::index_rows() {
 
 // What a frame's rules above and below its rows add to their heights.
 Length TableLayout::rules_height() const {
-  const document::TableRules& rules = table_.style.rules;
+  const document::TableRules& rules = style_.rules;
   return rules.top.thickness / 2 + rules.bottom.thickness - rules.bottom.thickness / 2;
 }
 

@@ -200,6 +200,7 @@ class TableLayout {
   Length measure_;
   std::optional<Length> page_height_;
   Grid grid_;  // unfolded where the table is in parts
+  document::TableStyle style_;  // the table's, its padding clear of the rules
   std::optional<Grid> folded_;
   std::vector<UnfoldedGrid::Origin> origins_;  // of each cell, where the table is in parts
   std::vector<Length> column_widths_;

@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/unicode.h"
+#include "table/column_parts.h"
+#include "table/quotation.h"
 
 namespace typeset::table {
 namespace {
@@ -32,21 +33,6 @@ std::string rounded_up(Length length) {
 }
 std::string rounded_down(Length length) {
   return rounded(std::floor(length.to_mm() * 10 + unseen) / 10);
-}
-
-std::string one_line(std::u16string text) {
-  std::erase(text, u'\n');
-  return to_utf8(text);
-}
-
-// Of a longer word its beginning is enough to find it.
-constexpr std::size_t longest_quotation = 60;
-
-std::string quoted(std::u16string word) {
-  if (count_code_points(to_utf8(word)) <= longest_quotation) return one_line(std::move(word));
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < longest_quotation; ++i) end = next_code_point(word, end);
-  return one_line(word.substr(0, end)) + "……";
 }
 
 // Of a diagonal head all labels.
@@ -75,41 +61,84 @@ std::string name_of(const document::Table& table, const Grid& grid, int column) 
     const bool is_head = cell.kind == CellKind::column_head || cell.kind == CellKind::corner;
     if (!is_head || cell.colspan != 1 || cell.column != column) continue;
     if (is_column_number(table, cell)) continue;
-    std::string text = one_line(text_of(*cell.content));
+    std::string text = quotation(text_of(*cell.content));
     if (!text.empty()) name = std::move(text);
   }
   return name.empty() ? std::to_string(column + 1) : name;
 }
 
-bool is_about_pages(FitStep step) {
-  return step == FitStep::landscape || step == FitStep::facing_pages;
-}
+// The steps that the style does not allow yet and that could help: those that do it alone, or else
+// all that make the table narrower, where together they bring it into its measure; and what is about
+// pages.
+class FitHints {
+ public:
+  FitHints(const document::Table& table, Length measure, const ColumnFit& fit,
+           const font::Catalogue& fonts)
+      : table_(table), measure_(measure), fit_(fit), fonts_(fonts) {}
 
-// The steps that the style does not allow yet and that could help: what makes the table narrower,
-// where all of it together brings it into its measure, and what is about pages.
-std::optional<Message> hint_for(const document::Table& table, Length measure,
-                                const font::Catalogue& fonts) {
-  const std::vector<FitStep>& taken = table.style.fit;
-  std::vector<FitStep> all = taken;
-  for (const auto& [name, step] : document::fit_step_names) {
-    if (std::ranges::find(taken, step) == taken.end()) all.push_back(step);
+  std::optional<Message> hint(const Grid& grid) const {
+    std::vector<FitStep> all = table_.style.fit;
+    std::vector<FitStep> others, enough, narrower;
+    for (const auto& [name, step] : document::fit_step_names) {
+      if (std::ranges::find(table_.style.fit, step) == table_.style.fit.end()) {
+        others.push_back(step);
+      }
+    }
+    all.insert(all.end(), others.begin(), others.end());
+    const Length now = least_with(table_.style.fit);
+    for (const FitStep step : others) {
+      std::vector<FitStep> more = table_.style.fit;
+      more.push_back(step);
+      const Length least = least_with(more);
+      if (least <= measure_) enough.push_back(step);
+      if (least + seen_difference < now) narrower.push_back(step);
+    }
+    std::vector<FitStep> helpful = enough;
+    if (enough.empty() && least_with(all) <= measure_) helpful = narrower;
+    std::string names;
+    for (const auto& [name, step] : document::fit_step_names) {
+      const bool is_other = std::ranges::find(others, step) != others.end();
+      const bool helps = std::ranges::find(helpful, step) != helpful.end() ||
+                         (is_other && gives_room(step, now, grid));
+      if (!helps) continue;
+      if (!names.empty()) names += ", ";
+      names += name;
+    }
+    if (names.empty()) return std::nullopt;
+    return Message{MessageId::hint_fit_steps, {std::move(names)}};
   }
-  const bool could_fit = least_measure(table, all, fonts) <= measure;
-  const Length now = least_measure(table, taken, fonts);
-  std::string names;
-  for (const auto& [name, step] : document::fit_step_names) {
-    if (std::ranges::find(taken, step) != taken.end()) continue;
-    std::vector<FitStep> more = taken;
-    more.push_back(step);
-    const bool helps =
-        is_about_pages(step) ||
-        (could_fit && least_measure(table, more, fonts) + seen_difference < now);
-    if (!helps) continue;
-    if (!names.empty()) names += ", ";
-    names += name;
+
+ private:
+  Length least_with(const std::vector<FitStep>& steps) const {
+    return least_measure(table_, steps, fonts_);
   }
-  if (names.empty()) return std::nullopt;
-  return Message{MessageId::hint_fit_steps, {std::move(names)}};
+
+  // Whether the table as it is goes on a landscape page of the usual format, or on facing pages.
+  bool gives_room(FitStep step, Length least, const Grid& grid) const {
+    constexpr double landscape_ratio = 225.0 / 156;  // GB/T 9704-2012, 5.2.2
+    if (step == FitStep::landscape) return least <= measure_.scaled(landscape_ratio);
+    if (step != FitStep::facing_pages) return false;
+    return !column_parts(grid, fit_.least_widths, measure_, 2).empty();
+  }
+
+  const document::Table& table_;
+  Length measure_;
+  const ColumnFit& fit_;
+  const font::Catalogue& fonts_;
+};
+
+// Where the column's head stands in the layout; else the table's definition.
+SourcePosition position_of(const document::Table& table, const Grid& grid, int column) {
+  SourcePosition position = table.position;
+  for (const GridCell& cell : grid.cells) {
+    const bool is_head = cell.kind == CellKind::column_head || cell.kind == CellKind::corner;
+    const bool is_over = cell.column == column && cell.colspan == 1;
+    if (!is_head || !is_over || cell.content->text.empty()) continue;
+    if (is_column_number(table, cell)) continue;
+    const SourcePosition& origin = cell.content->text.front().origin.position();
+    if (origin.file) position = origin;
+  }
+  return position;
 }
 
 bool is_vertical(const document::CellText& content) {
@@ -148,20 +177,22 @@ void report_too_wide(const document::Table& table, const Grid& grid, const Colum
                    name_of(table, grid, fit.widest.column)}};
   if (fit.widest.cell) {
     message.id = MessageId::table_too_wide;
-    message.arguments.push_back(quoted(widest_word(grid.cells[*fit.widest.cell], fonts)));
+    message.arguments.push_back(quotation(widest_word(grid.cells[*fit.widest.cell], fonts)));
   }
   message.arguments.push_back(rounded_up(fit.widest.width));
-  diagnostics.error(table.position, std::move(message),
-                    hint_for(table, measure + table.style.rules.side.thickness, fonts));
+  const FitHints hints(table, measure + table.style.rules.side.thickness, fit, fonts);
+  diagnostics.error(position_of(table, grid, fit.widest.column), std::move(message),
+                    hints.hint(grid));
 }
 
 void report_beyond_width(const document::Table& table, const Grid& grid, const ColumnFit& fit,
                           const font::Catalogue& fonts, Diagnostics& diagnostics) {
   for (const WidestColumn& column : fit.beyond_width) {
-    diagnostics.warning(table.position, {MessageId::table_column_beyond_width,
-                                         {table.name, name_of(table, grid, column.column),
-                                          quoted(widest_word(grid.cells[*column.cell], fonts)),
-                                          rounded_up(column.width)}});
+    diagnostics.warning(position_of(table, grid, column.column),
+                        {MessageId::table_column_beyond_width,
+                         {table.name, name_of(table, grid, column.column),
+                          quotation(widest_word(grid.cells[*column.cell], fonts)),
+                          rounded_up(column.width)}});
   }
 }
 

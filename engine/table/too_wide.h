@@ -9,7 +9,7 @@
 
 namespace typeset::table {
 
-// Reports, at the table's definition, that its columns do not fit `measure`, between the outer
+// Reports, at the head of the widest column, that the columns do not fit `measure`, between the outer
 // rules' centre lines: by how much, which one is to blame, and which steps its style could still
 // allow.
 void report_too_wide(const document::Table& table, const Grid& grid, const ColumnFit& fit,

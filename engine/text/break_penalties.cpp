@@ -352,18 +352,20 @@ bool ends_place_name(const PreparedParagraph& p, const Cluster& cluster) {
   return std::u16string_view(u"省市区县州盟旗镇乡").find(last) != std::u16string_view::npos;
 }
 
-// Titles and table heads break after marks and names of places or else between words where they
+// Titles and table heads break beside marks, after names of places or else between words where they
 // can: 法律服务|机构, not 法律服|务机构.
 void prefer_phrases(PreparedParagraph& p) {
   thread_local const Iterator iterator = make_word_iterator();
   const std::vector<bool> words = boundaries(*iterator, p.text);
   for (std::size_t i = 0; i + 1 < p.clusters.size(); ++i) {
     Cluster& cluster = p.clusters[i];
-    const bool after_mark = is_fullwidth_mark(cluster.character_class);
+    const bool beside_mark =
+        is_fullwidth_mark(cluster.character_class) ||
+        p.clusters[i + 1].character_class == CharacterClass::opening;
     // What is weighed by its Western text is no question of phrases.
     const bool weighed =
         cluster.character_class == CharacterClass::western && cluster.break_penalty > 0;
-    if (cluster.break_after != BreakKind::allowed || after_mark || weighed) continue;
+    if (cluster.break_after != BreakKind::allowed || beside_mark || weighed) continue;
     const std::size_t end = cluster.text_start + cluster.text_length;
     if (!words[end]) {
       cluster.break_penalty = penalty_inside_phrase;

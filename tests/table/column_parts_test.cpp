@@ -113,6 +113,34 @@ TEST(FacingParts, FillTheMeasureWithTheSameStub) {
   EXPECT_EQ(std::accumulate(widths.begin() + 4, widths.end(), Length{}), inner);
 }
 
+TEST(FacingParts, RepeatTheStubOfAFreeGrid) {
+  document::Table table = with_facing_pages(grouped_table({1}));
+  table.sections.clear();
+  document::FreeGrid& grid = table.grid.emplace();
+  grid.rows = 2;
+  grid.columns = 5;
+  grid.head_rows = 1;
+  document::ColumnHints wide;
+  wide.min = Length::mm(50);
+  grid.hints = {{}, wide, wide, wide, wide};
+  for (int row = 0; row < 2; ++row) {
+    for (int i = 0; i < 5; ++i) {
+      grid.cells.push_back({row, i, 1, 1, row == 0 || i == 0, cell(i == 0 ? "单位" : "数")});
+    }
+  }
+  Diagnostics diagnostics;
+  const TableLayout layout(table, Length::mm(156), tests::free_fonts(), diagnostics);
+  ASSERT_EQ(layout.parts(), 2U);
+  const auto placement = layout.place({}, Length::mm(200));
+  ASSERT_EQ(placement->further_parts.size(), 1U);
+  const std::vector<CellFragment>& cells = placement->further_parts[0].cells;
+  ASSERT_EQ(cells.size(), 6U);
+  for (const std::size_t label : {0U, 3U}) {
+    EXPECT_TRUE(cells[label].repeated);
+    EXPECT_EQ(cells[label].lines.size(), 1U);
+  }
+}
+
 TEST(FacingParts, AreNoneWhereTheTableFits) {
   const document::Table table = with_facing_pages(grouped_table({3, 4}));
   Diagnostics diagnostics;

@@ -298,5 +298,35 @@ TEST(GridProperty, HeadersStandAboveOrBefore) {
   }
 }
 
+// Of a free grid, the columns that hold nothing but heads beside their rows.
+TEST(FreeGrid, StubIsWhatHeadsAllItsRows) {
+  const auto stub_of = [](std::vector<document::FreeCell> cells, int rows, int columns) {
+    document::Table table;
+    document::FreeGrid& grid = table.grid.emplace();
+    grid.rows = rows;
+    grid.columns = columns;
+    grid.head_rows = 1;
+    grid.cells = std::move(cells);
+    return build_grid(table).stub_columns;
+  };
+  const document::CellText none;
+  const document::FreeCell corner{0, 0, 1, 2, true, none}, head{0, 2, 1, 1, true, none};
+  EXPECT_EQ(stub_of({corner, head, {1, 0, 2, 1, true, none}, {1, 1, 1, 1, true, none},
+                     {1, 2, 1, 1, false, none}, {2, 1, 1, 1, true, none}, {2, 2, 1, 1, false, none}},
+                    3, 3),
+            2);
+  // A row's second label is none of the others.
+  EXPECT_EQ(stub_of({corner, head, {1, 0, 1, 1, true, none}, {1, 1, 1, 1, false, none},
+                     {1, 2, 1, 1, true, none}},
+                    2, 3),
+            1);
+  // A label that reaches over the values belongs to them.
+  EXPECT_EQ(stub_of({corner, head, {1, 0, 1, 3, true, none}, {2, 0, 1, 1, true, none},
+                     {2, 1, 1, 2, false, none}},
+                    3, 3),
+            0);
+  EXPECT_EQ(stub_of({corner, head, {1, 0, 1, 3, true, none}}, 2, 3), 0);
+}
+
 }  // namespace
 }  // namespace typeset::table
