@@ -7,7 +7,7 @@ namespace {
 
 // From a rule's edge to the em boxes, at least; as a part of thick rules, beside which less looks
 // like nothing.
-const Length least_clearance = Length::pt(0.5);
+const Length least_clearance = Length::pt(0.25);
 constexpr double part_of_rule = 0.4;
 
 Length clear_of(Length thickest) {

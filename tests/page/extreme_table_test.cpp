@@ -138,7 +138,7 @@ TEST(ExtremeTable, TwoHundredColumnsAndAGiantWordAreTooWide) {
 // Without padding and texts of one narrow character, two hundred fit.
 TEST(ExtremeTable, TwoHundredNarrowColumnsStandInTheMeasure) {
   document::Style style = tests::cell_style();
-  style.size = style.character_pitch = style.line_pitch = Length::pt(2);
+  style.size = style.character_pitch = style.line_pitch = Length::pt(0.8);
   const document::StyleRef tiny = tests::share(style);
   document::Table table = grid_of(2, 200);
   for (int row = 0; row < 2; ++row) {
