@@ -7,6 +7,7 @@
 #include "table/cell_content.h"
 #include "table/column_solver.h"
 #include "table/diagonal_content.h"
+#include "table/rule_clearance.h"
 
 namespace typeset::table {
 namespace {
@@ -59,6 +60,15 @@ class ColumnFitter {
     result.texts = std::move(texts_);
     result.decimals = std::move(decimals_);
     return result;
+  }
+
+  // With all steps taken.
+  Length least() {
+    Diagnostics reported_before;
+    turn_texts_of_narrow_columns();
+    measure_texts(reported_before);
+    for (const FitStep step : style_.fit) take(step);
+    return sum_of(least_widths(grid_, padded_hints(), padded_demands({})));
   }
 
  private:
@@ -400,13 +410,12 @@ ColumnFit fit_columns(const Grid& grid, const document::TableStyle& style, Lengt
   return ColumnFitter(grid, style, measure, fonts).fit(diagnostics);
 }
 
-Length least_measure(const document::Table& table, std::span<const FitStep> steps,
-                     const font::Catalogue& fonts) {
-  document::TableStyle style = table.style;
+Length least_sum_of_widths(const document::Table& table, std::span<const FitStep> steps,
+                           Length measure, const font::Catalogue& fonts) {
+  const Grid grid = build_grid(table);
+  document::TableStyle style = clear_of_rules(table.style, grid);
   style.fit.assign(steps.begin(), steps.end());
-  Diagnostics reported_later;
-  const ColumnFit fit = fit_columns(build_grid(table), style, Length{}, fonts, reported_later);
-  return sum_of(fit.least_widths) + style.rules.side.thickness;
+  return ColumnFitter(grid, style, measure, fonts).least();
 }
 
 }  // namespace typeset::table

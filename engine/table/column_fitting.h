@@ -45,9 +45,9 @@ struct ColumnFit {
 ColumnFit fit_columns(const Grid& grid, const document::TableStyle& style, Length measure,
                       const font::Catalogue& fonts, Diagnostics& diagnostics);
 
-// The least measure, outer rules included, that fit_columns could do with when it may take just
-// these steps: what is asked before pages are turned for a table. Reports nothing.
-Length least_measure(const document::Table& table, std::span<const document::FitStep> steps,
-                     const font::Catalogue& fonts);
+// The least that the columns come to when fit_columns takes all of these steps; shares of the measure
+// are shares of `measure`, between the outer rules' centre lines. Reports nothing.
+Length least_sum_of_widths(const document::Table& table, std::span<const document::FitStep> steps,
+                           Length measure, const font::Catalogue& fonts);
 
 }  // namespace typeset::table

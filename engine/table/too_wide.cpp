@@ -110,7 +110,7 @@ class FitHints {
 
  private:
   Length least_with(const std::vector<FitStep>& steps) const {
-    return least_measure(table_, steps, fonts_);
+    return least_sum_of_widths(table_, steps, measure_, fonts_);
   }
 
   // Whether the table as it is goes on a landscape page of the usual format, or on facing pages.
@@ -180,7 +180,7 @@ void report_too_wide(const document::Table& table, const Grid& grid, const Colum
     message.arguments.push_back(quotation(widest_word(grid.cells[*fit.widest.cell], fonts)));
   }
   message.arguments.push_back(rounded_up(fit.widest.width));
-  const FitHints hints(table, measure + table.style.rules.side.thickness, fit, fonts);
+  const FitHints hints(table, measure, fit, fonts);
   diagnostics.error(position_of(table, grid, fit.widest.column), std::move(message),
                     hints.hint(grid));
 }

@@ -383,6 +383,18 @@ TEST(TooWideTable, HintForAWidthThatIsAskedIsAboutPages) {
   EXPECT_EQ(error_of(table).hint->arguments.at(0), "landscape, facing-pages");
 }
 
+// A share is one of the measure there is.
+TEST(TooWideTable, HintCountsSharesOfTheMeasure) {
+  document::Table table = table_of({{"甲", "1"}, {"乙", "1"}, {"丙", "1"}});
+  for (int i = 0; i < 2; ++i) {
+    table.sections[0].columns[static_cast<std::size_t>(i)].hints.share = 0.6;
+    table.sections[0].columns[static_cast<std::size_t>(i)].hints.is_fixed = true;
+  }
+  table.sections[0].columns[2].hints.min = Length::mm(100);
+  ASSERT_TRUE(error_of(table).hint);
+  EXPECT_EQ(error_of(table).hint->arguments.at(0), "facing-pages");
+}
+
 TEST(TooWideTable, CallsAColumnByTheLabelsOfItsDiagonalHead) {
   document::Table table = table_of({{"", giant}, {"乙", "1"}});
   const document::StyleRef style = table.sections[0].columns[1].label.style;
@@ -412,7 +424,7 @@ TEST(TooWideTable, SaysWhereTheLayoutAsksForTheWidth) {
   EXPECT_EQ(error.message.arguments.at(4), "200.0 mm");
 }
 
-TEST(LeastMeasure, IsJustEnoughWithTheStepsThatAreAsked) {
+TEST(LeastWidths, AreJustEnoughWithTheStepsThatAreAsked) {
   document::Table table = table_of(12, "自然人", "12345");
   table.style.fit = {FitStep::vertical_heads, FitStep::landscape, FitStep::size};
   const auto fits = [&](Length width) {
@@ -420,12 +432,16 @@ TEST(LeastMeasure, IsJustEnoughWithTheStepsThatAreAsked) {
     const TableLayout layout(table, width, tests::free_fonts(), diagnostics);
     return !diagnostics.has_errors();
   };
-  const Length all = least_measure(table, table.style.fit, tests::free_fonts());
+  const auto least = [&](const std::vector<FitStep>& steps) {
+    return least_sum_of_widths(table, steps, {}, tests::free_fonts()) +
+           table.style.rules.side.thickness;
+  };
+  const Length all = least(table.style.fit);
   EXPECT_TRUE(fits(all));
   EXPECT_FALSE(fits(all - Length::pt(0.01)));
-  const Length first = least_measure(table, {{FitStep::vertical_heads}}, tests::free_fonts());
+  const Length first = least({FitStep::vertical_heads});
   EXPECT_GT(first, all);
-  EXPECT_LT(first, least_measure(table, {}, tests::free_fonts()));
+  EXPECT_LT(first, least({}));
 }
 
 // Fixed, by content, in proportion and of one width, below a head that is wider than all of them.
