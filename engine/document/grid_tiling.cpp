@@ -12,10 +12,8 @@ std::string counted(int index) { return std::to_string(index + 1); }
 
 }  // namespace
 
-GridTiling::GridTiling(std::vector<SourcePosition> rows, std::size_t declared_columns)
-    : rows_(std::move(rows)),
-      declared_columns_(static_cast<int>(declared_columns)),
-      ends_(rows_.size(), 0) {}
+GridTiling::GridTiling(std::vector<SourcePosition> rows, DeclaredColumns declared)
+    : rows_(std::move(rows)), declared_(std::move(declared)), ends_(rows_.size(), 0) {}
 
 std::optional<std::size_t> GridTiling::cell_at(int row, int column) const {
   const auto found = taken_.find({row, column});
@@ -42,20 +40,19 @@ void GridTiling::add(const TiledCell& cell) {
   cells_.push_back(cell);
 }
 
-// The first row that is as wide as the grid.
-int GridTiling::edge_row() const {
-  const auto declared = std::ranges::find(ends_, declared_columns_);
-  if (declared_columns_ > 0 && declared != ends_.end()) {
-    return static_cast<int>(declared - ends_.begin());
-  }
+int GridTiling::columns_of_most_rows() const {
   std::map<int, int> rows_of_width;
   for (const int end : ends_) ++rows_of_width[end];
-  const auto widest =
-      std::ranges::max_element(ends_, {}, [&](int end) { return rows_of_width[end]; });
-  return static_cast<int>(widest - ends_.begin());
+  return *std::ranges::max_element(ends_, {}, [&](int end) { return rows_of_width[end]; });
 }
 
-int GridTiling::columns() const { return std::max(1, ends_[static_cast<std::size_t>(edge_row())]); }
+int GridTiling::columns() const {
+  const int declared = static_cast<int>(declared_.count);
+  const int most = columns_of_most_rows();
+  const bool has_row = std::ranges::find(ends_, declared) != ends_.end();
+  const bool is_between = most < declared && declared < std::ranges::max(ends_);
+  return std::max(1, has_row || is_between ? declared : most);
+}
 
 bool GridTiling::check(Diagnostics& diagnostics) const {
   Diagnostics found;
@@ -87,12 +84,18 @@ void GridTiling::report_beyond(Diagnostics& diagnostics) const {
   }
 }
 
-std::optional<Message> GridTiling::hint_at_edge() const {
-  const auto last = cell_at(edge_row(), columns() - 1);
-  if (!last) return std::nullopt;
-  return Message{
-      MessageId::hint_grid_edge,
-      {counted(edge_row()), std::to_string(columns()), place_text(cells_[*last].position)}};
+// The first row that is as wide as the grid, or what is declared where there is none.
+Message GridTiling::hint_at_edge() const {
+  const std::string edge = std::to_string(columns());
+  const auto widest = std::ranges::find(ends_, columns());
+  if (widest == ends_.end()) {
+    return {MessageId::hint_grid_declared, {edge, place_text(declared_.position)}};
+  }
+  const int row = static_cast<int>(widest - ends_.begin());
+  // The row ends with a cell.
+  const std::size_t last = *cell_at(row, columns() - 1);
+  return {MessageId::hint_grid_edge,
+          {counted(row), edge, place_text(cells_[last].position)}};
 }
 
 void GridTiling::report_gaps(int row, Diagnostics& diagnostics) const {
