@@ -85,17 +85,18 @@ void GridTiling::report_beyond(Diagnostics& diagnostics) const {
 }
 
 // The first row that is as wide as the grid, or what is declared where there is none.
-Message GridTiling::hint_at_edge() const {
+std::optional<Message> GridTiling::hint_at_edge() const {
   const std::string edge = std::to_string(columns());
   const auto widest = std::ranges::find(ends_, columns());
-  if (widest == ends_.end()) {
-    return {MessageId::hint_grid_declared, {edge, place_text(declared_.position)}};
+  if (widest != ends_.end()) {
+    const int row = static_cast<int>(widest - ends_.begin());
+    // The row ends with a cell.
+    const std::size_t last = *cell_at(row, columns() - 1);
+    return Message{MessageId::hint_grid_edge,
+                   {counted(row), edge, place_text(cells_[last].position)}};
   }
-  const int row = static_cast<int>(widest - ends_.begin());
-  // The row ends with a cell.
-  const std::size_t last = *cell_at(row, columns() - 1);
-  return {MessageId::hint_grid_edge,
-          {counted(row), edge, place_text(cells_[last].position)}};
+  if (declared_.count == 0) return std::nullopt;
+  return Message{MessageId::hint_grid_declared, {edge, place_text(declared_.position)}};
 }
 
 void GridTiling::report_gaps(int row, Diagnostics& diagnostics) const {
@@ -112,8 +113,11 @@ void GridTiling::report_gaps(int row, Diagnostics& diagnostics) const {
   }
 }
 
-// Of the nearest row that has the column, rather above than below.
+// Of the nearest row that has the column, rather above than below; where none is as wide as the
+// grid, it is what is declared that asks for more.
 std::optional<Message> GridTiling::hint_in_column(int row, int column) const {
+  const bool some_row_is_as_wide = std::ranges::find(ends_, columns()) != ends_.end();
+  if (!some_row_is_as_wide) return hint_at_edge();
   for (int distance = 1; distance < static_cast<int>(rows_.size()); ++distance) {
     for (const int other : {row - distance, row + distance}) {
       const auto cell = cell_at(other, column);

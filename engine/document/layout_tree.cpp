@@ -386,8 +386,8 @@ ValueRules read_cell_rules(MappingReader& mapping, ValueRules rules, const Layou
     // A year or a code, unless it says otherwise itself.
     if (rules.type == ValueType::integer) rules.figures.thousands = false;
   }
-  if (is_number(rules.type)) read_no_data(mapping, rules.figures, context.diagnostics);
   read_value_rules(mapping, rules, context.diagnostics);
+  if (is_number(rules.type)) read_no_data(mapping, rules.figures, context.diagnostics);
   return rules;
 }
 

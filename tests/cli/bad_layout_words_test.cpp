@@ -37,7 +37,7 @@ std::vector<Case> synonyms() {
       // Without a word for it, all that there is.
       table_case("WholeList", "    columns: [{label: 甲, ▸xyzzy: 1}]\n",
                  {{"错误: “columns”中没有“xyzzy”这一项。",
-                   "这里可以写：label, name, style, type, no-data, minimum, maximum, thousands, "
+                   "这里可以写：label, name, style, type, minimum, maximum, thousands, no-data, "
                    "cell, align, fill, vertical-align, zero, columns, width, min, max, weight, "
                    "equal, sum, totals, serial, left-rule, right-rule。"}}),
   };
@@ -80,11 +80,11 @@ std::vector<Case> columns() {
                  "        - [丙, ▸{text: 丁, colspan: 2}]\n"
                  "        - ▸[戊]\n",
                  {{"错误: 第 1 行第 3 列没有格子。",
-                   "第 2 行在这一列有格子，写在 layouts/test/layout.yaml:10:15。"},
+                   "“columns”写了 3 列，在 layouts/test/layout.yaml:7:16。"},
                   {"错误: 第 2 行的格子伸到第 4 列，表格只有 3 列。",
                    "“columns”写了 3 列，在 layouts/test/layout.yaml:7:16。"},
                   {"错误: 第 3 行第 3 列没有格子。",
-                   "第 2 行在这一列有格子，写在 layouts/test/layout.yaml:10:15。"}}),
+                   "“columns”写了 3 列，在 layouts/test/layout.yaml:7:16。"}}),
   };
 }
 
