@@ -141,8 +141,7 @@ constexpr std::array<Entry, message_count> catalogue{{
     {MessageId::sum_of_nothing_below, "“{0}”后面没有可以相加的数。",
      "There is nothing after '{0}' to add up."},
     {MessageId::corner_count, "“corner”写了 {0} 个表头，它们下面的行名却有 {1} 列。",
-     "The number of heads that 'corner' lists is {0}, that of the columns of row labels below "
-     "them {1}."},
+     "Heads listed in 'corner': {0}; columns of row labels below them: {1}."},
     {MessageId::row_sum_mismatch, "{0} · {1}: 合计 {2}，各行之和 {3}。",
      "{0} · {1}: the total is {2}, but the rows add up to {3}."},
     {MessageId::column_sum_mismatch, "{0} · {1}: 合计 {2}，各列之和 {3}。",

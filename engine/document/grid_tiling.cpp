@@ -84,19 +84,23 @@ void GridTiling::report_beyond(Diagnostics& diagnostics) const {
   }
 }
 
-// The first row that is as wide as the grid, or what is declared where there is none.
+// What is declared, where no row has so many columns.
+std::optional<Message> GridTiling::hint_of_declaration() const {
+  const bool is_asked_for = columns() == static_cast<int>(declared_.count);
+  if (!is_asked_for || std::ranges::find(ends_, columns()) != ends_.end()) return std::nullopt;
+  return Message{MessageId::hint_grid_declared,
+                 {std::to_string(columns()), place_text(declared_.position)}};
+}
+
+// Of the first row that is as wide as the grid.
 std::optional<Message> GridTiling::hint_at_edge() const {
-  const std::string edge = std::to_string(columns());
   const auto widest = std::ranges::find(ends_, columns());
-  if (widest != ends_.end()) {
-    const int row = static_cast<int>(widest - ends_.begin());
-    // The row ends with a cell.
-    const std::size_t last = *cell_at(row, columns() - 1);
-    return Message{MessageId::hint_grid_edge,
-                   {counted(row), edge, place_text(cells_[last].position)}};
-  }
-  if (declared_.count == 0) return std::nullopt;
-  return Message{MessageId::hint_grid_declared, {edge, place_text(declared_.position)}};
+  if (widest == ends_.end()) return hint_of_declaration();
+  const int row = static_cast<int>(widest - ends_.begin());
+  // The row ends with a cell.
+  const std::size_t last = *cell_at(row, columns() - 1);
+  return Message{MessageId::hint_grid_edge,
+                 {counted(row), std::to_string(columns()), place_text(cells_[last].position)}};
 }
 
 void GridTiling::report_gaps(int row, Diagnostics& diagnostics) const {
@@ -113,11 +117,10 @@ void GridTiling::report_gaps(int row, Diagnostics& diagnostics) const {
   }
 }
 
-// Of the nearest row that has the column, rather above than below; where none is as wide as the
-// grid, it is what is declared that asks for more.
+// Of the nearest row that has the column, rather above than below, unless it is what is declared
+// that asks for it.
 std::optional<Message> GridTiling::hint_in_column(int row, int column) const {
-  const bool some_row_is_as_wide = std::ranges::find(ends_, columns()) != ends_.end();
-  if (!some_row_is_as_wide) return hint_at_edge();
+  if (auto declared = hint_of_declaration()) return declared;
   for (int distance = 1; distance < static_cast<int>(rows_.size()); ++distance) {
     for (const int other : {row - distance, row + distance}) {
       const auto cell = cell_at(other, column);

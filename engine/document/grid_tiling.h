@@ -53,6 +53,7 @@ class GridTiling {
 
   std::optional<std::size_t> cell_at(int row, int column) const;
   int columns_of_most_rows() const;
+  std::optional<Message> hint_of_declaration() const;
   std::optional<Message> hint_at_edge() const;
   std::optional<Message> hint_in_column(int row, int column) const;
   void report_overlaps(Diagnostics& diagnostics) const;

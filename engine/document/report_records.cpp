@@ -48,7 +48,7 @@ class RecordsReader {
       }
       if (before) {
         findings_.error(entry.key_position,
-                           {MessageId::content_of_two_kinds, {before->key, entry.key}});
+                        {MessageId::content_of_two_kinds, {before->key, entry.key}});
         continue;
       }
       before = &entry;
@@ -61,7 +61,7 @@ class RecordsReader {
     if (rows.empty()) return;
     if (!before && is_none_known(rows)) {
       findings_.error(data.position(), {MessageId::expected_list, {table_.name}},
-                         Message{MessageId::hint_records_list, {}});
+                      Message{MessageId::hint_records_list, {}});
       return;
     }
     result_.rows = source::Node::mapping(std::move(rows), data.position());
@@ -94,7 +94,7 @@ class RecordsReader {
     auto text = source::decode_csv(*bytes);
     if (!text) {
       findings_.error(name.position(), {MessageId::file_not_utf8, {shown}},
-                         Message{MessageId::hint_save_as_utf8, {}});
+                      Message{MessageId::hint_save_as_utf8, {}});
       return;
     }
     const auto file = std::make_shared<const SourceFile>(shown, *std::move(text));
@@ -138,7 +138,7 @@ class RecordsReader {
     const fs::path real_folder = real_path(folder.empty() ? fs::path(".") : folder);
     if (is_within(real_path(path), real_folder)) return path;
     findings_.error(place,
-                       {MessageId::include_outside, {text, generic_name(real_folder.filename())}});
+                    {MessageId::include_outside, {text, generic_name(real_folder.filename())}});
     return std::nullopt;
   }
 

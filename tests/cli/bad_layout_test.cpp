@@ -67,8 +67,8 @@ std::vector<Case> pages_and_styles() {
             "这里可以写：inherit, font, latin-font, size, color, align, writing-mode, "
             "text-orientation, text-combine, first-line-indent, start-indent, end-indent, "
             "space-before, space-after, line-pitch, on-grid, keep-with-next, text-autospace, "
-            "latin-digits, balance, line-break, punctuation, hanging-punctuation, indent-each-line, "
-            "orphans, widows。"}}),
+            "latin-digits, balance, line-break, punctuation, hanging-punctuation, "
+            "indent-each-line, orphans, widows。"}}),
       layout_case(
           "StyleValue", over_base("styles: {body: {align: ▸middle}}\n"), {},
           {{"错误: “align”不能写成“middle”。", "这里可以写：start, center, end, justify。"}}),

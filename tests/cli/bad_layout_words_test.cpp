@@ -85,6 +85,12 @@ std::vector<Case> columns() {
                    "“columns”写了 3 列，在 layouts/test/layout.yaml:7:16。"},
                   {"错误: 第 3 行第 3 列没有格子。",
                    "“columns”写了 3 列，在 layouts/test/layout.yaml:7:16。"}}),
+      table_case("GridOfOneRowOfCells", "    grid: {rows: [▸[], ▸[], [甲, ▸乙]]}\n",
+                 {{"错误: 第 1 行第 1 列没有格子。",
+                   "第 3 行在这一列有格子，写在 layouts/test/layout.yaml:6:28。"},
+                  {"错误: 第 2 行第 1 列没有格子。",
+                   "第 3 行在这一列有格子，写在 layouts/test/layout.yaml:6:28。"},
+                  {"错误: 第 3 行的格子伸到第 2 列，表格只有 1 列。"}}),
   };
 }
 

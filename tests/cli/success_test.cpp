@@ -59,7 +59,8 @@ tables:
     rows: [甲, 乙, {label: 合计, sum: preceding}]
   名单: {style: table, columns: [{label: 名称, type: text}], rows: [{open: records}]}
 )");
-  std::string report = "版式: own\n预算: {甲: {年度: 2024, 额: \"-1,234,567\"}, 乙: {额: …}}\n名单:\n";
+  std::string report =
+      "版式: own\n预算: {甲: {年度: 2024, 额: \"-1,234,567\"}, 乙: {额: …}}\n名单:\n";
   for (int i = 1; i <= 80; ++i) report += "  - {名称: 某局" + std::to_string(i) + "}\n";
   workplace.write("report.yaml", report);
   const Outcome outcome = workplace.run("--dump=layout report.yaml");

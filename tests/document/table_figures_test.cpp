@@ -145,6 +145,17 @@ TEST(NoData, StylesTablesColumnsAndRowsMayHaveIt) {
   expect_report_finding("数据: {二: {甲: ▸—}}\n", layout, MessageId::invalid_number);
 }
 
+TEST(NoData, CellsOfFormsMayHaveIt) {
+  const auto tables = blocks_of<Table>(good_document(
+      "机关: 甲\n数据: {一: —}\n",
+      "tables: {数据: {style: table, no-data: [—, \"\"], grid: {rows: [[{name: 一, type: count}, "
+      "{name: 二, type: count}, {name: 三, type: count, no-data: []}]]}}}\n"));
+  ASSERT_EQ(tables.size(), 1U);
+  std::string text;
+  for (const FreeCell& cell : tables[0].grid->cells) text += text_of(cell.content.text) + "|";
+  EXPECT_EQ(text, "—||0|");
+}
+
 TEST(NoData, SignsAreNoNumbers) {
   const MarkedText marked(
       "tables: {数据: {style: table, no-data: [—, ▸0], columns: [甲], rows: [一]}}\n");
