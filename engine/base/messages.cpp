@@ -58,6 +58,9 @@ constexpr std::array<Entry, message_count> catalogue{{
      "The table is too large; at most {0} cells are allowed."},
     {MessageId::csv_unnamed_column, "这一格所在的第 {0} 列在首行里没有列名。",
      "This cell is in column {0}, which has no name in the first line."},
+    {MessageId::csv_empty, "CSV 文件“{0}”里没有内容：首行应当是列名，以下每行一条记录。",
+     "There is nothing in the CSV file '{0}': its first line should name the columns, each line "
+     "below be a record."},
 
     {MessageId::unknown_key, "“{1}”中没有“{0}”这一项。", "'{1}' has no entry called '{0}'."},
     {MessageId::missing_key, "“{1}”中缺少“{0}”这一项。", "'{1}' lacks the entry '{0}'."},
@@ -93,8 +96,14 @@ constexpr std::array<Entry, message_count> catalogue{{
      "'{0}' has {1} items; at most {2} are allowed."},
     {MessageId::invalid_date, "“{0}”不是有效的日期，请写成 2020-12-31 这样的格式。",
      "'{0}' is not a date; please write it like 2020-12-31."},
+    {MessageId::invalid_date_format,
+     "“{0}”不是日期的印法，例如可以写 yyyy-MM-dd、yyyy.M.d、yyyy年M月 或 M月d日。",
+     "'{0}' is not a form of dates; it may be written like yyyy-MM-dd, yyyy.M.d, yyyy年M月 or "
+     "M月d日."},
     {MessageId::content_of_two_kinds, "一项里只能有一种内容，这里既有“{0}”又有“{1}”。",
      "An item holds one kind of content; this one has both '{0}' and '{1}'."},
+    {MessageId::width_beside_limit, "“width”已经定下了这一列的宽度，不能再写“{0}”。",
+     "'width' fixes this column's width already; '{0}' cannot stand beside it."},
     {MessageId::unknown_style, "没有名为“{0}”的样式。", "There is no style called '{0}'."},
     {MessageId::style_cycle, "样式互相引用，形成循环：{0}。",
      "These styles are based on each other in a circle: {0}."},
@@ -131,8 +140,8 @@ constexpr std::array<Entry, message_count> catalogue{{
      "There is nothing before '{0}' to add up."},
     {MessageId::sum_of_nothing_below, "“{0}”后面没有可以相加的数。",
      "There is nothing after '{0}' to add up."},
-    {MessageId::corner_count, "“corner”写了{0}个表头，行名有{1}列。",
-     "The heads in 'corner' are {0}, but the columns of row labels {1}."},
+    {MessageId::corner_count, "“corner”写了 {0} 个表头，它们下面的行名却有 {1} 列。",
+     "Heads listed in 'corner': {0}; columns of row labels below them: {1}."},
     {MessageId::row_sum_mismatch, "{0} · {1}: 合计 {2}，各行之和 {3}。",
      "{0} · {1}: the total is {2}, but the rows add up to {3}."},
     {MessageId::column_sum_mismatch, "{0} · {1}: 合计 {2}，各列之和 {3}。",
@@ -160,8 +169,6 @@ constexpr std::array<Entry, message_count> catalogue{{
      "表格“{0}”的第一列有下级的列，不能作行名；行名的列排在最前，它们上面的表头写在“corner”里。",
      "The first column of table '{0}' has columns below it and cannot name rows; columns that do "
      "come first, with the heads over them in 'corner'."},
-    {MessageId::records_one_column, "表格“{0}”除了分组的列和作行名的列，至少还要有一列数据。",
-     "The table '{0}' needs a column besides those that rows are grouped and named by."},
     {MessageId::records_label_figure,
      "“{0}”列要作行名，却是数。请在它前面写一个序号列（serial: true），或写明 type: text。",
      "The column '{0}' would name the rows, but holds figures. Please put a column of serial "
@@ -188,6 +195,9 @@ constexpr std::array<Entry, message_count> catalogue{{
      "'{0}' has {1} entries; the number of columns is {2}."},
     {MessageId::width_limits_crossed, "“min: {0}”比“max: {1}”宽。",
      "'min: {0}' is wider than 'max: {1}'."},
+    {MessageId::equal_widths_differ,
+     "“{1}”的宽度是 {2}，“{3}”的宽度是 {4}，它们的“equal”都是“{0}”，应当一样宽。",
+     "'{1}' is {2} wide and '{3}' {4}; both have 'equal: {0}' and should have the same width."},
     {MessageId::include_outside, "不能引用“{0}”：它不在文件夹“{1}”之内。",
      "'{0}' cannot be included: it lies outside the folder '{1}'."},
     {MessageId::include_cycle, "文件互相引用，形成循环：{0}。",
@@ -340,11 +350,15 @@ constexpr std::array<Entry, message_count> catalogue{{
      "内容里有引号的，整格放进引号，里面的引号写成两个：\"他说\"\"好\"\"。\"。",
      "A cell with quotation marks in it stands in quotation marks as a whole, those inside "
      "doubled: \"He said \"\"yes\"\".\"."},
+    {MessageId::hint_csv_head, "首行请写列名：{0}；一条记录也没有时，文件里只有这一行。",
+     "Please name the columns in the first line: {0}; it stands alone where there are no records."},
     {MessageId::hint_run_setup, "请运行：{0}", "Please run: {0}"},
     {MessageId::hint_quote_comment, "要印出来，请把整段文字放在引号里，或另起一行用“|”写。",
      "To have it printed, please put the whole text in quotation marks, or write it below a '|'."},
     {MessageId::hint_number_comma, "数字里的逗号要去掉，或把整个数放在引号里。",
      "Please leave the comma out of the number, or put the number in quotation marks."},
+    {MessageId::hint_number_groups, "千分号从个位起每三位一个，例如 {0}。",
+     "Separators stand before every three digits, counted from the point: {0}."},
     {MessageId::hint_name_inside, "请写明其中的一项，例如“组 / 总计”。",
      "Please name one inside it, as in 'group / total'."},
     {MessageId::hint_lists_not_nested, "列表的各项里不能再有列表。",
@@ -390,6 +404,21 @@ constexpr std::array<Entry, message_count> catalogue{{
      "The last row is row {0}, written at {1}."},
     {MessageId::hint_diagonal, "名称写成列表，两个是右上、左下，三个是右上、右下、左下。",
      "Labels are a list: top right and bottom left, or top right, bottom right and bottom left."},
+    {MessageId::hint_grid_declared, "“columns”写了 {0} 列，在 {1}。",
+     "'columns' lists {0}, at {1}."},
+    {MessageId::hint_width_fixes,
+     "请删去“{0}”；要让宽度随内容变化，就删去“width”，只写“min”和“max”。",
+     "Please delete '{0}'; for a width that follows the contents, delete 'width' and write 'min' "
+     "and 'max' only."},
+    {MessageId::hint_corner_heads,
+     "行名的列数就是“rows”的层数（逐条的记录是分组的列，加上序号列或第一列）。列表里请写 {0} "
+     "个表头；只要一个表头盖住全部行名，就不写成列表。",
+     "Row labels have as many columns as 'rows' has levels (those of records: the columns that "
+     "they are grouped by and one more). A list in 'corner' has one head for each ({0}); one "
+     "head over all of them is written without a list."},
+    {MessageId::hint_called, "这里的写法是：{0}。", "Here this is called: {0}."},
+    {MessageId::hint_in_table_styles, "这由表格样式（table-styles）来定：{0}。",
+     "This belongs in the table style (table-styles): {0}."},
 
     {MessageId::usage_unknown_option, "没有“{0}”这个选项。", "There is no option '{0}'."},
     {MessageId::usage_extra_argument, "多写了“{0}”。", "'{0}' is one argument too many."},

@@ -36,6 +36,7 @@ enum class MessageId {
   csv_text_after_quote,  // no arguments
   csv_too_large,         // {0} the greatest number of cells allowed
   csv_unnamed_column,    // {0} the column, from 1
+  csv_empty,             // {0} path
   // Structure and types
   unknown_key,            // {0} the key, {1} the thing that has no such key
   missing_key,            // {0} the key, {1} the thing that lacks it
@@ -58,7 +59,9 @@ enum class MessageId {
   too_few_items,          // {0} the list, {1} how many it has, {2} the least allowed
   too_many_items,         // {0} the list, {1} how many it has, {2} the most allowed
   invalid_date,           // {0} the value as written
+  invalid_date_format,    // {0} the value as written
   content_of_two_kinds,   // {0} the kind of part written first, {1} the other
+  width_beside_limit,     // {0} the key of the limit
   unknown_style,          // {0} the style
   style_cycle,            // {0} the styles in turn (a → b → a)
   indent_out_of_area,     // {0} the indent as written
@@ -93,7 +96,6 @@ enum class MessageId {
   diagonal_beside,   // {0} the key that says the same
   records_not_here,  // no arguments
   records_without_label,  // {0} the table
-  records_one_column,     // {0} the table
   records_label_figure,   // {0} the column
   record_is_total,        // {0} what it is called, {1} the table
   serial_not_here,        // no arguments
@@ -103,6 +105,8 @@ enum class MessageId {
   section_unreachable,    // no arguments
   hints_beyond_columns,   // {0} the key, {1} how many are written, {2} how many columns there are
   width_limits_crossed,   // {0} the least, {1} the most as written
+  // {0} the equal group, {1} the column, {2} its width as written, {3} one before it, {4} its
+  equal_widths_differ,
   include_outside,        // {0} the path as written, {1} the folder it must stay in
   include_cycle,          // {0} the files in turn (a → b → a)
   // Fonts and text
@@ -182,9 +186,11 @@ enum class MessageId {
   hint_nest_under,           // {0} the names, listed
   hint_see_help,             // no arguments
   hint_csv_quotes,           // no arguments
+  hint_csv_head,             // {0} the names of columns, listed
   hint_run_setup,            // {0} the command to run
   hint_quote_comment,        // no arguments
   hint_number_comma,         // no arguments
+  hint_number_groups,        // {0} a number written so
   hint_name_inside,          // no arguments
   hint_lists_not_nested,     // no arguments
   hint_number_without_unit,  // no arguments
@@ -203,6 +209,11 @@ enum class MessageId {
   hint_grid_edge,            // {0} a row, {1} its columns, {2} where its last cell is written
   hint_grid_last_row,        // {0} the row, {1} where it is written
   hint_diagonal,             // no arguments
+  hint_grid_declared,        // {0} how many columns are declared, {1} where
+  hint_width_fixes,          // {0} the key of the limit
+  hint_corner_heads,         // {0} columns of the stub
+  hint_called,               // {0} the keys for what was meant, listed
+  hint_in_table_styles,      // likewise
   // Command line
   usage_unknown_option,    // {0} the option
   usage_extra_argument,    // {0} the argument

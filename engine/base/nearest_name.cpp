@@ -16,7 +16,8 @@ namespace {
 // A name longer than this is prose put in the wrong place; comparing costs its square.
 constexpr std::size_t longest_name = 100;
 
-constexpr std::size_t candidates_listed = 20;
+// More than any part of a layout has keys.
+constexpr std::size_t candidates_listed = 60;
 
 // Case and full-width forms set aside: 序号（Ａ） and 序号(a) are the same slip of the keyboard.
 std::u32string folded(std::string_view name) {

@@ -113,6 +113,7 @@ std::optional<Decimal> checked_sum(const Decimal& a, const Decimal& b) {
 std::string with_thousands_separators(std::string_view number) {
   constexpr std::size_t group = 3;
   std::string result(number);
+  if (result.find(',') != std::string::npos) return result;
   const std::size_t first_digit = result.starts_with('-') || result.starts_with('+') ? 1 : 0;
   std::size_t place = std::min(result.find('.'), result.size());
   while (place > first_digit + group) {

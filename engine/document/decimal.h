@@ -51,7 +51,7 @@ class Decimal {
   int scale_ = 0;
 };
 
-// 1234567.5 → 1,234,567.5
+// 1234567.5 → 1,234,567.5; a number that has them already is left as it is.
 std::string with_thousands_separators(std::string_view number);
 
 }  // namespace typeset::document

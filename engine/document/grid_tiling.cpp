@@ -12,10 +12,8 @@ std::string counted(int index) { return std::to_string(index + 1); }
 
 }  // namespace
 
-GridTiling::GridTiling(std::vector<SourcePosition> rows, std::size_t declared_columns)
-    : rows_(std::move(rows)),
-      declared_columns_(static_cast<int>(declared_columns)),
-      ends_(rows_.size(), 0) {}
+GridTiling::GridTiling(std::vector<SourcePosition> rows, DeclaredColumns declared)
+    : rows_(std::move(rows)), declared_(std::move(declared)), ends_(rows_.size(), 0) {}
 
 std::optional<std::size_t> GridTiling::cell_at(int row, int column) const {
   const auto found = taken_.find({row, column});
@@ -42,20 +40,19 @@ void GridTiling::add(const TiledCell& cell) {
   cells_.push_back(cell);
 }
 
-// The first row that is as wide as the grid.
-int GridTiling::edge_row() const {
-  const auto declared = std::ranges::find(ends_, declared_columns_);
-  if (declared_columns_ > 0 && declared != ends_.end()) {
-    return static_cast<int>(declared - ends_.begin());
-  }
+int GridTiling::columns_of_most_rows() const {
   std::map<int, int> rows_of_width;
   for (const int end : ends_) ++rows_of_width[end];
-  const auto widest =
-      std::ranges::max_element(ends_, {}, [&](int end) { return rows_of_width[end]; });
-  return static_cast<int>(widest - ends_.begin());
+  return *std::ranges::max_element(ends_, {}, [&](int end) { return rows_of_width[end]; });
 }
 
-int GridTiling::columns() const { return std::max(1, ends_[static_cast<std::size_t>(edge_row())]); }
+int GridTiling::columns() const {
+  const int declared = static_cast<int>(declared_.count);
+  const int most = columns_of_most_rows();
+  const bool has_row = std::ranges::find(ends_, declared) != ends_.end();
+  const bool is_between = most < declared && declared < std::ranges::max(ends_);
+  return std::max(1, has_row || is_between ? declared : most);
+}
 
 bool GridTiling::check(Diagnostics& diagnostics) const {
   Diagnostics found;
@@ -87,12 +84,23 @@ void GridTiling::report_beyond(Diagnostics& diagnostics) const {
   }
 }
 
+// What is declared, where no row has so many columns.
+std::optional<Message> GridTiling::hint_of_declaration() const {
+  const bool is_asked_for = columns() == static_cast<int>(declared_.count);
+  if (!is_asked_for || std::ranges::find(ends_, columns()) != ends_.end()) return std::nullopt;
+  return Message{MessageId::hint_grid_declared,
+                 {std::to_string(columns()), place_text(declared_.position)}};
+}
+
+// Of the first row that is as wide as the grid.
 std::optional<Message> GridTiling::hint_at_edge() const {
-  const auto last = cell_at(edge_row(), columns() - 1);
-  if (!last) return std::nullopt;
-  return Message{
-      MessageId::hint_grid_edge,
-      {counted(edge_row()), std::to_string(columns()), place_text(cells_[*last].position)}};
+  const auto widest = std::ranges::find(ends_, columns());
+  if (widest == ends_.end()) return hint_of_declaration();
+  const int row = static_cast<int>(widest - ends_.begin());
+  // The row ends with a cell.
+  const std::size_t last = *cell_at(row, columns() - 1);
+  return Message{MessageId::hint_grid_edge,
+                 {counted(row), std::to_string(columns()), place_text(cells_[last].position)}};
 }
 
 void GridTiling::report_gaps(int row, Diagnostics& diagnostics) const {
@@ -109,8 +117,10 @@ void GridTiling::report_gaps(int row, Diagnostics& diagnostics) const {
   }
 }
 
-// Of the nearest row that has the column, rather above than below.
+// Of the nearest row that has the column, rather above than below, unless it is what is declared
+// that asks for it.
 std::optional<Message> GridTiling::hint_in_column(int row, int column) const {
+  if (auto declared = hint_of_declaration()) return declared;
   for (int distance = 1; distance < static_cast<int>(rows_.size()); ++distance) {
     for (const int other : {row - distance, row + distance}) {
       const auto cell = cell_at(other, column);

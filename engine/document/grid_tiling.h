@@ -20,20 +20,25 @@ struct TiledCell {
   int column_end() const { return column + colspan; }
 };
 
+// How many columns the layout speaks of, and where; 0: it does not say.
+struct DeclaredColumns {
+  std::size_t count = 0;
+  SourcePosition position;
+};
+
 // Cells are written row by row, each in the first column of its row that those before it leave.
 class GridTiling {
  public:
-  // `rows`: where each is written. `declared_columns`: how many the layout speaks of; 0: it does
-  // not say.
-  GridTiling(std::vector<SourcePosition> rows, std::size_t declared_columns);
+  // `rows`: where each is written.
+  GridTiling(std::vector<SourcePosition> rows, DeclaredColumns declared);
 
   // The first column of the row from `column` on that is free.
   int free_column(int row, int column) const;
   // Its rows are among the grid's.
   void add(const TiledCell& cell);
 
-  // As many as are declared, where a row has so many; else as most rows have, or of equally many
-  // the first.
+  // As many as are declared, where a row has so many, or most have less and some more; else as most
+  // rows have, or of equally many the first.
   int columns() const;
 
   // Reports every overlap, every cell beyond the edge and every gap, each with the place of the
@@ -47,7 +52,8 @@ class GridTiling {
   };
 
   std::optional<std::size_t> cell_at(int row, int column) const;
-  int edge_row() const;
+  int columns_of_most_rows() const;
+  std::optional<Message> hint_of_declaration() const;
   std::optional<Message> hint_at_edge() const;
   std::optional<Message> hint_in_column(int row, int column) const;
   void report_overlaps(Diagnostics& diagnostics) const;
@@ -55,7 +61,7 @@ class GridTiling {
   void report_gaps(int row, Diagnostics& diagnostics) const;
 
   std::vector<SourcePosition> rows_;
-  int declared_columns_;
+  DeclaredColumns declared_;
   std::vector<TiledCell> cells_;
   std::map<std::pair<int, int>, std::size_t> taken_;  // by row and column: the first cell there
   std::vector<Overlap> overlaps_;

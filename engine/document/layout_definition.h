@@ -145,6 +145,7 @@ struct TableStyleDefinition {
   // row whose rows go on.
   std::optional<Pattern> continued_caption, continued_label;
   bool repeat_unit = false;
+  FigureRules figures;  // of cells that say nothing else
 };
 
 struct TableDefinition {

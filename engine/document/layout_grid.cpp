@@ -9,6 +9,7 @@
 #include "document/grid_tiling.h"
 #include "document/layout_cell_look.h"
 #include "document/layout_diagonal.h"
+#include "document/layout_equal_widths.h"
 #include "document/layout_tree.h"
 #include "document/node_reading.h"
 
@@ -28,7 +29,10 @@ class GridReader {
     const source::Node* columns = mapping.find("columns");
     const source::Node* rows = mapping.require("rows");
     mapping.report_keys();
-    if (columns) read_hints(*columns);
+    if (columns) {
+      read_hints(*columns);
+      declared_ = columns->position();
+    }
     if (!rows) return std::nullopt;
     const auto& lists = read_filled_list(*rows, "rows", context_.diagnostics);
     grid_.rows = static_cast<int>(lists.size());
@@ -54,12 +58,13 @@ class GridReader {
       grid_.hints.push_back(read_column_hints(hints, style_.cell, context_));
       hints.report_keys();
     }
+    EqualWidths(context_.diagnostics).add_list(list.items(), grid_.hints);
   }
 
   void read_rows(const std::vector<source::Node>& lists) {
     std::vector<SourcePosition> rows;
     for (const source::Node& list : lists) rows.push_back(list.position());
-    GridTiling tiling(rows, grid_.hints.size());
+    GridTiling tiling(rows, {grid_.hints.size(), declared_});
     for (const source::Node& list : lists) read_row(list, tiling, rows.back());
     // A cell of unknown size leaves what stands after it without a known place.
     if (!spans_known_ || rows.empty() || !tiling.check(context_.diagnostics)) failed_ = true;
@@ -196,7 +201,8 @@ class GridReader {
   // A value that the report gives.
   void value(const source::Node& node, MappingReader& mapping, GridCellDefinition& cell) {
     cell.name = read_text(node, "name", context_.diagnostics).value_or("");
-    cell.rules = read_cell_rules(mapping, ValueRules{.type = ValueType::text}, context_);
+    const ValueRules text{.type = ValueType::text, .figures = style_.figures};
+    cell.rules = read_cell_rules(mapping, text, context_);
     cell.text.origin = node;
     if (cell.name.empty() || names_.insert(cell.name).second) return;
     fail(node.position(), {MessageId::yaml_duplicate_key, {cell.name}});
@@ -211,6 +217,7 @@ class GridReader {
   const TableStyleDefinition& style_;
   const LayoutContext& context_;
   GridDefinition grid_;
+  SourcePosition declared_;  // of the columns' hints
   int row_ = 0;
   std::set<std::string, std::less<>> names_;
   bool spans_known_ = true;

@@ -13,6 +13,7 @@
 #include "document/node_reading.h"
 #include "document/report_keys.h"
 #include "document/style_sheet.h"
+#include "document/table_scopes.h"
 
 namespace typeset::document {
 namespace {
@@ -74,7 +75,8 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   read_running_texts(page, context, layout);
   layout.landscape_page = turned(layout.page, page.landscape_area);
   const TableStyles all_table_styles = read_table_styles(table_styles, context);
-  layout.tables = read_tables(tables, all_table_styles, context);
+  const auto table_names = table_scopes(content, layout.fields);
+  layout.tables = read_tables(tables, all_table_styles, table_names, context);
   layout.prose = read_prose(prose, all_table_styles, context);
   check_names(layout.fields, layout.tables, diagnostics);
   layout.content = read_content(content, layout.fields, layout.tables, context);

@@ -94,11 +94,6 @@ class RecordsChecker {
       diagnostics_.error(node_of(records.origin, "open").position(),
                          {MessageId::records_without_label, {table_.name}});
     }
-    const bool has_others = record_columns(records, columns).all().size() < columns.size();
-    if (!has_others && !columns.empty()) {
-      diagnostics_.error(node_of(records.origin, "open").position(),
-                         {MessageId::records_one_column, {table_.name}});
-    }
   }
 
   void check_subtotals(const RecordsDefinition& records) {

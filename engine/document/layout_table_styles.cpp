@@ -8,6 +8,7 @@
 #include "document/inheritance.h"
 #include "document/layout_cell_look.h"
 #include "document/layout_tables.h"
+#include "document/layout_values.h"
 #include "document/node_reading.h"
 #include "document/table_continuation.h"
 
@@ -90,6 +91,7 @@ class TableStyleReader {
     look(table);
     fit(table);
     heights(table);
+    figures(result.figures);
     mapping_.report_keys();
     return result;
   }
@@ -123,6 +125,15 @@ class TableStyleReader {
     if (!table.fill_page) length("min-height", table.min_height);
     if (find("max-vertical-length")) {
       length("max-vertical-length", table.max_vertical_length.emplace());
+    }
+  }
+
+  void figures(FigureRules& figures) {
+    if (const source::Node* node = find("thousands")) {
+      figures.thousands = read_boolean(*node, "thousands", context_.diagnostics).value_or(false);
+    }
+    if (const source::Node* node = find("no-data")) {
+      figures.no_data = read_signs(*node, context_.diagnostics);
     }
   }
 

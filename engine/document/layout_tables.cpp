@@ -8,9 +8,11 @@
 
 #include "document/layout_cell_look.h"
 #include "document/layout_diagonal.h"
+#include "document/layout_equal_widths.h"
 #include "document/layout_grid.h"
 #include "document/layout_records.h"
 #include "document/layout_tree.h"
+#include "document/layout_values.h"
 #include "document/record_rows.h"
 #include "document/table_index.h"
 
@@ -30,7 +32,8 @@ class TableReader {
       : entry_(entry),
         styles_(styles),
         context_(context),
-        mapping_(entry.value, entry.key, context.diagnostics) {}
+        mapping_(entry.value, entry.key, context.diagnostics),
+        equal_widths_(context.diagnostics) {}
 
   TableDefinition read() {
     table_.name = entry_.key;
@@ -40,6 +43,8 @@ class TableReader {
       table_.label = read_text(*label, "label", context_.diagnostics).value_or("");
     }
     read_surroundings();
+    read_thousands(mapping_, table_.style.figures, context_.diagnostics);
+    read_no_data(mapping_, table_.style.figures, context_.diagnostics);
     if (const source::Node* grid = mapping_.find("grid")) {
       table_.grid = read_grid(*grid, table_.style, context_);
     } else {
@@ -139,13 +144,15 @@ class TableReader {
   void read_stub_columns() {
     const source::Node* stub = mapping_.find("stub");
     if (!stub) return;
-    for (const source::Node& node : read_list(*stub, "stub", context_.diagnostics)) {
+    const auto& nodes = read_list(*stub, "stub", context_.diagnostics);
+    for (const source::Node& node : nodes) {
       MappingReader hints(node, "stub", context_.diagnostics);
       table_.stub_columns.push_back(read_column_hints(hints, table_.style.stub, context_));
       table_.stub_edges.push_back(
           read_edges(hints, {left_edge, right_edge}, table_.style.stub, context_));
       hints.report_keys();
     }
+    equal_widths_.add_list(nodes, table_.stub_columns);
   }
 
   void add_section(MappingReader& mapping) {
@@ -155,6 +162,7 @@ class TableReader {
     }
     if (const source::Node* columns = mapping.require("columns")) {
       section.columns = read_columns(*columns, zero_, table_.style, context_);
+      equal_widths_.add_tree(columns->items(), section.columns);
     }
     if (const source::Node* rows = mapping.find("rows")) {
       section.rows = read_rows(*rows, table_.style, context_);
@@ -194,7 +202,8 @@ class TableReader {
     if (heads == columns) return;
     context_.diagnostics.error(
         corner.position(),
-        {MessageId::corner_count, {std::to_string(heads), std::to_string(columns)}});
+        {MessageId::corner_count, {std::to_string(heads), std::to_string(columns)}},
+        Message{MessageId::hint_corner_heads, {std::to_string(columns)}});
   }
 
   // Once all names are known.
@@ -234,6 +243,7 @@ class TableReader {
   const LayoutContext& context_;
   MappingReader mapping_;
   TableDefinition table_;
+  EqualWidths equal_widths_;
   std::optional<std::string> zero_;
   std::vector<SectionRelations> relations_;
 };
@@ -241,10 +251,14 @@ class TableReader {
 }  // namespace
 
 std::vector<TableDefinition> read_tables(const source::Node& node, const TableStyles& styles,
+                                         const std::map<std::string, PatternNames>& names,
                                          const LayoutContext& context) {
   std::vector<TableDefinition> tables;
   for (const source::Entry& entry : read_entries(node, "tables", context.diagnostics)) {
-    tables.push_back(TableReader(entry, styles, context).read());
+    const auto own = names.find(entry.key);
+    const LayoutContext inside{context.styles, own == names.end() ? context.names : own->second,
+                               context.diagnostics};
+    tables.push_back(TableReader(entry, styles, inside).read());
   }
   return tables;
 }

@@ -16,7 +16,9 @@ using TableStyles = std::map<std::string, TableStyleDefinition, std::less<>>;
 
 TableStyles read_table_styles(const source::Node& node, const LayoutContext& context);
 
+// `names` are those that a table may use instead of the context's, by table.
 std::vector<TableDefinition> read_tables(const source::Node& node, const TableStyles& styles,
+                                         const std::map<std::string, PatternNames>& names,
                                          const LayoutContext& context);
 
 // The table style that a scalar names.

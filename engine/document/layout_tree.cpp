@@ -82,7 +82,8 @@ void read_width(MappingReader& mapping, ColumnHints& hints, const StyleRef& styl
   for (const std::string_view key : {"min", "max"}) {
     if (const source::Node* limit = mapping.find(key)) {
       context.diagnostics.error(limit->position(),
-                                {MessageId::content_of_two_kinds, {"width", std::string(key)}});
+                                {MessageId::width_beside_limit, {std::string(key)}},
+                                Message{MessageId::hint_width_fixes, {std::string(key)}});
     }
   }
   hints.is_fixed = true;
@@ -324,7 +325,8 @@ class RowReader {
 
   void read_values(MappingReader& mapping, RowDefinition& row) const {
     if (mapping.find("type") || row.rules) {
-      row.rules = read_cell_rules(mapping, row.rules.value_or(ValueRules{}), context_);
+      const ValueRules above = row.rules.value_or(ValueRules{.figures = style_.figures});
+      row.rules = read_cell_rules(mapping, above, context_);
     }
     if (const source::Node* number = mapping.find("number")) {
       row.numbered = read_boolean(*number, "number", context_.diagnostics).value_or(true);
@@ -356,6 +358,7 @@ std::vector<ColumnDefinition> read_columns(const source::Node& list,
                                            const LayoutContext& context) {
   ColumnDefinition above;
   above.rules.type = ValueType::count;
+  above.rules.figures = style.figures;
   above.zero = zero;
   return ColumnReader(style, context).read_list_of(list, above);
 }
@@ -377,11 +380,14 @@ void read_zero(MappingReader& mapping, std::optional<std::string>& zero, Diagnos
 
 ValueRules read_cell_rules(MappingReader& mapping, ValueRules rules, const LayoutContext& context) {
   if (const source::Node* type = mapping.find("type")) {
-    rules = ValueRules{};
+    rules = ValueRules{.figures = std::move(rules.figures)};
     rules.type =
         read_choice(*type, "type", cell_types, context.diagnostics).value_or(ValueType::count);
+    // A year or a code, unless it says otherwise itself.
+    if (rules.type == ValueType::integer) rules.figures.thousands = false;
   }
   read_value_rules(mapping, rules, context.diagnostics);
+  if (is_number(rules.type)) read_no_data(mapping, rules.figures, context.diagnostics);
   return rules;
 }
 

@@ -1,6 +1,8 @@
 #include "document/layout_values.h"
 
 #include <array>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -25,6 +27,8 @@ class RulesReader {
     if (has_limits(rules_.type)) read_limits();
     if (rules_.type == ValueType::money) read_unit();
     if (is_fractional(rules_.type)) read_decimals();
+    if (is_number(rules_.type)) read_thousands(mapping_, rules_.figures, diagnostics_);
+    if (rules_.type == ValueType::date) read_date_format();
     if (rules_.type == ValueType::choice) read_choices();
   }
 
@@ -60,6 +64,17 @@ class RulesReader {
     }
   }
 
+  void read_date_format() {
+    const source::Node* format = mapping_.find("format");
+    const auto text = format ? read_text(*format, "format", diagnostics_) : std::nullopt;
+    if (!text) return;
+    if (CalendarDate::is_format(*text)) {
+      rules_.date_format = *text;
+    } else {
+      diagnostics_.error(format->position(), {MessageId::invalid_date_format, {*text}});
+    }
+  }
+
   void read_choices() {
     const source::Node* choices = mapping_.require("choices");
     if (!choices) return;
@@ -76,6 +91,36 @@ class RulesReader {
 };
 
 }  // namespace
+
+std::vector<std::string> read_signs(const source::Node& node, Diagnostics& diagnostics) {
+  std::vector<std::string> signs;
+  const bool is_one = node.is_scalar();
+  for (const source::Node& sign :
+       is_one ? std::vector{node} : read_list(node, "no-data", diagnostics)) {
+    // Nothing written is as good a sign as an empty text.
+    const auto text =
+        sign.is_null() ? std::optional(std::string()) : read_text(sign, "no-data", diagnostics);
+    if (!text) continue;
+    if (Decimal::parse(plain_number(*text))) {
+      diagnostics.error(sign.position(), {MessageId::invalid_value, {"no-data", *text}});
+    } else {
+      signs.push_back(*text);
+    }
+  }
+  return signs;
+}
+
+void read_thousands(MappingReader& mapping, FigureRules& figures, Diagnostics& diagnostics) {
+  if (const source::Node* node = mapping.find("thousands")) {
+    figures.thousands = read_boolean(*node, "thousands", diagnostics).value_or(false);
+  }
+}
+
+void read_no_data(MappingReader& mapping, FigureRules& figures, Diagnostics& diagnostics) {
+  if (const source::Node* node = mapping.find("no-data")) {
+    figures.no_data = read_signs(*node, diagnostics);
+  }
+}
 
 void read_value_rules(MappingReader& mapping, ValueRules& rules, Diagnostics& diagnostics) {
   RulesReader(mapping, rules, diagnostics).read();

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "document/key_synonyms.h"
+
 namespace typeset::document {
 namespace {
 
@@ -87,8 +89,10 @@ const source::Node* MappingReader::require(std::string_view key) {
 void MappingReader::report_keys() const {
   for (const source::Entry& entry : node_.entries()) {
     if (contains(known_, entry.key)) continue;
+    auto hint = hint_for_synonym(entry.key, known_);
+    if (!hint) hint = hint_for_key(entry, known_);
     diagnostics_.error(entry.key_position, {MessageId::unknown_key, {entry.key, thing_}},
-                       hint_for_key(entry, known_));
+                       std::move(hint));
   }
   for (const std::string& key : missing_) {
     if (is_misspelt_in(node_, key, known_)) continue;

@@ -49,6 +49,15 @@ std::optional<int> take_unit(std::string_view& number, const ValueRules& rules) 
   return (typed_ten_thousand ? ten_thousand : 0) - (wanted_ten_thousand ? ten_thousand : 0);
 }
 
+std::string plain_digits(const Decimal& number, const ValueRules& rules) {
+  if (is_fractional(rules.type)) {
+    return rules.decimals ? number.with_scale(*rules.decimals).to_string() : number.to_string();
+  }
+  const std::string digits = number.normalized().to_string();
+  const bool signed_plus = rules.type == ValueType::change && number > Decimal();
+  return signed_plus ? "+" + digits : digits;
+}
+
 }  // namespace
 
 std::string plain_number(std::string_view typed) {
@@ -71,8 +80,7 @@ std::optional<Decimal> parse_number(std::string_view typed, const ValueRules& ru
 }
 
 NumberRange range_of(const ValueRules& rules) {
-  const bool may_be_negative = rules.type == ValueType::change ||
-                               rules.type == ValueType::integer || rules.type == ValueType::number;
+  const bool may_be_negative = rules.type != ValueType::count;
   return {rules.least.value_or(Decimal(may_be_negative ? -greatest_value : 0)),
           rules.greatest.value_or(Decimal(greatest_value))};
 }
@@ -103,12 +111,8 @@ std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
 }
 
 std::string printed_number(const Decimal& number, const ValueRules& rules) {
-  if (is_fractional(rules.type)) {
-    return rules.decimals ? number.with_scale(*rules.decimals).to_string() : number.to_string();
-  }
-  const std::string digits = number.normalized().to_string();
-  const bool signed_plus = rules.type == ValueType::change && number > Decimal();
-  return signed_plus ? "+" + digits : digits;
+  const std::string digits = plain_digits(number, rules);
+  return rules.figures.thousands ? with_thousands_separators(digits) : digits;
 }
 
 }  // namespace typeset::document

@@ -31,7 +31,7 @@ int most_decimals_of(const ValueRules& rules);
 std::optional<Message> fault_of(const Decimal& number, const ValueRules& rules,
                                 std::string_view typed);
 
-// As it is printed: 25, +19, 12.50.
+// As it is printed: 25, +19, 12.50, 1,234,567.
 std::string printed_number(const Decimal& number, const ValueRules& rules);
 
 }  // namespace typeset::document

@@ -211,7 +211,11 @@ TracedText filtered(const FilterUse& use, const FieldValue& value, const TracedT
       return TracedText::generated(circled_form(value), value.origin);
     case PatternFilter::thousands:
       return TracedText::generated(with_thousands_separators(text.utf8()), value.origin);
-    case PatternFilter::date:
+    case PatternFilter::date: {
+      const std::string date = value.date->in_arabic_numerals();
+      if (text.utf8() != date) return TracedText::generated(date, value.origin);
+      break;
+    }
     case PatternFilter::fallback:
       break;
   }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "document/layout_tree.h"
 #include "document/node_reading.h"
 #include "document/table_index.h"
 #include "document/table_relations.h"
@@ -35,6 +36,7 @@ class RecordGrouper {
         open_(open),
         columns_(record_columns(*open.records, table.sections.front().columns)),
         labels_(columns_.all()),
+        serial_style_(with_align(table.style.stub, table.style.head->align)),
         diagnostics_(diagnostics) {
     const TableIndex index = index_table(table);
     known_ = names_below(index.sections.front().columns);
@@ -109,6 +111,8 @@ class RecordGrouper {
     row.name = label.utf8();
     row.style = open_.style;
     if (column && column->cell_style) row.style = column->cell_style;
+    // Numbers stand below their head as it stands.
+    if (!row.style && column && column->is_serial) row.style = serial_style_;
     row.numbered = open_.numbered;
     row.rules = open_.rules;
     row.hints = open_.hints;
@@ -199,6 +203,7 @@ class RecordGrouper {
   const RowDefinition& open_;
   RecordColumns columns_;
   std::vector<const ColumnDefinition*> labels_;
+  StyleRef serial_style_;
   Diagnostics& diagnostics_;
   std::vector<std::string> known_;   // sorted
   std::vector<std::string> totals_;  // what sums of records are called

@@ -79,7 +79,9 @@ class GridBuilder {
   TracedText text_of(const GridCellDefinition& cell) const {
     if (cell.name.empty()) return context_.fields.expand(cell.text).trimmed();
     if (auto value = value_of(cell)) return value->text;
-    if (!is_number(cell.rules.type)) return {};
+    const std::vector<std::string>& signs = cell.rules.figures.no_data;
+    const bool may_be_blank = std::ranges::find(signs, "") != signs.end();
+    if (!is_number(cell.rules.type) || may_be_blank) return {};
     return TracedText::generated(printed_number(Decimal(), cell.rules), cell.text.origin);
   }
 

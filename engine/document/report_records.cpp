@@ -5,11 +5,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/file_io.h"
 #include "document/folder_paths.h"
 #include "document/node_reading.h"
+#include "document/record_rows.h"
 #include "document/table_index.h"
 #include "source/csv.h"
 
@@ -29,6 +32,8 @@ class RecordsReader {
     } else {
       take_list(data);
     }
+    result_.is_complete = !findings_.has_errors();
+    for (Diagnostic& finding : findings_.sorted()) diagnostics_.add(std::move(finding));
     return std::move(result_);
   }
 
@@ -42,8 +47,8 @@ class RecordsReader {
         continue;
       }
       if (before) {
-        diagnostics_.error(entry.key_position,
-                           {MessageId::content_of_two_kinds, {before->key, entry.key}});
+        findings_.error(entry.key_position,
+                        {MessageId::content_of_two_kinds, {before->key, entry.key}});
         continue;
       }
       before = &entry;
@@ -55,8 +60,8 @@ class RecordsReader {
     }
     if (rows.empty()) return;
     if (!before && is_none_known(rows)) {
-      diagnostics_.error(data.position(), {MessageId::expected_list, {table_.name}},
-                         Message{MessageId::hint_records_list, {}});
+      findings_.error(data.position(), {MessageId::expected_list, {table_.name}},
+                      Message{MessageId::hint_records_list, {}});
       return;
     }
     result_.rows = source::Node::mapping(std::move(rows), data.position());
@@ -71,30 +76,56 @@ class RecordsReader {
   }
 
   void take_list(const source::Node& list) {
-    for (const source::Node& item : read_list(list, table_.name, diagnostics_)) {
+    for (const source::Node& item : read_list(list, table_.name, findings_)) {
       if (item.is_mapping()) {
         result_.records.push_back(item);
       } else if (!item.is_null()) {
-        report_no_mapping(item, table_.name, diagnostics_);
+        report_no_mapping(item, table_.name, findings_);
       }
     }
   }
 
   void take_file(const source::Node& name) {
-    if (name.is_null() || !read_text(name, csv_key, diagnostics_)) return;
+    if (name.is_null() || !read_text(name, csv_key, findings_)) return;
     const auto path = path_of(name);
-    const auto bytes = path ? read_binary_file(*path, diagnostics_, name.position()) : std::nullopt;
+    const auto bytes = path ? read_binary_file(*path, findings_, name.position()) : std::nullopt;
     if (!bytes) return;
     const std::string shown = generic_name(*path);
     auto text = source::decode_csv(*bytes);
     if (!text) {
-      diagnostics_.error(name.position(), {MessageId::file_not_utf8, {shown}},
-                         Message{MessageId::hint_save_as_utf8, {}});
+      findings_.error(name.position(), {MessageId::file_not_utf8, {shown}},
+                      Message{MessageId::hint_save_as_utf8, {}});
       return;
     }
     const auto file = std::make_shared<const SourceFile>(shown, *std::move(text));
-    const auto table = source::parse_csv(file, diagnostics_);
-    if (table && has_right_columns(table->head, shown)) result_.records = table->records.items();
+    if (is_blank(file->text())) {
+      findings_.error({file, 0, 0}, {MessageId::csv_empty, {shown}},
+                      Message{MessageId::hint_csv_head, {expected_head()}});
+      return;
+    }
+    const auto table = source::parse_csv(file, findings_);
+    if (table && has_group_columns(table->head, shown)) result_.records = table->records.items();
+  }
+
+  static bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+  }
+
+  // The names that the first line of a file needs.
+  std::string expected_head() const {
+    std::string names;
+    for (const ColumnDefinition* column : needed_columns(index_table(table_))) {
+      names += (names.empty() ? "" : ", ") + column->name;
+    }
+    return names;
+  }
+
+  static std::vector<const ColumnDefinition*> needed_columns(const TableIndex& index) {
+    std::vector<const ColumnDefinition*> columns = index.sections.front().leaf_columns;
+    std::erase_if(columns, [](const ColumnDefinition* column) {
+      return column->is_sum || column->is_serial;
+    });
+    return columns;
   }
 
   // From the folder that the report is in.
@@ -106,34 +137,35 @@ class RecordsReader {
     fs::path path = folder / written;
     const fs::path real_folder = real_path(folder.empty() ? fs::path(".") : folder);
     if (is_within(real_path(path), real_folder)) return path;
-    diagnostics_.error(place,
-                       {MessageId::include_outside, {text, generic_name(real_folder.filename())}});
+    findings_.error(place,
+                    {MessageId::include_outside, {text, generic_name(real_folder.filename())}});
     return std::nullopt;
   }
 
-  bool has_right_columns(const source::Node& head, const std::string& file) {
+  // Reports columns that are missing or not known. Returns whether the records can be grouped, so
+  // that what is wrong in them can be found too.
+  bool has_group_columns(const source::Node& head, const std::string& file) {
     const TableIndex index = index_table(table_);
-    const NamedNode& columns = index.sections.front().columns;
-    const std::vector<std::string> known = names_below(columns);
-    bool good = true;
+    std::vector<std::string> known = names_below(index.sections.front().columns);
+    std::ranges::sort(known);
     for (const source::Entry& entry : head.entries()) {
-      if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-      diagnostics_.error(entry.key_position, {MessageId::unknown_column, {entry.key, table_.name}},
-                         suggest(entry.key, known));
-      good = false;
+      if (std::ranges::find(known, entry.key) != known.end()) continue;
+      findings_.error(entry.key_position, {MessageId::unknown_column, {entry.key, table_.name}},
+                      hint_for_key(entry, known));
     }
-    for (const ColumnDefinition* column : index.sections.front().leaf_columns) {
-      const bool needed = !column->is_sum && !column->is_serial;
-      if (!needed || head.find(column->name)) continue;
-      good = false;
-      if (is_misspelt_in(head, column->name, known)) continue;
-      diagnostics_.error(head.position(), {MessageId::missing_key, {column->name, file}});
+    const std::vector<std::string>& groups = records_row(table_)->records->group_by;
+    bool good = true;
+    for (const ColumnDefinition* column : needed_columns(index)) {
+      if (head.find(column->name) || is_misspelt_in(head, column->name, known)) continue;
+      findings_.error(head.position(), {MessageId::missing_key, {column->name, file}});
+      good = good && std::ranges::find(groups, column->name) == groups.end();
     }
     return good;
   }
 
   const TableDefinition& table_;
   Diagnostics& diagnostics_;
+  Diagnostics findings_;  // before they are passed on
   ReportRecords result_;
 };
 

@@ -16,6 +16,8 @@ inline constexpr std::string_view csv_key = "csv";
 struct ReportRecords {
   std::vector<source::Node> records;  // mappings by column
   source::Node rows;                  // what is said of rows of the layout's own; null: nothing
+  // False where some could not be read: then nothing can be said of groups and totals.
+  bool is_complete = true;
 };
 
 // `data` is what the report has for the table: the records, a mapping, or null. A CSV file must lie

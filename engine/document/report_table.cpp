@@ -22,8 +22,9 @@ namespace {
 
 class TableBuilder {
  public:
+  // `rows_are_complete`: none is left out for what is wrong in it.
   TableBuilder(const TableDefinition& definition, const source::Node& data,
-               const TableContext& context)
+               const TableContext& context, bool rows_are_complete = true)
       : definition_(definition),
         context_(context),
         index_(index_table(definition)),
@@ -31,7 +32,7 @@ class TableBuilder {
         figures_(compute_figures(definition, index_, data_, figure_findings_)) {
     report(data_findings_);
     // Sums and relations of figures that could not be read say nothing.
-    if (!data_findings_.has_errors()) report(figure_findings_);
+    if (rows_are_complete && !data_findings_.has_errors()) report(figure_findings_);
   }
 
   void build_into(Table& table) {
@@ -171,11 +172,16 @@ class TableBuilder {
     if (!is_number(rules.type)) return typed ? typed->text : TracedText();
     const ColumnDefinition& definition = *index_.section_of(row).leaf_columns[column];
     const RowDefinition* const sum = index_.leaf_rows[row];
+    const TableFigure& figure = figures_[row][column];
     if (!definition.in_totals && !typed && sum && sum->is_sum) return {};
-    if (definition.zero && figures_[row][column].is_zero()) {
+    if (figure.sign) {
+      return typed ? typed->text : TracedText::generated(*figure.sign, label_of(row));
+    }
+    const Decimal number = figure.number.value_or(Decimal());
+    if (definition.zero && number.is_zero()) {
       return TracedText::generated(*definition.zero, typed ? typed->origin : label_of(row));
     }
-    const std::string printed = printed_number(figures_[row][column], rules);
+    const std::string printed = printed_number(number, rules);
     if (!typed) return TracedText::generated(printed, label_of(row));
     if (typed->text.utf8() == printed) return typed->text;
     return TracedText::generated(printed, typed->origin);
@@ -227,7 +233,9 @@ Table build_table(const TableDefinition& definition, const source::Node& data,
   } else if (records_row(definition)) {
     const ReportRecords said = read_records(definition, data, context.diagnostics);
     const TableDefinition filled = with_record_rows(definition, said.records, context.diagnostics);
-    TableBuilder(filled, said.rows, context).build_into(table);
+    // Groups that the report speaks of may be among what could not be read.
+    const source::Node rows = said.is_complete ? said.rows : source::Node();
+    TableBuilder(filled, rows, context, said.is_complete).build_into(table);
   } else if (has_open_rows(definition)) {
     const TableDefinition filled = with_open_rows(definition, data, context.diagnostics);
     TableBuilder(filled, data, context).build_into(table);

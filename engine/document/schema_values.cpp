@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "document/number_text.h"
 
@@ -14,6 +15,8 @@ namespace {
 constexpr char digit[] = "[0-9０-９]";
 constexpr char zero[] = "[0０]";
 constexpr char minus[] = "[-－−]";
+constexpr char slash[] = "[/／]";
+constexpr char point[] = "[.．]";
 // 1234 or 1,234
 constexpr char whole_digits[] = "([0-9０-９]+|[0-9０-９]{1,3}([,，][0-9０-９]{3})+)";
 
@@ -29,9 +32,9 @@ Json types(std::vector<std::string> names, Emptiness emptiness) {
 
 // Digits after the point: so many, then zeros.
 std::string fraction(int most) {
-  const std::string point = "([.．]";
-  if (most == 0) return point + zero + "+)?";
-  return point + digit + "{1," + std::to_string(most) + "}" + zero + "*)?";
+  const std::string start = "(" + std::string(point);
+  if (most == 0) return start + zero + "+)?";
+  return start + digit + "{1," + std::to_string(most) + "}" + zero + "*)?";
 }
 
 // An amount with the unit it is printed in or none, or with the other of the two.
@@ -53,6 +56,24 @@ std::string number_pattern(const ValueRules& rules) {
                                                 : whole_digits + fraction(most_decimals_of(rules)));
 }
 
+// The text itself as a pattern.
+std::string literal_pattern(const std::string& text) {
+  constexpr std::string_view special = R"(\^$.|?*+()[]{}/)";
+  std::string pattern;
+  for (const char c : text) {
+    if (special.find(c) != special.npos) pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
+
+// A number, or what stands in its place.
+std::string figure_pattern(const ValueRules& rules) {
+  std::string pattern = number_pattern(rules);
+  for (const std::string& sign : rules.figures.no_data) pattern += "|" + literal_pattern(sign);
+  return pattern;
+}
+
 Json json_number(const Decimal& number) {
   const std::string text = number.normalized().to_string();
   return number.is_whole() ? Json(std::stoll(text)) : Json(std::stod(text));
@@ -63,7 +84,7 @@ Json number_schema(const ValueRules& rules, Emptiness emptiness) {
   return {{"type", types({is_fractional(rules.type) ? "number" : "integer", "string"}, emptiness)},
           {"minimum", json_number(least)},
           {"maximum", json_number(greatest)},
-          {"pattern", anchored(number_pattern(rules), emptiness)},
+          {"pattern", anchored(figure_pattern(rules), emptiness)},
           {"patternErrorMessage", "这里应当是数字。"}};
 }
 
@@ -72,8 +93,10 @@ Json date_schema(Emptiness emptiness) {
   const std::string one_digit = std::string(zero) + "?[1-9１-９]";
   const std::string month = "(" + one_digit + "|[1１][0-2０-２])";
   const std::string day = "(" + one_digit + "|[12１２]" + digit + "|[3３][01０１])";
-  const std::string pattern =
-      year + "年" + month + "月" + day + "日|" + year + minus + month + minus + day;
+  std::string pattern = year + "年" + month + "月" + day + "日";
+  for (const char* const separator : {minus, slash, point}) {
+    pattern += "|" + year + separator + month + separator + day;
+  }
   return {{"type", types({"string"}, emptiness)},
           {"pattern", anchored(pattern, emptiness)},
           {"patternErrorMessage", "日期请写成 2021年1月19日 或 2021-01-19。"}};

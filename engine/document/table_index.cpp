@@ -134,6 +134,8 @@ std::vector<std::string> names_below(const NamedNode& scope) {
 }
 
 std::optional<std::size_t> only_value_leaf(const NamedNode& scope) {
+  // A table may have no columns besides its stub.
+  if (scope.first_leaf == scope.last_leaf) return std::nullopt;
   if (scope.is_leaf()) return scope.first_leaf;
   std::vector<std::size_t> values;
   collect_values(scope, values);

@@ -51,7 +51,7 @@ class RelationChecker {
       // Nor does it hold of shares and prices, which are not added up.
       if (columns[column]->is_sum || !columns[column]->in_totals) continue;
       const PlaceOf place = [column](std::size_t leaf) { return Place{leaf, column}; };
-      if (!holds_numbers(relation, place) || is_true(relation, place)) continue;
+      if (!is_known(relation, place) || is_true(relation, place)) continue;
       report(relation, place, names().columns[section][column], names().row_references);
     }
   }
@@ -61,7 +61,7 @@ class RelationChecker {
     for (std::size_t row = rows.first_row; row < rows.last_row; ++row) {
       if (index_.leaf_rows[row] && index_.leaf_rows[row]->is_sum) continue;
       const PlaceOf place = [row](std::size_t leaf) { return Place{row, leaf}; };
-      if (!holds_numbers(relation, place) || is_true(relation, place)) continue;
+      if (!is_known(relation, place) || is_true(relation, place)) continue;
       report(relation, place, names().rows[row], names().columns[section]);
     }
   }
@@ -71,11 +71,13 @@ class RelationChecker {
     return *names_;
   }
 
-  bool holds_numbers(const Relation& relation, const PlaceOf& place) const {
+  // Whether there is a number at each place of it.
+  bool is_known(const Relation& relation, const PlaceOf& place) const {
     for (const auto* side : {&relation.left, &relation.right}) {
       for (const RelationTerm& term : *side) {
         const Place at = place(term.leaf);
         if (!is_number(value_rules(index_, at.row, at.column).type)) return false;
+        if (figures_[at.row][at.column].sign) return false;
       }
     }
     return true;
@@ -90,7 +92,7 @@ class RelationChecker {
     Side side;
     for (const RelationTerm& term : terms) {
       const Place at = place(term.leaf);
-      const Decimal& figure = figures_[at.row][at.column];
+      const Decimal figure = figures_[at.row][at.column].number.value_or(Decimal());
       side.terms.push_back(term.negative ? figure.negated() : figure);
       side.sum = checked_sum(side.sum, side.terms.back()).value_or(side.sum);
     }

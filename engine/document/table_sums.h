@@ -2,6 +2,7 @@
 // relations between them checked.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,19 @@
 
 namespace typeset::document {
 
-// By leaf row, then leaf column; without meaning in cells that hold no number.
-using TableFigures = std::vector<std::vector<Decimal>>;
+struct TableFigure {
+  std::optional<Decimal> number = Decimal();  // none: no part of sums
+  // What is printed in its place, one of the cell's or of a term's FigureRules::no_data: there is
+  // no number, or it is a sum that the report withholds. Null: the number is printed.
+  const std::string* sign = nullptr;
+};
 
+// By leaf row, then leaf column; without meaning in cells that hold no number. Signs are those of
+// the table's definition, which must outlive it.
+using TableFigures = std::vector<std::vector<TableFigure>>;
+
+// A figure that there is none of is no part of a sum; a sum of nothing else is none either, and has
+// that sign of its terms which its own no_data names first. A relation with one is not checked.
 // A typed sum that is not what its terms add up to is an error at its place; a relation that does
 // not hold is one at the last figure of it that was typed.
 TableFigures compute_figures(const TableDefinition& table, const TableIndex& index,

@@ -23,7 +23,7 @@ enum class ValueType {
   count,    // whole, not negative
   change,   // whole, printed with its sign
   number,   // decimal, of any sign: a share, an index, an area
-  money,    // not negative, exact to the cent
+  money,    // of any sign, exact to the cent
   list,     // of texts, or of groups of fields
 };
 
@@ -40,6 +40,14 @@ enum class MoneyUnit { yuan, ten_thousand_yuan };
 // As layouts and reports write it: 元, 万元.
 std::string_view money_unit_name(MoneyUnit unit);
 
+// How figures are written, whatever their type.
+struct FigureRules {
+  bool thousands = false;  // printed with separators: 1,234,567
+  // What may stand in place of a figure that there is none of: … or —, or nothing at all. It is
+  // printed as written, and no part of sums and relations.
+  std::vector<std::string> no_data = {};
+};
+
 // What a layout asks of a value.
 struct ValueRules {
   ValueType type = ValueType::text;
@@ -48,6 +56,8 @@ struct ValueRules {
   std::optional<MoneyUnit> unit =
       {};  // that figures are printed in; none: none may be written either
   std::optional<int> decimals = {};  // money and numbers are always printed with so many
+  FigureRules figures = {};
+  std::string date_format = {};  // of dates, see CalendarDate::formatted; empty: 2021年1月19日
   std::vector<std::string> choices = {};
 };
 
@@ -56,7 +66,7 @@ class FieldValues;
 struct FieldValue {
   ValueType type = ValueType::text;
   TracedText text;                   // as it is printed; of prose, all its lines
-  std::optional<Decimal> number;     // of a number
+  std::optional<Decimal> number;     // of a number; none: a sign that there is none
   std::optional<CalendarDate> date;  // of a date
   // Of a list: each item's fields; a text alone is the field `item`.
   std::vector<std::shared_ptr<const FieldValues>> items;

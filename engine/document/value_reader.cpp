@@ -72,8 +72,11 @@ class ValueReader {
 
   bool convert_number() {
     const std::string typed = value_.text.utf8();
+    if (std::ranges::find(rules_.figures.no_data, typed) != rules_.figures.no_data.end()) {
+      return true;
+    }
     const auto number = parse_number(typed, rules_);
-    if (!number) return fail({MessageId::invalid_number, {typed}}, unit_hint(typed));
+    if (!number) return fail({MessageId::invalid_number, {typed}}, number_hint(typed));
     if (auto fault = fault_of(*number, rules_, typed)) return fail(*std::move(fault));
     value_.number = number;
     value_.text = printed(value_.text, printed_number(*number, rules_), value_.origin);
@@ -81,7 +84,12 @@ class ValueReader {
   }
 
   // A unit where the layout has none, or none that fits, is the likeliest slip.
-  std::optional<Message> unit_hint(const std::string& typed) const {
+  std::optional<Message> number_hint(const std::string& typed) const {
+    const std::string plain = plain_number(typed);
+    const bool has_only_digits = plain.find_first_not_of("0123456789,.+-") == std::string::npos;
+    if (has_only_digits && plain.find(',') != std::string::npos) {
+      return Message{MessageId::hint_number_groups, {"1,234,567.00"}};
+    }
     if (!typed.ends_with("元")) return std::nullopt;
     if (rules_.unit) return Message{MessageId::hint_expected_one_of, {"12.5, 12.5元, 12.5万元"}};
     return Message{MessageId::hint_number_without_unit, {}};
@@ -90,7 +98,10 @@ class ValueReader {
   bool convert_date() {
     value_.date = CalendarDate::parse(plain_number(value_.text.utf8()));
     if (!value_.date) return fail({MessageId::invalid_date, {value_.text.utf8()}});
-    value_.text = printed(value_.text, value_.date->in_arabic_numerals(), value_.origin);
+    const std::string canonical = rules_.date_format.empty()
+                                      ? value_.date->in_arabic_numerals()
+                                      : value_.date->formatted(rules_.date_format);
+    value_.text = printed(value_.text, canonical, value_.origin);
     return true;
   }
 

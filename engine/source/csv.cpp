@@ -48,13 +48,18 @@ class LineReader {
         diagnostics_(diagnostics) {}
 
   bool at_end() const { return next_ >= text_.size(); }
+  // Whether the lines that follow may be the rest of a cell.
+  bool has_open_quote() const { return has_open_quote_; }
 
-  // None when a quotation is broken.
+  // None when a quotation is broken; the next line is read from where this one seems to end.
   std::optional<Line> read() {
     Line line;
     for (;;) {
       auto cell = read_cell();
-      if (!cell) return std::nullopt;
+      if (!cell) {
+        next_ = std::min(text_.find('\n', next_), text_.size() - 1) + 1;
+        return std::nullopt;
+      }
       line.push_back(*std::move(cell));
       if (at_end() || text_[next_++] == '\n') return line;
     }
@@ -89,7 +94,10 @@ class LineReader {
     Cell cell{{}, locator_.position(next_)};
     for (;;) {
       const std::size_t quote = text_.find('"', next_ + 1);
-      if (quote == std::string_view::npos) return fail(cell.position, MessageId::csv_open_quote);
+      if (quote == std::string_view::npos) {
+        has_open_quote_ = true;
+        return fail(cell.position, MessageId::csv_open_quote);
+      }
       cell.text += text_.substr(next_ + 1, quote - next_ - 1);
       next_ = quote + 1;
       if (at_end() || text_[next_] != '"') break;
@@ -110,6 +118,7 @@ class LineReader {
   Locator locator_;
   Diagnostics& diagnostics_;
   std::size_t next_ = 0;
+  bool has_open_quote_ = false;
 };
 
 bool is_empty(const Line& line) {
@@ -126,14 +135,15 @@ class TableReader {
     const auto head = next_line();
     if (!head) return std::nullopt;
     if (head->empty()) {
-      diagnostics_.error({file_, 0, 0}, {MessageId::yaml_empty, {file_->path()}});
+      diagnostics_.error({file_, 0, 0}, {MessageId::csv_empty, {file_->path()}});
       return std::nullopt;
     }
     if (!take_names(*head)) return std::nullopt;
     std::vector<Node> records;
     for (;;) {
       auto line = next_line();
-      if (!line) return std::nullopt;
+      if (!line && cells_ > limits_.max_cells) return std::nullopt;
+      if (!line) continue;
       if (line->empty()) break;
       if (auto record = record_of(*std::move(line))) records.push_back(*std::move(record));
     }
@@ -142,7 +152,8 @@ class TableReader {
   }
 
  private:
-  // The next with any content, or one of no cells at the end of the file.
+  // The next with any content, or one of no cells at the end of the file. None when its quotation
+  // is broken or there are too many cells.
   std::optional<Line> next_line() {
     while (!lines_.at_end()) {
       auto line = lines_.read();
@@ -175,6 +186,7 @@ class TableReader {
   std::optional<Node> record_of(Line line) {
     if (line.size() != columns_.size()) {
       const bool too_many = line.size() > columns_.size();
+      if (!too_many && lines_.has_open_quote()) return std::nullopt;
       std::optional<Message> hint;
       if (too_many) hint = Message{MessageId::hint_csv_quotes, {}};
       diagnostics_.error(too_many ? line[columns_.size()].position : line.front().position,

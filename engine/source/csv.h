@@ -32,8 +32,8 @@ std::optional<std::string> decode_csv(std::string_view bytes);
 
 // Cells stand between commas, semicolons or tabs, whichever the first line has most of; those in
 // quotation marks may hold separators, line ends and doubled quotation marks. Blanks around a cell
-// are no part of it. Nothing, with diagnostics, when there is no head or a quotation is broken;
-// lines of too few or too many cells are reported and left out.
+// are no part of it. Nothing, with diagnostics, when there is no head; lines with a broken
+// quotation and those of too few or too many cells are reported and left out.
 std::optional<CsvTable> parse_csv(const std::shared_ptr<const SourceFile>& file,
                                   Diagnostics& diagnostics, const CsvLimits& limits = {});
 

@@ -65,7 +65,7 @@ fields:
   密级: {type: choice, choices: [公开, 内部, 秘密]}
   人数: {type: count, maximum: 1000}
   预算: {type: money, unit: 万元}
-  单价: {type: money, unit: 元, decimals: 2}
+  单价: {type: money, unit: 元, decimals: 2, minimum: 0}
   比例: {type: money}
   副题: {type: rich}
   附件: {type: list, minimum: 1, maximum: 3}

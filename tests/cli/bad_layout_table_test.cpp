@@ -102,7 +102,11 @@ std::vector<Case> trees() {
                     "这里可以写：inherit, cell, head, stub, band, corner, outer-rule, inner-rule, "
                     "padding-inline, padding-inline-min, padding-block, padding-block-min, "
                     "min-row-height, space-before, space-after, min-rows-before-break, "
-                    "min-rows-after-break, repeat-head, top-rule, bottom-rule, …。"}}),
+                    "min-rows-after-break, repeat-head, top-rule, bottom-rule, side-rule, "
+                    "head-rule, head-row-rule, group-rule, row-rule, column-rule, row-break, "
+                    "label-break, continued-label, continued-caption, repeat-unit, head-fill, "
+                    "stub-fill, band-fill, stripe-fill, vertical-align, min-font-size, fit, "
+                    "min-height, max-vertical-length, thousands, no-data。"}}),
       layout_case("DoubleRuleWithoutThickness",
                   over_base("table-styles: {table: {outer-rule: ▸double thick}}\n"), {},
                   {{"错误: “double thick”不是线的写法，例如可以写 0.5pt、double 1.5pt 或 none。"}}),
@@ -188,8 +192,9 @@ std::vector<Case> trees() {
                             "content: [{title: 甲}]\n"),
                   {},
                   {{"错误: “columns”中没有“decimals”这一项。",
-                    "这里可以写：label, name, style, type, minimum, maximum, cell, align, fill, "
-                    "vertical-align, zero, columns, width, min, max, weight, equal, sum, totals, serial, …。"}}),
+                    "这里可以写：label, name, style, type, minimum, maximum, thousands, no-data, "
+                    "cell, align, fill, vertical-align, zero, columns, width, min, max, weight, "
+                    "equal, sum, totals, serial, left-rule, right-rule。"}}),
       layout_case("CellStyleUnknown",
                   over_base("tables:\n"
                             "  数据:\n"
@@ -528,7 +533,7 @@ std::vector<Case> grids() {
                             "content: [{title: 甲}]\n"),
                   {},
                   {{"错误: “表单”中没有“columns”这一项。",
-                    "这里可以写：style, label, caption, unit, notes, grid。"}}),
+                    "这里可以写：style, label, caption, unit, notes, thousands, no-data, grid。"}}),
       layout_case("GridColspanZero",
                   over_base("tables:\n"
                             "  表单: {style: table, grid: {rows: [[{text: 甲, colspan: ▸0}]]}}\n"

@@ -67,7 +67,8 @@ std::vector<Case> pages_and_styles() {
             "这里可以写：inherit, font, latin-font, size, color, align, writing-mode, "
             "text-orientation, text-combine, first-line-indent, start-indent, end-indent, "
             "space-before, space-after, line-pitch, on-grid, keep-with-next, text-autospace, "
-            "latin-digits, balance, …。"}}),
+            "latin-digits, balance, line-break, punctuation, hanging-punctuation, "
+            "indent-each-line, orphans, widows。"}}),
       layout_case(
           "StyleValue", over_base("styles: {body: {align: ▸middle}}\n"), {},
           {{"错误: “align”不能写成“middle”。", "这里可以写：start, center, end, justify。"}}),
@@ -126,7 +127,8 @@ std::vector<Case> fields() {
                     "这里可以写：type, required, label, example, minimum, maximum, default。"}}),
       layout_case("UnitOfCount", over_base("fields: {人数: {type: count, ▸unit: 元}}\n"), {},
                   {{"错误: “人数”中没有“unit”这一项。",
-                    "这里可以写：type, required, label, example, minimum, maximum, default。"}}),
+                    "这里可以写：type, required, label, example, minimum, maximum, thousands, "
+                    "default。"}}),
       layout_case("UnitUnknown", over_base("fields: {预算: {type: money, unit: ▸亿元}}\n"), {},
                   {{"错误: “unit”不能写成“亿元”。", "您要写的是不是“元”？"}}),
       layout_case("DecimalsOutOfRange", over_base("fields: {预算: {type: money, decimals: ▸9}}\n"),
@@ -163,7 +165,7 @@ std::vector<Case> fields() {
                     "这里可以写：type, required, label, example, minimum, maximum, default。"}}),
       layout_case("MinimumOfDate", over_base("fields: {日期: {type: date, ▸minimum: 3}}\n"), {},
                   {{"错误: “日期”中没有“minimum”这一项。",
-                    "这里可以写：type, required, label, example, default。"}})};
+                    "这里可以写：type, required, label, example, format, default。"}})};
 }
 
 // The parts of a document and the patterns in them.

@@ -71,6 +71,8 @@ fields:
   数: {type: count}
   增: {type: change}
   款: {type: money, unit: 元}
+  盈: {type: money, minimum: 0, thousands: true}
+  日: {type: date, format: yyyy-MM-dd}
   类: {type: choice, choices: [甲, 乙, "3"]}
   文: {type: prose}
   名单: {type: list, minimum: 1, maximum: 3}
@@ -107,6 +109,12 @@ tables:
     style: table
     columns: [部门, 数量]
     rows: [{open: true}, {label: 合计, sum: preceding}]
+  统:
+    style: table
+    no-data: […, ""]
+    thousands: true
+    columns: [数, {label: 率, type: number, no-data: ["*", (1)]}]
+    rows: [甲, 乙]
   格:
     style: table
     grid:
@@ -174,6 +182,11 @@ TEST_F(SchemaOfEverything, AcceptsWhatTheEngineDoes) {
                            "款: 3.5万元",
                            "款: '12.50 元'",
                            "款: ~",
+                           "款: -2",
+                           "款: '-1,234.50元'",
+                           "日: 2024/1/1",
+                           "日: 2024.01.01",
+                           "统: {甲: {数: …, 率: '*'}, 乙: {数: '', 率: -1.5}}",
                            "类: 乙",
                            "类: 3",
                            "文: 一段。",
@@ -218,8 +231,14 @@ TEST_F(SchemaOfEverything, RefusesWhatTheEngineDoes) {
                            "数: [1]",
                            "增: 多",
                            "增: '- 0'",
-                           "款: -2",
+                           "款: '-1.234'",
                            "款: '1.234'",
+                           "盈: -1",
+                           "日: 2024/1/32",
+                           "日: 2024/1-1",
+                           "统: {甲: {数: －}}",
+                           "统: {甲: {率: ……}}",
+                           "统: {甲: {率: ''}}",
                            "款: 12美元",
                            "款: '1.23456元'",
                            "类: 丙",
@@ -275,8 +294,9 @@ TEST_F(SchemaOfEverything, DescribesRowsAndColumns) {
   std::vector<std::string> names;
   for (const auto& [name, value] : properties.items()) names.push_back(name);
   EXPECT_EQ(names,
-            (std::vector<std::string>{"版式", "layout", "题", "日期", "年", "数", "增", "款", "类",
-                                      "文", "名单", "人员", "树", "列", "单", "段", "开", "格"}));
+            (std::vector<std::string>{"版式", "layout", "题",   "日期", "年", "数", "增",
+                                      "款",   "盈",     "日",   "类",   "文", "名单", "人员",
+                                      "树",   "列",     "单",   "段",   "开", "统", "格"}));
 }
 
 TEST_F(SchemaOfEverything, TheNewReportIsInOrderWithAndWithoutItsComments) {

@@ -43,6 +43,36 @@ TEST(Typesetting, DumpsTheLayoutInsteadOfWriting) {
   EXPECT_EQ(workplace.files(), std::vector<std::string>{"report.yaml"});
 }
 
+TEST(Typesetting, SetsFiguresAsStatisticsAndBudgetsDo) {
+  const Workplace workplace;
+  workplace.write("layouts/own/layout.yaml", R"(title: 试
+include: [common/gbt9704.yaml]
+fields: {单位: {type: text}}
+content: [{table: 预算}, {table: 名单}]
+tables:
+  预算:
+    style: table
+    thousands: true
+    no-data: ["…", "—"]
+    corner: 科目
+    columns: [{label: 年度, type: integer}, {label: 额, type: money, decimals: 2, align: decimal}]
+    rows: [甲, 乙, {label: 合计, sum: preceding}]
+  名单: {style: table, columns: [{label: 名称, type: text}], rows: [{open: records}]}
+)");
+  std::string report =
+      "版式: own\n预算: {甲: {年度: 2024, 额: \"-1,234,567\"}, 乙: {额: …}}\n名单:\n";
+  for (int i = 1; i <= 80; ++i) report += "  - {名称: 某局" + std::to_string(i) + "}\n";
+  workplace.write("report.yaml", report);
+  const Outcome outcome = workplace.run("--dump=layout report.yaml");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(outcome.err, "");
+  for (const char* const text : {"\"2024\"", "\"-1,234,567.00\"", "\"…\"", "\"某局80\""}) {
+    EXPECT_NE(outcome.out.find(text), std::string::npos) << text;
+  }
+  // A list of one column goes on over pages.
+  EXPECT_GT(nlohmann::json::parse(outcome.out).at("pages").size(), 2U);
+}
+
 TEST(Typesetting, WarnsButGoesOn) {
   const Workplace workplace;
   workplace.write("report.yaml", std::string(small_report) + "引言: 甲\u200B乙\n");

@@ -94,6 +94,51 @@ content:
   EXPECT_EQ(lines("", layout), "");
 }
 
+TEST(Content, TablesOfAGroupSayWhatItsItemDoes) {
+  const std::string layout = R"(styles: {table-unit: {inherit: cell}, table-note: {inherit: cell}}
+fields:
+  机关: {type: text}
+  附件: {type: list, items: {名称: {type: text}}}
+content:
+  - group: [{table: 表}, {group: [{table: 另表}], repeat: 附件}]
+    repeat: 附件
+tables:
+  表:
+    style: table
+    unit: "{{n}}号"
+    notes: ["注：{{名称}}"]
+    corner: "{{名称}}"
+    columns: ["{{名称}}之列"]
+    rows: ["{{机关}}"]
+  另表: {style: table, columns: ["{{名称}}"]}
+)";
+  const auto tables =
+      blocks_of<Table>(good_document("机关: 甲\n附件: [{名称: 子}, {名称: 丑}]\n", layout));
+  ASSERT_EQ(tables.size(), 6U);
+  const Table& second = tables[3];
+  EXPECT_EQ(text_of(second.unit->text), "2号");
+  EXPECT_EQ(text_of(second.notes.at(0).text), "注：丑");
+  EXPECT_EQ(text_of(second.sections.at(0).corner->text), "丑");
+  EXPECT_EQ(text_of(second.sections.at(0).columns.at(0).label.text), "丑之列");
+  EXPECT_EQ(text_of(second.sections.at(0).rows.at(0).label.text), "甲");
+  EXPECT_EQ(text_of(tables[2].sections.at(0).columns.at(0).label.text), "丑");
+}
+
+TEST(Content, TablesOutsideAGroupDoNotKnowItsItems) {
+  for (const std::string outside : {"{table: 表}", "{text: 别的}"}) {
+    Diagnostics diagnostics;
+    const auto layout = layout_over_base(
+        "fields: {附件: {type: list, items: {名称: {type: text}}}}\n"
+        "content: [{group: [{table: 表}], repeat: 附件}, " + outside + "]\n"
+        "tables: {表: {style: table, columns: [\"{{名称}}\"]}}\n",
+        diagnostics);
+    EXPECT_EQ(layout != nullptr, outside == "{text: 别的}") << rendered(diagnostics);
+    for (const Diagnostic& finding : diagnostics.sorted()) {
+      EXPECT_EQ(finding.message.id, MessageId::unknown_field);
+    }
+  }
+}
+
 TEST(Content, ListsOfTextsAreCalledItem) {
   const std::string layout = R"(fields: {附件: {type: list, minimum: 1, maximum: 3}}
 content:

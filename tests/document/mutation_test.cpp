@@ -141,8 +141,8 @@ class Mutator {
 };
 
 bool is_about_a_whole_file(MessageId id) {
-  return id == MessageId::yaml_empty || id == MessageId::file_not_utf8 ||
-         id == MessageId::file_not_text;
+  return id == MessageId::yaml_empty || id == MessageId::csv_empty ||
+         id == MessageId::file_not_utf8 || id == MessageId::file_not_text;
 }
 
 void expect_places(const Diagnostics& diagnostics) {

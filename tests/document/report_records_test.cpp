@@ -100,6 +100,45 @@ TEST(ReportRecords, NoneIsOneEmptyRow) {
   EXPECT_EQ(rows_of(table_of("数据: []\n", grouped_table)), ":\n  :\n    :  \n总计: 0 0\n");
 }
 
+TEST(ReportRecords, OneColumnIsEnough) {
+  const std::string_view layout = R"(tables:
+  数据:
+    style: table
+    columns: [{label: 名称, type: text}]
+    rows: [{open: records}]
+)";
+  const Table table = table_of("数据: [{名称: 甲}, {名称: 乙}]\n", layout);
+  EXPECT_EQ(rows_of(table), "甲:\n乙:\n");
+  ASSERT_EQ(table.sections[0].stub_heads.size(), 1U);
+  EXPECT_EQ(text_of(table.sections[0].stub_heads[0].label.text), "名称");
+  EXPECT_TRUE(table.sections[0].columns.empty());
+  const std::string_view grouped = R"(tables:
+  数据:
+    style: table
+    columns: [{label: 类, type: text}, {label: 名称, type: text}]
+    rows: [{open: records, group-by: 类, subtotal: 小计}, {label: 合计, sum: preceding}]
+)";
+  EXPECT_EQ(rows_of(table_of("数据: {records: [{类: 一, 名称: 甲}], 合计: {}}\n", grouped)),
+            "一:\n  甲:\n  小计:\n合计:\n");
+}
+
+TEST(ReportRecords, NumbersStandAsTheirHeadDoes) {
+  const auto layout = [](const std::string& column, const std::string& row) {
+    return "styles: {centred: {inherit: cell, align: center}}\n"
+           "table-styles: {table: {head: centred}}\ntables:\n  数据:\n    style: table\n"
+           "    columns: [{label: 序号, serial: true" +
+           column + "}, {label: 名, type: text}]\n"
+           "    rows: [{open: records" + row + "}]\n";
+  };
+  const auto align = [&](const std::string& column, const std::string& row) {
+    const Table table = table_of("数据: [{名: 甲}]\n", layout(column, row));
+    return table.sections.at(0).rows.at(0).label.style->align;
+  };
+  EXPECT_EQ(align("", ""), TextAlign::center);
+  EXPECT_EQ(align(", align: end", ""), TextAlign::end);
+  EXPECT_EQ(align("", ", style: cell"), TextAlign::start) << "the row's own style";
+}
+
 // What a spreadsheet has below its lines would be added up once more.
 TEST(ReportRecords, TotalLinesAreNoRecords) {
   for (const char* line : {"{处: 总计, 科: 一, 金额: 2}", "{处: 甲, 科: 科计, 金额: 2}"}) {
@@ -221,6 +260,49 @@ TEST_F(CsvRecords, MissingColumns) {
 TEST_F(CsvRecords, BrokenQuotations) {
   expect(MessageId::csv_open_quote, "姓名,人数,金额\n▸\"张三,1,1\n");
 }
+TEST_F(CsvRecords, HeadsAloneAreNoRecords) {
+  EXPECT_EQ(rows("姓名,人数,金额\n"), ":  \n合计: 0 0\n") << "as an empty list";
+}
+
+TEST_F(CsvRecords, SpreadsheetsMayBeReadAsTheyAre) {
+  const std::string_view layout = R"(tables:
+  数据:
+    style: table
+    no-data: ["…", ""]
+    columns: [{label: 项, type: text}, {label: 日, type: date, format: yyyy-MM-dd},
+              {label: 额, type: money, decimals: 2, thousands: true}]
+    rows: [{open: records}, {label: 合计, sum: preceding}]
+)";
+  EXPECT_EQ(rows("项,日,额\n一,2024/1/1,\"1,234,567.00\"\n二,2024-1-1,…\n"
+                 "三,2024.1.1,-67\n四,,\n",
+                 layout),
+            "一: 2024-01-01 1,234,567.00\n二: 2024-01-01 …\n三: 2024-01-01 -67.00\n四:  \n"
+            "合计:  1,234,500.00\n");
+}
+
+TEST_F(CsvRecords, AllThatIsWrongIsSaidAtOnceAndNothingElse) {
+  const std::string_view layout = R"(tables:
+  数据:
+    style: table
+    columns: [{label: 处, type: text}, {label: 名, type: text}, {label: 额, type: money}]
+    rows: [{open: records, group-by: 处, subtotal: 小计}, {label: 合计, sum: preceding}]
+)";
+  folder_.write("a.csv", "处,名,额,多余\n甲,一,二,x\n乙,三\n丙,四,-,\n丁,\"五,6,\n戊,六,7,8,9\n");
+  const std::string report = (folder_.path() / "report.yaml").string();
+  // Neither the total nor the group can be judged.
+  const std::string data = "机关: 甲\n数据: {csv: a.csv, 合计: {额: 99}, 丁: {小计: {额: 6}}}\n";
+  EXPECT_FALSE(build_document(*good_layout(layout), parsed(data, report), diagnostics_));
+  std::string said;
+  for (const Diagnostic& finding : diagnostics_.sorted()) {
+    said += std::to_string(finding.position.line) + ":" +
+            std::to_string(finding.position.column) + " " +
+            std::string(message_name(finding.message.id)) + "\n";
+  }
+  EXPECT_EQ(said,
+            "1:7 unknown_column\n2:5 invalid_number\n3:1 table_row_cells\n4:5 invalid_number\n"
+            "5:3 csv_open_quote\n6:9 table_row_cells\n");
+}
+
 TEST_F(CsvRecords, SumColumnsAreChecked) {
   const std::string_view layout = R"(tables:
   数据:
@@ -303,10 +385,6 @@ TEST(LayoutRecords, FaultsAreFound) {
       "    columns: [{label: 甲, type: text}, {label: 乙, type: text}, 丁]\n"
       "    rows: [{open: records, group-by: [甲, ▸丙]}]",
       MessageId::unknown_column);
-  expect_layout_finding(
-      "    columns: [{label: 甲, type: text}, 乙]\n"
-      "    rows: [{open: ▸records, group-by: 乙}]",
-      MessageId::records_one_column);
   expect_layout_finding(
       "    columns: [{label: 甲, type: text}, 乙]\n    rows: [{open: records}, {open: ▸records}]",
       MessageId::records_not_here);

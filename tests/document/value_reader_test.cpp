@@ -88,9 +88,45 @@ TEST(ValueReader, YuanAreExactToTheCent) {
                          {"12.50", "12.50"}});
   expect_refused(rules, {{"0.001", MessageId::too_many_decimals},
                          {"0.0000001万元", MessageId::too_many_decimals},
-                         {"-3", MessageId::number_out_of_range},
                          {"3.5亿元", MessageId::invalid_number},
                          {"元", MessageId::invalid_number}});
+}
+
+TEST(ValueReader, DeficitsAreMoneyToo) {
+  const ValueRules yuan{.type = ValueType::money, .unit = MoneyUnit::yuan};
+  expect_printed(yuan, {{"-3", "-3"}, {"－3.5万元", "-35000"}, {"−1,234.50元", "-1234.50"}});
+  expect_refused(yuan, {{"-0.001", MessageId::too_many_decimals},
+                        {"-1000000000000", MessageId::number_out_of_range}});
+  const ValueRules ten_thousand{
+      .type = ValueType::money, .unit = MoneyUnit::ten_thousand_yuan, .decimals = 2};
+  expect_printed(ten_thousand, {{"-35000元", "-3.50"}, {"-1", "-1.00"}});
+  const ValueRules positive{.type = ValueType::money, .least = Decimal(0)};
+  expect_refused(positive, {{"-3", MessageId::number_too_small}});
+}
+
+TEST(ValueReader, FiguresMayHaveSeparators) {
+  const ValueRules money{
+      .type = ValueType::money, .decimals = 2, .figures = {.thousands = true}};
+  expect_printed(money, {{"1234567", "1,234,567.00"},
+                         {"1,234,567.00", "1,234,567.00"},
+                         {"１，２３４", "1,234.00"},
+                         {"-1234.5", "-1,234.50"},
+                         {"999", "999.00"}});
+  expect_refused(money, {{"12,34", MessageId::invalid_number},
+                         {"1,2345", MessageId::invalid_number},
+                         {"1234,567", MessageId::invalid_number},
+                         {",123", MessageId::invalid_number}});
+  expect_printed({.type = ValueType::change, .figures = {.thousands = true}},
+                 {{"1234", "+1,234"}, {"-1,234,567", "-1,234,567"}});
+}
+
+TEST(ValueReader, SignsStandInPlaceOfFigures) {
+  const ValueRules rules{.type = ValueType::count, .figures = {.no_data = {"…", "—", ""}}};
+  expect_printed(rules, {{"…", "…"}, {" — ", "—"}, {"", ""}, {"3", "3"}});
+  expect_refused(rules, {{"－", MessageId::invalid_number}, {"……", MessageId::invalid_number}});
+  Diagnostics diagnostics;
+  EXPECT_FALSE(read(rules, "…", diagnostics)->number);
+  EXPECT_TRUE(read(rules, "0", diagnostics)->number);
 }
 
 TEST(ValueReader, TenThousandsOfYuanAreExactToTheCentToo) {
@@ -124,6 +160,8 @@ TEST(ValueReader, DatesArePrintedOneWay) {
                          {"2021年1月19日[bookmark: _GoBack]", "2021年1月19日"}});
   expect_refused(rules,
                  {{"2021-02-29", MessageId::invalid_date}, {"昨天", MessageId::invalid_date}});
+  const ValueRules brief{.type = ValueType::date, .date_format = "yyyy.MM.dd"};
+  expect_printed(brief, {{"2021/1/19", "2021.01.19"}, {"2021年1月19日", "2021.01.19"}});
 }
 
 TEST(ValueReader, ChoicesAreThoseOfTheLayout) {

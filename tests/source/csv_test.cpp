@@ -106,7 +106,20 @@ TEST(Csv, BytesOfACellAreFoundAgain) {
 TEST(Csv, BrokenQuotationsAreShown) {
   expect_finding("a,b\n1,\"2\n3,4\n", MessageId::csv_open_quote, "2:3");
   expect_finding("a,b\n1,\"2\"3\n", MessageId::csv_text_after_quote, "2:6");
-  EXPECT_FALSE(parse("a,b\n1,\"2\n").table);
+  EXPECT_FALSE(parse("a,\"b\n1,2\n").table) << "the head";
+}
+
+TEST(Csv, LinesAfterABrokenQuotationAreReadToo) {
+  const Result result = parse("a,b\n1,\"2\n3,4\n5\n6,7,8\n");
+  ASSERT_EQ(result.findings.size(), 2U);
+  EXPECT_EQ(result.findings[0].message.id, MessageId::csv_open_quote);
+  // Too few cells may be the rest of the open one, too many cannot.
+  EXPECT_EQ(result.findings[1].message.id, MessageId::table_row_cells);
+  EXPECT_EQ(place(result.findings[1].position), "5:5");
+  ASSERT_EQ(result.table->records.items().size(), 1U);
+  EXPECT_EQ(result.table->records.items()[0].entries()[1].value.text(), "4");
+  EXPECT_EQ(parse("a,b\n1,\"2\"3\n4,5\n6\n").findings.size(), 2U);
+  EXPECT_EQ(parse("a,b\n1,\"2\"3\n4,5\n6\n").table->records.items().size(), 1U);
 }
 
 TEST(Csv, LinesOfOtherLengthsAreShownAndLeftOut) {
@@ -118,8 +131,8 @@ TEST(Csv, LinesOfOtherLengthsAreShownAndLeftOut) {
 TEST(Csv, ColumnsNeedNamesOfTheirOwn) {
   expect_finding("a,,a\n1,,2\n", MessageId::yaml_duplicate_key, "1:4");
   expect_finding("a,\n1,2\n", MessageId::csv_unnamed_column, "2:3");
-  expect_finding("", MessageId::yaml_empty, "0:0");
-  expect_finding(",\n ,\n", MessageId::yaml_empty, "0:0");
+  expect_finding("", MessageId::csv_empty, "0:0");
+  expect_finding(",\n ,\n", MessageId::csv_empty, "0:0");
 }
 
 TEST(Csv, HasLimits) {
