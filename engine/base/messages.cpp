@@ -437,9 +437,10 @@ constexpr std::array<Entry, message_count> catalogue{{
      "密钥的密码由 --sign-password 给出，如 --sign-password env:变量名。",
      "The key's password comes by --sign-password, as in --sign-password env:VARIABLE."},
     {MessageId::hint_export_signing_key,
-     "请重新导出：openssl pkcs12 -legacy -in 旧.p12 -nodes | openssl pkcs12 -export -out 新.p12。",
-     "Please export it anew: openssl pkcs12 -legacy -in OLD.p12 -nodes | openssl pkcs12 -export "
-     "-out NEW.p12."},
+     "请重新导出：openssl pkcs12 -legacy -in 旧.p12 -nodes -out 密钥.pem，再 "
+     "openssl pkcs12 -export -in 密钥.pem -out 新.p12，然后删去密钥.pem。",
+     "Please export it anew: openssl pkcs12 -legacy -in OLD.p12 -nodes -out KEY.pem, then openssl "
+     "pkcs12 -export -in KEY.pem -out NEW.p12, and delete KEY.pem."},
     {MessageId::hint_plain_pdf, "归档文件（PDF/A）不能加密；确实要加密，请加上 --pdf plain。",
      "Archives (PDF/A) cannot be encrypted; where it has to be, add --pdf plain."},
     {MessageId::hint_length_range, "可以写 {0} 到 {1}，如 3mm、8.5pt。",

@@ -194,6 +194,8 @@ TEST(SigningKey, ThatWillNotDoIsNamed) {
   EXPECT_TRUE(contains(said("--sign nokey.p12"), "no private key"));
   EXPECT_TRUE(contains(said("--sign cipher.p12"), "not one for signing"));
   EXPECT_TRUE(contains(said("--sign edwards.p12"), "RSA and ECDSA"));
+  keys.make_key("old", "rsa:2048", "signing.ext", "-legacy");
+  EXPECT_TRUE(contains(said("--sign old.p12"), "encrypted in an outdated way"));
   const std::string years_later = std::to_string(tomorrow + 800L * 24 * 60 * 60);
   const std::string late = said("--sign seal.p12", "SOURCE_DATE_EPOCH=" + years_later);
   EXPECT_TRUE(std::regex_search(late, std::regex("expired on 20\\d\\d-\\d\\d-\\d\\d"))) << late;

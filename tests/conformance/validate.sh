@@ -8,6 +8,7 @@ set -eu
 typeset=$1
 press_profile=${2-}
 cd "$(dirname "$0")/../.."
+. engine/packages.sh
 verapdf=$(sh tests/conformance/fetch_verapdf.sh)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -34,7 +35,7 @@ typeset_into() {
   done
 }
 
-# A key with its own certificate, in $work/key.p12, without a password to speak of.
+# A key with its own certificate, in $work/key.p12.
 make_key() {
   quietly openssl req -x509 -newkey rsa:2048 -nodes -days 2 -utf8 -subj '/CN=测试印章' \
     -addext keyUsage=digitalSignature -keyout "$work/key.pem" -out "$work/certificate.pem"
@@ -70,7 +71,8 @@ some_documents |
 judge signed 2a
 judge signed ua1
 if [ -z "$press_profile" ]; then
-  say "没有给出 PRESS_PROFILE，不检查印刷用的文件。" "No PRESS_PROFILE: documents for a press are not judged."
+  say "没有给出 PRESS_PROFILE，不检查印刷用的文件。" \
+    "No PRESS_PROFILE is given: documents for a press are not judged."
   exit
 fi
 "$press_profile" >"$work/press.icc"
