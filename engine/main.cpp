@@ -1,15 +1,20 @@
-#include <cstdlib>
+#include <algorithm>
 #include <iostream>
+#include <string_view>
 #include <system_error>
+#include <unistd.h>
 
 #include "cli/run.h"
 
 int main(int argc, char** argv) {
   typeset::cli::Invocation invocation;
   for (int i = 1; i < argc; ++i) invocation.words.emplace_back(argv[i]);
-  for (const std::string_view name : typeset::cli::environment_variables) {
-    const std::string key(name);
-    if (const char* value = std::getenv(key.c_str())) invocation.environment.emplace(key, value);
+  // Options may name any variable.
+  for (char** entry = environ; *entry; ++entry) {
+    const std::string_view text = *entry;
+    const std::size_t equals = std::min(text.find('='), text.size());
+    invocation.environment.emplace(text.substr(0, equals),
+                                   text.substr(std::min(equals + 1, text.size())));
   }
   std::error_code error;
   invocation.executable = std::filesystem::read_symlink("/proc/self/exe", error);

@@ -123,6 +123,25 @@ enum class MessageId {
   image_too_large,           // {0} path, {1} its pixels (20000×12000), {2} the most (10000×10000)
   image_coding_unsupported,  // {0} path
   image_cmyk_without_profile,  // {0} path
+  // Printing
+  icc_not_recognised,     // {0} path
+  icc_wrong_class,        // {0} path
+  icc_wrong_color_space,  // {0} path, {1} the colour space as the profile has it (Lab)
+  rule_too_thin,          // {0} the value as written
+  // Passwords and signatures
+  password_source_invalid,    // {0} the option
+  password_variable_missing,  // {0} the variable
+  password_empty,             // {0} the option
+  password_too_long,          // {0} the option, {1} the most bytes allowed
+  signing_key_not_recognised,   // {0} path
+  signing_key_wrong_password,   // {0} path
+  signing_key_old_encryption,   // {0} path
+  signing_key_incomplete,       // {0} path
+  signing_key_unfit,            // {0} path
+  signing_failed,               // {0} path
+  certificate_expired,          // {0} path, {1} the date of its end (2020-12-31)
+  certificate_not_yet_valid,    // {0} path, {1} the date of its beginning
+  certificate_not_for_signing,  // {0} path
   // Layout
   // {0} the table, {1} the width it needs, {2} the width there is, {3} its widest column (the
   // head's
@@ -214,6 +233,13 @@ enum class MessageId {
   hint_corner_heads,         // {0} columns of the stub
   hint_called,               // {0} the keys for what was meant, listed
   hint_in_table_styles,      // likewise
+  hint_least_rule,           // {0} the thickness of the thinnest rule
+  hint_output_profile,       // no arguments
+  hint_password_source,      // no arguments
+  hint_sign_password,        // no arguments
+  hint_export_signing_key,   // no arguments
+  hint_plain_pdf,            // no arguments
+  hint_length_range,         // {0} the least, {1} the greatest
   // Command line
   usage_unknown_option,    // {0} the option
   usage_extra_argument,    // {0} the argument
@@ -223,6 +249,9 @@ enum class MessageId {
   usage_missing_report,    // no arguments
   usage_missing_layout,    // no arguments
   usage_output_is_report,  // {0} path
+  usage_conflict,          // {0} the option, {1} the one it cannot stand with
+  usage_not_with_pdf_a,    // {0} the option
+  usage_needs_option,      // {0} the option, {1} the one it needs
   usage_error,             // {0} what was wrong, as the command-line reader says it
   machine_failure,         // {0} the system's reason
   internal_error,          // {0} where in the program

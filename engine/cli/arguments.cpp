@@ -2,9 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <sstream>
 #include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "document/length_specification.h"
 
 namespace typeset::cli {
 namespace {
@@ -12,6 +15,9 @@ namespace {
 constexpr std::string_view language_option = "--lang";
 
 constexpr std::string_view diagnostics_option = "--diagnostics";
+
+// More than any press wants.
+const Length most_bleed = Length::mm(25);
 
 std::optional<UiLanguage> language_named(std::string_view name) {
   if (name == "zh") return UiLanguage::chinese;
@@ -47,6 +53,15 @@ class CommandLine {
     single(app_.add_option("--pdf", conformance_));
     single(app_.add_option("--diagnostics", diagnostics_format_));
     single(app_.add_option("--missing-glyph", missing_glyph_));
+    single(app_.add_option("--output-intent", output_intent_));
+    single(app_.add_option("--bleed", bleed_));
+    app_.add_flag("--crop-marks", crop_marks_);
+    single(app_.add_option("--user-password", user_password_));
+    single(app_.add_option("--owner-password", owner_password_));
+    single(app_.add_option("--permissions", permissions_));
+    app_.add_flag("--seal-field", seal_field_);
+    single(app_.add_option("--sign", signing_key_));
+    single(app_.add_option("--sign-password", sign_password_));
     app_.add_option("--fonts", fonts_)->allow_extra_args(false);
 
     check_ = subcommand("check");
@@ -110,6 +125,9 @@ class CommandLine {
     if (conformance_ == "a-3a") arguments.conformance = pdf::Conformance::pdf_a_3a;
     if (conformance_ == "plain") arguments.conformance = pdf::Conformance::none;
     if (missing_glyph_ == "warn") arguments.missing_glyph = font::MissingGlyph::box;
+    read_printing(arguments);
+    read_security(arguments);
+    check_security(arguments);
     if (diagnostics_.has_errors()) return std::nullopt;
     return arguments;
   }
@@ -143,6 +161,81 @@ class CommandLine {
     }
   }
 
+  void read_printing(Arguments& arguments) {
+    if (!output_intent_.empty()) arguments.output_intent = to_path(output_intent_);
+    arguments.crop_marks = crop_marks_;
+    if (bleed_.empty()) return;
+    const auto bleed = document::LengthSpecification::parse(bleed_);
+    const bool is_valid = bleed && bleed->unit == document::LengthUnit::absolute &&
+                          bleed->absolute >= Length() && bleed->absolute <= most_bleed;
+    if (is_valid) {
+      arguments.bleed = bleed->absolute;
+    } else {
+      complain(MessageId::usage_invalid_value, {"--bleed", bleed_},
+               Message{MessageId::hint_length_range, {"0mm", "25mm"}});
+    }
+  }
+
+  void read_security(Arguments& arguments) {
+    arguments.user_password = password_source("--user-password", user_password_);
+    arguments.owner_password = password_source("--owner-password", owner_password_);
+    arguments.sign_password = password_source("--sign-password", sign_password_);
+    if (!permissions_.empty()) arguments.permissions = read_permissions();
+    arguments.seal_field = seal_field_;
+    if (!signing_key_.empty()) arguments.signing_key = to_path(signing_key_);
+  }
+
+  std::optional<PasswordSource> password_source(const std::string& option,
+                                                const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    auto source = PasswordSource::parse(option, text);
+    if (!source) {
+      complain(MessageId::password_source_invalid, {option},
+               Message{MessageId::hint_password_source, {}});
+    }
+    return source;
+  }
+
+  // What is not named is not allowed.
+  pdf::Permissions read_permissions() {
+    pdf::Permissions permissions{false, false, false, false, false, false};
+    const std::vector<std::pair<std::string, bool*>> names = {
+        {"print", &permissions.print},         {"copy", &permissions.copy},
+        {"edit", &permissions.edit},           {"annotate", &permissions.annotate},
+        {"fill-forms", &permissions.fill_forms}, {"assemble", &permissions.assemble}};
+    std::istringstream list(permissions_);
+    for (std::string word; std::getline(list, word, ',');) {
+      const auto named = std::ranges::find(names, word, &std::pair<std::string, bool*>::first);
+      if (named != names.end()) {
+        *named->second = true;
+      } else if (word != "none") {
+        complain(MessageId::usage_invalid_value, {"--permissions", word},
+                 Message{MessageId::hint_expected_one_of,
+                         {"none, print, copy, edit, annotate, fill-forms, assemble"}});
+      }
+    }
+    return permissions;
+  }
+
+  void check_security(const Arguments& arguments) {
+    const char* encrypting = arguments.user_password    ? "--user-password"
+                             : arguments.owner_password ? "--owner-password"
+                                                        : nullptr;
+    if (encrypting && arguments.conformance != pdf::Conformance::none) {
+      complain(MessageId::usage_not_with_pdf_a, {encrypting},
+               Message{MessageId::hint_plain_pdf, {}});
+    }
+    if (encrypting && arguments.signing_key) {
+      complain(MessageId::usage_conflict, {"--sign", encrypting});
+    }
+    if (arguments.permissions && !arguments.owner_password) {
+      complain(MessageId::usage_needs_option, {"--permissions", "--owner-password"});
+    }
+    if (arguments.sign_password && !arguments.signing_key) {
+      complain(MessageId::usage_needs_option, {"--sign-password", "--sign"});
+    }
+  }
+
   void check_choice(std::string_view option, const std::string& value,
                     const std::vector<std::string>& choices) {
     if (value.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return;
@@ -153,9 +246,12 @@ class CommandLine {
   }
 
   void check_extras() {
-    static const std::vector<std::string> options = {"--output",        "--fonts", "--layouts",
-                                                     "--lang",          "--dump",  "--diagnostics",
-                                                     "--missing-glyph", "--pdf", "--help",  "--version"};
+    static const std::vector<std::string> options = {
+        "--output",         "--fonts",        "--layouts",     "--lang",
+        "--dump",           "--diagnostics",  "--pdf",         "--missing-glyph",
+        "--output-intent",  "--bleed",        "--crop-marks",  "--user-password",
+        "--owner-password", "--permissions",  "--seal-field",  "--sign",
+        "--sign-password",  "--help",         "--version"};
     for (const std::string& extra : app_.remaining(true)) {
       if (extra == "--") continue;
       if (extra.starts_with("-") && extra.size() > 1) {
@@ -202,6 +298,10 @@ class CommandLine {
   bool version_ = false;
   std::string subject_, output_, layouts_, language_, dump_, conformance_, diagnostics_format_,
       missing_glyph_;
+  std::string output_intent_, bleed_, user_password_, owner_password_, permissions_, signing_key_,
+      sign_password_;
+  bool crop_marks_ = false;
+  bool seal_field_ = false;
   std::vector<std::string> fonts_;
 };
 

@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/length.h"
 #include "base/messages.h"
+#include "cli/password.h"
 #include "font/catalogue.h"
 #include "pdf/conformance.h"
+#include "pdf/encryption.h"
 
 namespace typeset::cli {
 
@@ -28,6 +31,16 @@ struct Arguments {
   bool dump_layout = false;
   pdf::Conformance conformance = pdf::Conformance::pdf_a_2a;
   font::MissingGlyph missing_glyph = font::MissingGlyph::error;
+
+  // Of the PDF
+  std::optional<std::filesystem::path> output_intent;  // an ICC profile
+  Length bleed;
+  bool crop_marks = false;
+  std::optional<PasswordSource> user_password, owner_password;
+  std::optional<pdf::Permissions> permissions;  // with a password of the owner
+  bool seal_field = false;
+  std::optional<std::filesystem::path> signing_key;  // a PKCS#12 file
+  std::optional<PasswordSource> sign_password;
 };
 
 // `words` are the arguments without the program's name.

@@ -14,6 +14,11 @@ ExitStatus status_of(MessageId id) {
     case MessageId::usage_missing_layout:
     case MessageId::usage_output_is_report:
     case MessageId::usage_error:
+    case MessageId::usage_conflict:
+    case MessageId::usage_not_with_pdf_a:
+    case MessageId::usage_needs_option:
+    case MessageId::password_source_invalid:
+    case MessageId::password_variable_missing:
       return wrong_usage;
     case MessageId::file_unwritable:
     case MessageId::font_role_missing:

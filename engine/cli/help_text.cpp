@@ -24,6 +24,17 @@ constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可�
       --diagnostics=text|json  提示写成文字（默认）还是 JSON：标准错误输出上一个数组，
                                每项有 severity、id、message，可能还有 hint、file、line、column；
                                没有问题时是 []
+      --output-intent 文件     印刷用的颜色特性文件（.icc，CMYK、RGB 或灰度）：彩色按它换算，
+                               黑字只用黑墨
+      --bleed 长度             出血，如 3mm
+      --crop-marks             裁切线
+      --seal-field             在署名和日期上留出电子印章的位置
+      --sign 密钥.p12          用 PKCS#12 密钥签名，签在印章的位置；时间只取自 SOURCE_DATE_EPOCH
+      --sign-password 出处     密钥的密码；出处写 file:文件名（第一行）或 env:环境变量名
+      --user-password 出处     打开文件要用的密码（AES-256），只能与 --pdf plain 一起用
+      --owner-password 出处    可以做任何事的密码；没有它的人只能做 --permissions 里写的
+      --permissions 清单       none，或 print,copy,edit,annotate,fill-forms,assemble 中的几种；
+                               不写则全可以。朗读总是可以
       --missing-glyph=error|warn
                                字体里没有的字：报错（默认），或者警告并印成“□”
   -h, --help                   显示本说明
@@ -40,7 +51,7 @@ constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可�
 
 环境变量
   TYPESET_DATA_DIR             layouts 与 fonts 所在的文件夹
-  SOURCE_DATE_EPOCH            写进 PDF 的日期，1970 年起的秒数；不设则不写日期
+  SOURCE_DATE_EPOCH            写进 PDF 和签名的日期，1970 年起的秒数；不设则不写日期
 )";
 
 constexpr std::string_view english =
@@ -66,6 +77,19 @@ Options
       --diagnostics=text|json  findings as text (default) or as JSON: one array on stderr of
                                objects with severity, id, message and, where there are any,
                                hint, file, line, column; [] when there is nothing to say
+      --output-intent FILE     the ICC profile of the press (CMYK, RGB or grey): colours are
+                               converted to it, black text prints with black ink alone
+      --bleed LENGTH           how far ink may reach beyond the edges, as in 3mm
+      --crop-marks             marks where the sheet is cut
+      --seal-field             reserve a place for an electronic seal over organ and date
+      --sign KEY.p12           sign with a PKCS#12 key, in the place of the seal; the time comes
+                               from SOURCE_DATE_EPOCH only
+      --sign-password SOURCE   the key's password; file:PATH (the first line) or env:VARIABLE
+      --user-password SOURCE   the password that opens the file (AES-256); only with --pdf plain
+      --owner-password SOURCE  the password that allows everything; without it, only what
+                               --permissions says is allowed
+      --permissions LIST       none, or some of print,copy,edit,annotate,fill-forms,assemble;
+                               all when not given; reading aloud always is allowed
       --missing-glyph=error|warn
                                characters that no font has: an error (default), or a warning
                                and a box in their place
@@ -83,7 +107,8 @@ Editors
 
 Environment
   TYPESET_DATA_DIR             the folder that holds layouts and fonts
-  SOURCE_DATE_EPOCH            the PDF's date in seconds since 1970; without it, it bears none
+  SOURCE_DATE_EPOCH            the date of the PDF and its signature in seconds since 1970; without
+                               it, they bear none
 )";
 
 }  // namespace

@@ -1,7 +1,6 @@
 // The command, with the world it runs in passed in.
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <iosfwd>
 #include <map>
@@ -19,10 +18,6 @@ struct Invocation {
   // Empty when the variable is not set.
   std::string_view variable(std::string_view name) const;
 };
-
-// The environment variables that matter; all others need not be passed.
-inline constexpr std::array<std::string_view, 6> environment_variables = {
-    "TYPESET_DATA_DIR", "SOURCE_DATE_EPOCH", "HOME", "LC_ALL", "LC_MESSAGES", "LANG"};
 
 // Runs the command and returns its exit status. Throws nothing.
 int run(const Invocation& invocation, std::ostream& out, std::ostream& err) noexcept;

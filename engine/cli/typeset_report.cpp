@@ -1,16 +1,14 @@
-#include <charconv>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
-#include <string_view>
 #include <system_error>
 
 #include "base/file_io.h"
 #include "cli/attachments.h"
 #include "cli/commands.h"
 #include "cli/data_folders.h"
+#include "cli/pdf_options.h"
 #include "document/layout_library.h"
 #include "document/report_builder.h"
 #include "page/dump.h"
@@ -52,26 +50,6 @@ bool is_report_itself(const fs::path& output, const fs::path& report) {
   return fs::equivalent(output, report, error);
 }
 
-// Seconds since 1970, as https://reproducible-builds.org/specs/source-date-epoch has it. False when
-// the variable holds something else.
-bool read_creation_time(const CommandContext& context, pdf::WriteOptions& options) {
-  constexpr std::string_view name = "SOURCE_DATE_EPOCH";
-  const std::string_view value = context.invocation.variable(name);
-  if (value.empty()) return true;
-  // The last second of the year 9999, which PDF's dates cannot pass.
-  constexpr std::int64_t latest = 253402300799;
-  std::int64_t seconds = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
-  if (error != std::errc() || end != value.data() + value.size() || seconds < 0 ||
-      seconds > latest) {
-    context.diagnostics.error(
-        {}, {MessageId::usage_invalid_value, {std::string(name), std::string(value)}});
-    return false;
-  }
-  options.creation_time = seconds;
-  return true;
-}
-
 ExitStatus write_result(const CommandContext& context, const page::Pages& pages,
                         const fs::path& output, const pdf::WriteOptions& options) {
   if (context.arguments.dump_layout) {
@@ -87,8 +65,8 @@ ExitStatus write_result(const CommandContext& context, const page::Pages& pages,
 }  // namespace
 
 ExitStatus typeset_report(const CommandContext& context) {
-  pdf::WriteOptions options;
-  if (!read_creation_time(context, options)) return wrong_usage;
+  auto options = pdf_options(context);
+  if (!options) return status_of(context.diagnostics);
   const fs::path output = output_path(context.arguments);
   if (!context.arguments.dump_layout && is_report_itself(output, context.arguments.report)) {
     context.diagnostics.error({}, {MessageId::usage_output_is_report, {output.string()}});
@@ -100,12 +78,11 @@ ExitStatus typeset_report(const CommandContext& context) {
   if (!fonts) return machine_failed;
   const page::Pages pages = page::lay_out(report->document, *fonts, context.diagnostics);
   if (context.diagnostics.has_errors()) return status_of(context.diagnostics);
-  options.conformance = context.arguments.conformance;
-  if (options.conformance == pdf::Conformance::pdf_a_3a) {
-    options.attachments = attachments_of(*report->file, report->document);
+  if (options->conformance == pdf::Conformance::pdf_a_3a) {
+    options->attachments = attachments_of(*report->file, report->document);
   }
   report.reset();  // the PDF of a long one needs the room
-  return write_result(context, pages, output, options);
+  return write_result(context, pages, output, *options);
 }
 
 ExitStatus check_report(const CommandContext& context) {

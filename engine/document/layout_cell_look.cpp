@@ -20,6 +20,14 @@ CellLook read_cell_look(MappingReader& mapping, CellLook inherited, Diagnostics&
   return inherited;
 }
 
+bool check_line_thickness(Length line, const source::Node& node, Diagnostics& diagnostics) {
+  if (line == Length() || line >= least_line_thickness) return true;
+  const bool is_double = node.text().starts_with("double");
+  diagnostics.error(node.position(), {MessageId::rule_too_thin, {node.text()}},
+                    Message{MessageId::hint_least_rule, {is_double ? "0.3mm" : "0.1mm"}});
+  return false;
+}
+
 std::optional<Rule> read_rule(const source::Node& node, const LengthContext& em,
                               Diagnostics& diagnostics) {
   constexpr std::string_view two_lines = "double ";
@@ -34,6 +42,7 @@ std::optional<Rule> read_rule(const source::Node& node, const LengthContext& em,
     return std::nullopt;
   }
   rule.thickness = thickness->resolve(em);
+  if (!check_line_thickness(rule.line_thickness(), node, diagnostics)) return std::nullopt;
   return rule;
 }
 

@@ -16,6 +16,9 @@ namespace typeset::document {
 // `fill` and `vertical-align` of a column, row or cell, laid over `inherited`.
 CellLook read_cell_look(MappingReader& mapping, CellLook inherited, Diagnostics& diagnostics);
 
+// False with an error at `node` where a line is so thin that presses lose it. No line is none.
+bool check_line_thickness(Length line, const source::Node& node, Diagnostics& diagnostics);
+
 // A thickness, `double` and the thickness of two lines with the space between them, or `none`.
 std::optional<Rule> read_rule(const source::Node& node, const LengthContext& em,
                               Diagnostics& diagnostics);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "document/layout_cell_look.h"
 #include "document/node_reading.h"
 
 namespace typeset::document {
@@ -133,6 +134,7 @@ class RunningTextReader {
     result.distance = require_length(mapping_, "distance", context_.diagnostics).value_or(Length());
     if (const source::Node* rule = mapping_.find("rule")) {
       result.rule = read_absolute_length(*rule, context_.diagnostics).value_or(Length());
+      check_line_thickness(result.rule, *rule, context_.diagnostics);
     }
     mapping_.report_keys();
     text = std::move(result);

@@ -12,6 +12,9 @@
 
 namespace typeset::document {
 
+// Presses lose lines that are thinner.
+inline const Length least_line_thickness = Length::mm(0.1);
+
 // A rule as CSS has borders (CSS 2, 8.5.3): none, one line, or two with a space between.
 struct Rule {
   // From the outer edge of its first line to that of its last; 0: none.
@@ -20,6 +23,7 @@ struct Rule {
   bool is_double = false;
 
   bool is_drawn() const { return thickness > Length(); }
+  Length line_thickness() const { return is_double ? thickness / 3 : thickness; }
   bool operator==(const Rule&) const = default;
 };
 

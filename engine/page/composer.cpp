@@ -1,5 +1,7 @@
 #include "page/composer.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 #include <variant>
 
@@ -61,6 +63,22 @@ void Composer::add(const PlacedPart& part, const FlowParagraph& p) {
   for (std::size_t i = 0; i < part.tops.size(); ++i) {
     add_line(p, part.first_line + i, in_area(part.tops[i]), elements);
   }
+  if (!p.paragraph) note_signature(part.tops.size());
+}
+
+void Composer::note_signature(std::size_t lines) {
+  const auto placed = std::span(page().lines).last(std::min(lines, page().lines.size()));
+  if (placed.empty()) return;
+  Rect box = placed.front().box;
+  for (const TextFragment& line : placed) {
+    const Length right = std::max(box.right(), line.box.right());
+    const Length bottom = std::max(box.bottom(), line.box.bottom());
+    box.x = std::min(box.x, line.box.x);
+    box.y = std::min(box.y, line.box.y);
+    box.width = right - box.x;
+    box.height = bottom - box.y;
+  }
+  result_.signature = {result_.pages.size() - 1, box, placed.back().box};
 }
 
 void Composer::add_bookmark(const FlowParagraph& p, const PlacedPart& part, Length top) {

@@ -39,6 +39,8 @@ class Composer {
   void add_bookmark(const FlowParagraph& paragraph, const PlacedPart& part, Length top);
   void add_line(const FlowParagraph& paragraph, std::size_t index, Point by,
                 const TextElements& elements);
+  // The signature's lines are the last ones of the page.
+  void note_signature(std::size_t lines);
   void add_stack(const FlowParagraph& paragraph, Length top, const TextElements& elements);
   void add_artifact(const FlowParagraph& paragraph, Length top);
   void add_fragment(const table::TableFragment& fragment, Length top,

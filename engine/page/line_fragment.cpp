@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/table_style.h"
+
 namespace typeset::page {
 namespace {
 
@@ -47,15 +49,23 @@ Rect moved(Rect box, Point by) {
   return box;
 }
 
+// The marks of small characters are thin, and presses lose what is thinner than this.
+Rect printable(Rect rule) {
+  Length& thickness = rule.height < rule.width ? rule.height : rule.width;
+  thickness = std::max(thickness, document::least_line_thickness);
+  return rule;
+}
+
 void add_marks(Page& page, const text::Line& line, Point by) {
   for (const text::LineRule& rule : line.rules) {
-    page.rules.push_back({moved(rule.rect, by), rule.color});
+    page.rules.push_back({printable(moved(rule.rect, by)), rule.color});
   }
   for (const text::LineDot& dot : line.dots) {
     page.dots.push_back({dot.center + by, dot.radius, dot.color});
   }
   for (const text::LineWave& wave : line.waves) {
-    page.waves.push_back({moved(wave.rect, by), wave.thickness, wave.color});
+    page.waves.push_back({moved(wave.rect, by),
+                          std::max(wave.thickness, document::least_line_thickness), wave.color});
   }
 }
 

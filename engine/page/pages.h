@@ -136,6 +136,12 @@ struct Bookmark {
   Length top;            // page space
 };
 
+// Where the organ and the date stand that a seal goes over.
+struct SignatureBlock {
+  std::size_t page = 0;  // index into Pages::pages
+  Rect box, date;        // the em boxes of all its lines, and of the date
+};
+
 struct Metadata {
   std::string title, author, subject;
   std::string language = "zh-CN";  // BCP 47, of the document
@@ -146,6 +152,7 @@ struct Pages {
   std::vector<StructureElement> structure;
   std::vector<Bookmark> bookmarks;
   Metadata metadata;
+  std::optional<SignatureBlock> signature = {};  // the last one; none: the document has none
 };
 
 }  // namespace typeset::page

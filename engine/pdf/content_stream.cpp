@@ -11,7 +11,14 @@ namespace {
 
 constexpr int color_decimals = 4;
 
+const PrintColors& unconverted() {
+  static const PrintColors colors(srgb_profile());
+  return colors;
+}
+
 }  // namespace
+
+ContentStream::ContentStream() : colors_(&unconverted()) {}
 
 void ContentStream::append(std::string_view syntax) {
   bytes_ += syntax;
@@ -21,26 +28,23 @@ void ContentStream::append(std::string_view syntax) {
 void ContentStream::set_fill_color(const Color& color) {
   if (color == fill_color_) return;
   fill_color_ = color;
-  append_color(color, " g", " rg");
+  append_color(color, {"g", "rg", "k"});
 }
 
 void ContentStream::set_stroke_color(const Color& color) {
   if (color == stroke_color_) return;
   stroke_color_ = color;
-  append_color(color, " G", " RG");
+  append_color(color, {"G", "RG", "K"});
 }
 
-void ContentStream::append_color(const Color& color, std::string_view gray, std::string_view rgb) {
-  append_number(bytes_, color.red, color_decimals);
-  if (color.is_gray()) {
-    append(gray);
-    return;
+void ContentStream::append_color(const Color& color,
+                                 const std::array<std::string_view, 3>& operators) {
+  const std::vector<double> components = colors_->components(color);
+  for (const double component : components) {
+    append_number(bytes_, component, color_decimals);
+    bytes_ += ' ';
   }
-  bytes_ += ' ';
-  append_number(bytes_, color.green, color_decimals);
-  bytes_ += ' ';
-  append_number(bytes_, color.blue, color_decimals);
-  append(rgb);
+  append(operators.at(components.size() / 2));
 }
 
 void ContentStream::append_operation(std::initializer_list<double> operands,

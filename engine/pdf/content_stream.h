@@ -11,17 +11,23 @@
 #include <string_view>
 
 #include "base/color.h"
+#include "pdf/print_colors.h"
 
 namespace typeset::pdf {
 
 class ContentStream {
  public:
-  void set_fill_color(const Color& color);  // g, rg
+  // For documents whose colours need no conversion.
+  ContentStream();
+  // `colors` must outlive it.
+  explicit ContentStream(const PrintColors& colors) : colors_(&colors) {}
+
+  void set_fill_color(const Color& color);  // g, rg, k
   void rectangle(double x, double y, double width, double height);
   void polygon(std::span<const std::array<double, 2>> corners);  // x, y
   void circle(double x, double y, double radius);
   void fill();
-  void set_stroke_color(const Color& color);  // G, RG
+  void set_stroke_color(const Color& color);  // G, RG, K
   void set_line_width(double width);
   // A curve to and fro about the middle of the box, which holds its ink; it runs along the longer
   // sides in whole periods, from crest to crest. To be stroked with `thickness`.
@@ -48,10 +54,12 @@ class ContentStream {
   std::string& bytes() { return bytes_; }
 
  private:
-  void append_color(const Color& color, std::string_view gray, std::string_view rgb);
+  // `operators` are those of DeviceGray, DeviceRGB and DeviceCMYK.
+  void append_color(const Color& color, const std::array<std::string_view, 3>& operators);
   void append_operands(std::initializer_list<double> operands);
   void append_operation(std::initializer_list<double> operands, std::string_view name);
 
+  const PrintColors* colors_;
   std::string bytes_;
   // Black in DeviceGray at the start of a page (table 52), and lines 1 unit wide.
   Color fill_color_, stroke_color_;

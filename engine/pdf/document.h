@@ -1,6 +1,7 @@
 // The PDF's objects while they are being made: a thin layer over PoDoFo's object model.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -42,10 +43,17 @@ class Document {
   // `bytes` come from deflate().
   PoDoFo::PdfObject& add_deflated_stream(std::string_view bytes);
 
+  // Never within an object stream.
+  void keep_unpacked(const PoDoFo::PdfObject& object) { unpacked_.insert(object.Reference()); }
+  bool is_unpacked(const PoDoFo::PdfObject& object) const {
+    return unpacked_.contains(object.Reference());
+  }
+
   const PoDoFo::PdfMemDocument& objects() const { return document_; }
 
  private:
   PoDoFo::PdfMemDocument document_;
+  std::set<PoDoFo::PdfReference> unpacked_;
 };
 
 }  // namespace typeset::pdf

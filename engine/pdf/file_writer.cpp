@@ -32,14 +32,20 @@ struct CrossReference {
   std::uint64_t generation_or_index = 0;
 };
 
-// What is written together: an object stream, and the streams whose objects came among its own.
+// What is written together: an object stream, and the streams and other objects of their own that
+// came among its objects.
 struct Batch {
   struct Stream {
     std::uint32_t number = 0;
     std::string dictionary;
     std::string_view bytes;
   };
+  struct Unpacked {
+    std::uint32_t number = 0;
+    std::string syntax;
+  };
   std::vector<Stream> streams;
+  std::vector<Unpacked> unpacked;
   std::vector<std::uint32_t> packed_numbers;
   std::string packed_index;  // number and offset of each object in `packed`
   std::string packed;
@@ -50,7 +56,9 @@ struct Batch {
 class BatchReader {
  public:
   explicit BatchReader(const Document& document)
-      : objects_(document.objects().GetObjects()), next_(objects_.begin()) {}
+      : document_(document),
+        objects_(document.objects().GetObjects()),
+        next_(objects_.begin()) {}
 
   bool at_end() const { return next_ == objects_.end(); }
 
@@ -60,6 +68,9 @@ class BatchReader {
       const PdfObject& object = **next_++;
       if (object.HasStream()) {
         batch.streams.push_back(stream_of(object));
+      } else if (document_.is_unpacked(object)) {
+        batch.unpacked.push_back(
+            {object.Reference().ObjectNumber(), std::string(syntax_of(object))});
       } else {
         pack(object, batch);
       }
@@ -94,6 +105,7 @@ class BatchReader {
     batch.packed += '\n';
   }
 
+  const Document& document_;
   const PoDoFo::PdfVecObjects& objects_;
   PoDoFo::TCIVecObjects next_;
   PoDoFo::PdfRefCountedBuffer buffer_;
@@ -145,15 +157,23 @@ class FileWriter {
     for (const Batch::Stream& stream : batch.streams) {
       write_stream(stream.number, stream.dictionary, stream.bytes);
     }
+    for (const Batch::Unpacked& object : batch.unpacked) {
+      begin_object(object.number, object.syntax);
+      out_ += "\nendobj\n";
+    }
     if (!batch.packed_numbers.empty()) write_object_stream(batch);
+  }
+
+  void begin_object(std::uint32_t number, std::string_view syntax) {
+    cross_reference(number) = {CrossReference::in_file, out_.size(), 0};
+    append_integer(out_, number);
+    out_ += " 0 obj\n";
+    out_ += syntax;
   }
 
   // `dictionary` has its Length already.
   void write_stream(std::uint32_t number, std::string_view dictionary, std::string_view bytes) {
-    cross_reference(number) = {CrossReference::in_file, out_.size(), 0};
-    append_integer(out_, number);
-    out_ += " 0 obj\n";
-    out_ += dictionary;
+    begin_object(number, dictionary);
     out_ += "\nstream\n";
     out_ += bytes;
     out_ += "\nendstream\nendobj\n";

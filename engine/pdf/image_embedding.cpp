@@ -62,7 +62,8 @@ std::string row_parameters(int columns, int samples, int bits) {
 
 class ImageEmbedding {
  public:
-  explicit ImageEmbedding(Document& document) : document_(document) {}
+  ImageEmbedding(Document& document, const PrintColors& colors)
+      : document_(document), colors_(colors) {}
 
   const PdfObject* embed(const Image& image) {
     const std::string colors = color_space(image);
@@ -136,8 +137,10 @@ class ImageEmbedding {
 
   std::string color_space(const Image& image) {
     std::string base = device_space(image.color_model);
-    if (!image.icc_profile.empty()) {
-      base = "[/ICCBased " + reference_syntax(profile_object(image)) + ']';
+    const std::string_view profile = profile_of(image);
+    if (!profile.empty()) {
+      const PdfObject& object = profile_object(profile, image.color_model);
+      base = "[/ICCBased " + reference_syntax(object) + ']';
     }
     if (image.color_model != ColorModel::indexed) return base;
     std::string indexed = "[/Indexed" + base + ' ';
@@ -156,25 +159,36 @@ class ImageEmbedding {
     }
   }
 
+  // Its own, or sRGB where DeviceRGB would mean something else.
+  std::string_view profile_of(const Image& image) const {
+    const bool is_rgb = components_of(image.color_model) == 3;
+    if (image.icc_profile.empty() && is_rgb && !colors_.has_srgb_intent()) {
+      return srgb_profile().icc;
+    }
+    return image.icc_profile;
+  }
+
   // Cameras and scanners give all their pictures the same one.
-  const PdfObject& profile_object(const Image& image) {
-    const PdfObject*& known = profiles_[image.icc_profile];
+  const PdfObject& profile_object(std::string_view profile, ColorModel model) {
+    const PdfObject*& known = profiles_[profile];
     if (known) return *known;
-    PdfObject& object = document_.add_stream(image.icc_profile);
-    object.GetDictionary().AddKey(PdfName("N"), integer(components_of(image.color_model)));
-    object.GetDictionary().AddKey(PdfName("Alternate"), raw(device_space(image.color_model)));
+    PdfObject& object = document_.add_stream(profile);
+    object.GetDictionary().AddKey(PdfName("N"), integer(components_of(model)));
+    object.GetDictionary().AddKey(PdfName("Alternate"), raw(device_space(model)));
     known = &object;
     return object;
   }
 
   Document& document_;
+  const PrintColors& colors_;
   std::map<std::string_view, const PdfObject*> profiles_;  // by their bytes
 };
 
 }  // namespace
 
-std::vector<const PdfObject*> embed_images(Document& document, const ImageUsage& images) {
-  ImageEmbedding embedding(document);
+std::vector<const PdfObject*> embed_images(Document& document, const ImageUsage& images,
+                                           const PrintColors& colors) {
+  ImageEmbedding embedding(document, colors);
   std::vector<const PdfObject*> objects;
   for (const image::ImageRef& image : images.images()) {
     objects.push_back(embedding.embed(*image));

@@ -5,11 +5,13 @@
 
 #include "pdf/document.h"
 #include "pdf/image_usage.h"
+#include "pdf/print_colors.h"
 
 namespace typeset::pdf {
 
-// One object for each of images.images(). Colours without a profile are device colours, which the
-// output intent says are sRGB.
-std::vector<const PoDoFo::PdfObject*> embed_images(Document& document, const ImageUsage& images);
+// One object for each of images.images(). Colours without a profile are sRGB: device
+// colours where the output intent says so.
+std::vector<const PoDoFo::PdfObject*> embed_images(Document& document, const ImageUsage& images,
+                                                   const PrintColors& colors);
 
 }  // namespace typeset::pdf

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "pdf/document.h"
+#include "pdf/output_profile.h"
 
 namespace typeset::pdf {
 
-// Enters an OutputIntent of sRGB into the catalog.
-void add_output_intent(Document& document);
+// Enters an OutputIntent of the profile into the catalog.
+void add_output_intent(Document& document, const OutputProfile& profile);
 
 }  // namespace typeset::pdf

@@ -17,8 +17,13 @@ namespace {
 class PageContent {
  public:
   PageContent(const page::Page& page, std::size_t index, const FontUsage& fonts,
-              const ImageUsage& images, StructureTree& structure)
-      : page_(page), index_(index), fonts_(fonts), images_(images), structure_(structure) {}
+              const ImageUsage& images, const PrintColors& colors, StructureTree& structure)
+      : page_(page),
+        index_(index),
+        fonts_(fonts),
+        images_(images),
+        structure_(structure),
+        content_(colors) {}
 
   std::string make() {
     add_shapes();
@@ -293,8 +298,9 @@ class PageContent {
 }  // namespace
 
 std::string page_content(const page::Page& page, std::size_t index, const FontUsage& fonts,
-                         const ImageUsage& images, StructureTree& structure) {
-  return PageContent(page, index, fonts, images, structure).make();
+                         const ImageUsage& images, const PrintColors& colors,
+                         StructureTree& structure) {
+  return PageContent(page, index, fonts, images, colors, structure).make();
 }
 
 }  // namespace typeset::pdf

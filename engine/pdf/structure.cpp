@@ -70,6 +70,13 @@ void StructureTree::set_bounding_box(ElementId element, std::string rectangle) {
   bounding_boxes_.at(element) = std::move(rectangle);
 }
 
+// In the parent tree, pages come first.
+std::size_t StructureTree::set_form(const PdfObject& widget, std::size_t page,
+                                    std::string alternative_text) {
+  form_ = {&widget, page, std::move(alternative_text)};
+  return elements_on_page_.size();
+}
+
 // Parents come before their children, so that one pass from the end sees every child first.
 std::vector<bool> StructureTree::kept_elements() const {
   std::vector<bool> kept(elements_.size());
@@ -89,6 +96,7 @@ class StructureTree::Writer {
   void write() {
     root_ = &document_.add_dictionary();
     add_objects();
+    if (tree_.form_.widget) add_form();
     for (ElementId element = 0; element < objects_.size(); ++element) {
       if (objects_[element]) fill(element);
     }
@@ -113,6 +121,19 @@ class StructureTree::Writer {
     }
   }
 
+  // ISO 14289-1, 7.18.4: a widget within a Form.
+  void add_form() {
+    const Form& form = tree_.form_;
+    std::string syntax = "<</S/Form/P ";
+    append_reference(syntax, *objects_.front());
+    syntax += "/Alt" + form.alternative_text + "/K<</Type/OBJR/Obj ";
+    append_reference(syntax, *form.widget);
+    syntax += "/Pg ";
+    append_reference(syntax, *pages_[form.page]);
+    form_ = &document_.add_null();
+    set_raw(*form_, syntax + ">>>>");
+  }
+
   void fill(ElementId element) {
     const StructureElement& own = tree_.elements_[element];
     std::string syntax = "<</S/";
@@ -132,7 +153,8 @@ class StructureTree::Writer {
   // Content that is not on the page of the first item needs a reference of its own (14.7.4.2).
   void append_children(std::string& syntax, ElementId element) const {
     const std::vector<Content>& content = tree_.content_[element];
-    const std::size_t count = content.size() + children_[element].size();
+    const bool has_form = form_ && element == 0;
+    const std::size_t count = content.size() + children_[element].size() + (has_form ? 1 : 0);
     if (count == 0) return;
     const ContentItem* first = first_item(content);
     if (first) {
@@ -151,6 +173,10 @@ class StructureTree::Writer {
     for (const ElementId child : children_[element]) {
       append_separator(syntax);
       append_reference(syntax, *objects_[child]);
+    }
+    if (has_form) {
+      append_separator(syntax);
+      append_reference(syntax, *form_);
     }
     if (count != 1) syntax += ']';
   }
@@ -195,9 +221,14 @@ class StructureTree::Writer {
       }
       numbers += ']';
     }
+    if (form_) {
+      append_integer(numbers, static_cast<std::int64_t>(pages_.size()));
+      numbers += ' ';
+      append_reference(numbers, *form_);
+    }
     dictionary.AddKey(PdfName("ParentTree"), add_raw(numbers + "]>>"));
     dictionary.AddKey(PdfName("ParentTreeNextKey"),
-                      integer(static_cast<std::int64_t>(pages_.size())));
+                      integer(static_cast<std::int64_t>(pages_.size() + (form_ ? 1 : 0))));
   }
 
   // Required when elements have identifiers (table 322); sorted as bytes (7.9.6).
@@ -228,6 +259,7 @@ class StructureTree::Writer {
   Document& document_;
   const std::vector<PdfObject*>& pages_;
   PdfObject* root_ = nullptr;
+  PdfObject* form_ = nullptr;  // none: there is no form
   std::vector<PdfObject*> objects_;  // by element; null for those left out
   std::vector<std::vector<ElementId>> children_;
   std::vector<bool> has_identifier_;

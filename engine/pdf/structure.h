@@ -29,6 +29,11 @@ class StructureTree {
   // space.
   void set_bounding_box(page::ElementId element, std::string rectangle);
 
+  // The only form field, a widget on a page, comes after all else. `alternative_text` is the syntax
+  // of a string. Returns the widget's StructParent.
+  std::size_t set_form(const PoDoFo::PdfObject& widget, std::size_t page,
+                       std::string alternative_text);
+
   // Adds StructTreeRoot with all below it, enters it and MarkInfo into the catalog, and gives every
   // page its key in the parent tree. Without elements nothing.
   void write(Document& document, const std::vector<PoDoFo::PdfObject*>& pages) const;
@@ -37,6 +42,11 @@ class StructureTree {
   struct ContentItem {
     std::size_t page = 0;
     std::size_t identifier = 0;
+  };
+  struct Form {
+    const PoDoFo::PdfObject* widget = nullptr;  // none: there is no form
+    std::size_t page = 0;
+    std::string alternative_text;
   };
   // What an element holds among its text: content items and inline elements.
   using Content = std::variant<ContentItem, page::ElementId>;
@@ -50,6 +60,7 @@ class StructureTree {
   std::vector<bool> entered_;                                   // among the parent's content
   std::vector<std::string> bounding_boxes_;                     // by element; most have none
   std::vector<std::vector<page::ElementId>> elements_on_page_;  // by page and identifier
+  Form form_;
 };
 
 }  // namespace typeset::pdf

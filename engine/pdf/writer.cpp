@@ -9,6 +9,8 @@
 #include "pdf/attachments.h"
 #include "pdf/deflate.h"
 #include "pdf/document.h"
+#include "pdf/encryption.h"
+#include "pdf/file_signature.h"
 #include "pdf/file_writer.h"
 #include "pdf/font_embedding.h"
 #include "pdf/font_usage.h"
@@ -16,9 +18,11 @@
 #include "pdf/image_usage.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
-#include "pdf/number_format.h"
 #include "pdf/output_intent.h"
+#include "pdf/page_boxes.h"
 #include "pdf/page_content.h"
+#include "pdf/print_colors.h"
+#include "pdf/signature_field.h"
 #include "pdf/structure.h"
 #include "pdf/text_string.h"
 
@@ -32,11 +36,6 @@ using PoDoFo::PdfObject;
 // Enough to keep every processor busy, few enough to take no memory to speak of.
 constexpr std::size_t pages_in_flight = 64;
 
-std::string media_box(const Size& size) {
-  return "[0 0 " + number(size.width.to_pt(), point_decimals) + ' ' +
-         number(size.height.to_pt(), point_decimals) + ']';
-}
-
 class PdfWriting {
  public:
   PdfWriting(const page::Pages& pages, const WriteOptions& options)
@@ -44,25 +43,31 @@ class PdfWriting {
         options_(options),
         fonts_(pages),
         images_(pages),
+        output_profile_(options.output_profile ? *options.output_profile : srgb_profile()),
+        colors_(output_profile_),
         structure_(pages.structure, pages.pages.size()) {}
 
   std::string write() {
     add_pages();
     add_outline(document_, pages_, page_objects_);
     add_page_labels(document_, pages_.pages);
+    add_seal();
     structure_.write(document_, page_objects_);
     add_attachments(document_, options_.attachments, options_.creation_time);
     add_metadata(document_, pages_.metadata, options_.conformance, !structure_.empty(),
                  options_.creation_time);
-    add_output_intent(document_);
+    add_output_intent(document_, output_profile_);
     add_viewing();
-    return write_file(document_);
+    std::string file = write_file(document_);
+    if (options_.signing_key) sign_file(file, *options_.signing_key);
+    if (options_.encryption) return encrypt(file, *options_.encryption);
+    return file;
   }
 
  private:
   void add_pages() {
     font_resources_ = &embed_fonts(document_, fonts_);
-    image_objects_ = embed_images(document_, images_);
+    image_objects_ = embed_images(document_, images_, colors_);
     std::string kids = "[";
     add_pages_in_order();
     for (const PdfObject* page : page_objects_) {
@@ -83,7 +88,9 @@ class PdfWriting {
         return {};
       }
       const std::size_t index = next++;
-      return page_content(pages_.pages[index], index, fonts_, images_, structure_);
+      const page::Page& page = pages_.pages[index];
+      return crop_mark_operators(page.size, options_.marks) +
+             page_content(page, index, fonts_, images_, colors_, structure_);
     };
     const auto compress = [](const std::string& content) { return deflate(content); };
     const auto add = [this](const std::string& content) { add_page(content); };
@@ -101,13 +108,21 @@ class PdfWriting {
     PdfDictionary& dictionary = page_objects_.back()->GetDictionary();
     dictionary.AddKey(PdfName::KeyType, name("Page"));
     dictionary.AddKey(PdfName("Parent"), document_.page_tree_root().Reference());
-    dictionary.AddKey(PdfName("MediaBox"), raw(media_box(page.size)));
+    add_boxes(page, dictionary);
     dictionary.AddKey(PdfName("Resources"), raw(resources(page)));
     dictionary.AddKey(PdfName("Contents"), content.Reference());
     if (has_transparency(page)) {
       // The space in which colours are blended (ISO 32000-1, 11.4.7).
-      dictionary.AddKey(PdfName("Group"), raw("<</S/Transparency/CS/DeviceRGB>>"));
+      const std::string space(colors_.blending_space());
+      dictionary.AddKey(PdfName("Group"), raw("<</S/Transparency/CS" + space + ">>"));
     }
+  }
+
+  void add_boxes(const page::Page& page, PdfDictionary& dictionary) const {
+    const PageBoxes boxes = page_boxes(page.size, options_.marks);
+    dictionary.AddKey(PdfName("MediaBox"), raw(boxes.media));
+    if (!boxes.bleed.empty()) dictionary.AddKey(PdfName("BleedBox"), raw(boxes.bleed));
+    dictionary.AddKey(PdfName("TrimBox"), raw(boxes.trim));
   }
 
   // Pictures are named where they are shown: whoever takes a page out takes no others along.
@@ -132,6 +147,16 @@ class PdfWriting {
     });
   }
 
+  void add_seal() {
+    if (pages_.pages.empty() || (!options_.seal_field && !options_.signing_key)) return;
+    const PdfObject* signature = nullptr;
+    if (options_.signing_key) {
+      signature =
+          &add_signature_dictionary(document_, *options_.signing_key, options_.creation_time);
+    }
+    add_signature_field(document_, pages_, page_objects_, signature, structure_);
+  }
+
   void add_viewing() {
     PdfDictionary& catalog = document_.catalog();
     const page::Metadata& metadata = pages_.metadata;
@@ -148,6 +173,8 @@ class PdfWriting {
   Document document_;
   FontUsage fonts_;
   ImageUsage images_;
+  const OutputProfile& output_profile_;
+  PrintColors colors_;
   StructureTree structure_;
   const PdfObject* font_resources_ = nullptr;
   std::vector<const PdfObject*> image_objects_;  // one for each of images_.images()

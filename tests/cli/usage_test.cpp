@@ -31,6 +31,24 @@ TEST(Usage, MistakesAreNamed) {
       {{"a.yaml", "--lang", "fr"}, MessageId::usage_invalid_value, "--lang"},
       {{"a.yaml", "--dump=pdf"}, MessageId::usage_invalid_value, "--dump"},
       {{"a.yaml", "--diagnostics=xml"}, MessageId::usage_invalid_value, "--diagnostics"},
+      {{"a.yaml", "--bleed=3"}, MessageId::usage_invalid_value, "--bleed"},
+      {{"a.yaml", "--bleed=-1mm"}, MessageId::usage_invalid_value, "--bleed"},
+      {{"a.yaml", "--bleed=26mm"}, MessageId::usage_invalid_value, "--bleed"},
+      {{"a.yaml", "--bleed=2字"}, MessageId::usage_invalid_value, "--bleed"},
+      {{"a.yaml", "--user-password=secret", "--pdf=plain"},
+       MessageId::password_source_invalid, "--user-password"},
+      {{"a.yaml", "--sign=k", "--sign-password=pass:x"},
+       MessageId::password_source_invalid, "--sign-password"},
+      {{"a.yaml", "--user-password=env:P"}, MessageId::usage_not_with_pdf_a, "--user-password"},
+      {{"a.yaml", "--owner-password=env:P", "--pdf=a-3a"},
+       MessageId::usage_not_with_pdf_a, "--owner-password"},
+      {{"a.yaml", "--user-password=env:P", "--pdf=plain", "--sign=k"},
+       MessageId::usage_conflict, "--sign"},
+      {{"a.yaml", "--user-password=env:P", "--pdf=plain", "--permissions=print"},
+       MessageId::usage_needs_option, "--permissions"},
+      {{"a.yaml", "--owner-password=env:P", "--pdf=plain", "--permissions=print,fly"},
+       MessageId::usage_invalid_value, "--permissions"},
+      {{"a.yaml", "--sign-password=env:P"}, MessageId::usage_needs_option, "--sign-password"},
       {{"schema"}, MessageId::usage_missing_layout, ""},
       {{"new"}, MessageId::usage_missing_layout, ""},
       {{"new", "a", "b"}, MessageId::usage_extra_argument, "b"},
@@ -111,7 +129,9 @@ TEST(Usage, HelpAndVersion) {
     for (const char* word :
          {"check", "layouts", "fonts", "--output", "--fonts", "--layouts", "--lang",
           "--dump=layout", "--version", "SOURCE_DATE_EPOCH", "schema", "new",
-          "--diagnostics=text|json", "# yaml-language-server: $schema="}) {
+          "--diagnostics=text|json", "# yaml-language-server: $schema=", "--output-intent",
+          "--bleed", "--crop-marks", "--user-password", "--owner-password", "--permissions",
+          "--seal-field", "--sign", "--sign-password"}) {
       EXPECT_NE(help.out.find(word), std::string::npos) << word;
     }
     std::istringstream lines(help.out);

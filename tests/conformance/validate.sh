@@ -1,11 +1,14 @@
 #!/bin/sh
 # Typesets every document of the repository and has veraPDF judge it: PDF/A-2a and PDF/UA-1, then the
-# same documents as PDF/A-3a and PDF/UA-1.
+# same documents as PDF/A-3a and PDF/UA-1, then some of them with a place for a seal, signed, and for
+# a press, whose ICC profile PRESS_PROFILE prints (build/debug/tests/typeset-press-profile).
 #
-#   sh tests/conformance/validate.sh TYPESET
+#   sh tests/conformance/validate.sh TYPESET [PRESS_PROFILE]
 set -eu
 typeset=$1
+press_profile=${2-}
 cd "$(dirname "$0")/../.."
+. engine/packages.sh
 verapdf=$(sh tests/conformance/fetch_verapdf.sh)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,13 +18,29 @@ documents() {
   find tests/golden -maxdepth 1 -name '*.yaml'
 }
 
-# As --pdf $1 into $work/$1.
-typeset_all() {
-  mkdir "$work/$1"
-  documents | sort | while read -r document; do
+# With pictures, colours, marks, notes, and with and without a signature block.
+some_documents() {
+  printf '%s\n' examples/xinwei-2020/report.yaml examples/specimen/report.yaml \
+    tests/golden/every-feature.yaml tests/golden/table-look.yaml
+}
+
+# Those on stdin, with the options after the first, into $work/$1.
+typeset_into() {
+  folder=$work/$1
+  shift
+  mkdir "$folder"
+  while read -r document; do
     name=$(printf '%s' "${document%.yaml}" | tr / .)
-    "$typeset" --pdf "$1" "$document" -o "$work/$1/$name.pdf"
+    "$typeset" "$@" "$document" -o "$folder/$name.pdf"
   done
+}
+
+# A key with its own certificate, in $work/key.p12.
+make_key() {
+  quietly openssl req -x509 -newkey rsa:2048 -nodes -days 2 -utf8 -subj '/CN=测试印章' \
+    -addext keyUsage=digitalSignature -keyout "$work/key.pem" -out "$work/certificate.pem"
+  quietly openssl pkcs12 -export -inkey "$work/key.pem" -in "$work/certificate.pem" \
+    -passout pass:seal -out "$work/key.p12"
 }
 
 # Has those in $work/$1 judged by flavour $2: each has to pass. What does not is said with its rules.
@@ -30,16 +49,34 @@ judge() {
   java -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper --format text -v -f "$2" \
     "$work/$1"/*.pdf >"$work/verdicts" 2>"$work/complaints" || :
   passed=$(grep -c '^PASS ' "$work/verdicts") || :
-  printf '%s: %s of %s documents pass\n' "$2" "$passed" "$count"
+  printf '%s, %s: %s of %s documents pass\n' "$1" "$2" "$passed" "$count"
   [ "$count" -gt 0 ] && [ "$passed" -eq "$count" ] && return
   grep -v '^PASS ' "$work/verdicts"
   cat "$work/complaints"
   return 1
 }
 
-typeset_all a-2a
+documents | typeset_into a-2a
 judge a-2a 2a
 judge a-2a ua1
-typeset_all a-3a
+documents | typeset_into a-3a --pdf a-3a
 judge a-3a 3a
 judge a-3a ua1
+some_documents | typeset_into sealed --seal-field
+judge sealed 2a
+judge sealed ua1
+make_key
+some_documents |
+  TYPESET_SEAL=seal typeset_into signed --sign "$work/key.p12" --sign-password env:TYPESET_SEAL
+judge signed 2a
+judge signed ua1
+if [ -z "$press_profile" ]; then
+  say "没有给出 PRESS_PROFILE，不检查印刷用的文件。" \
+    "No PRESS_PROFILE is given: documents for a press are not judged."
+  exit
+fi
+"$press_profile" >"$work/press.icc"
+some_documents |
+  typeset_into printed --output-intent "$work/press.icc" --bleed 3mm --crop-marks --seal-field
+judge printed 2a
+judge printed ua1

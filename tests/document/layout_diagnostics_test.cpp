@@ -102,6 +102,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"table-styles: {table: {▸inner: 1pt}}\n", MessageId::unknown_key},
         Case{"table-styles: {table: {cell: ▸sell}}\n", MessageId::unknown_style},
         Case{"table-styles: {table: {inner-rule: ▸thin}}\n", MessageId::invalid_rule},
+        Case{"table-styles: {table: {inner-rule: ▸0.28pt}}\n", MessageId::rule_too_thin},
+        Case{"table-styles: {table: {inner-rule: ▸double 0.8pt}}\n", MessageId::rule_too_thin},
         Case{"table-styles: {table: {padding-block: ▸-1pt}}\n", MessageId::invalid_length},
         Case{"table-styles: {table: {repeat-head: ▸perhaps}}\n", MessageId::invalid_value},
         Case{"table-styles: {table: {min-rows-after-break: ▸0}}\n", MessageId::number_out_of_range},

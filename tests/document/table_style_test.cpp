@@ -59,15 +59,15 @@ TEST(TableStyle, ThreeLineTableIsOneLine) {
 TEST(TableStyle, RulesOfOneKindHaveTheirOwnOrThatOfAll) {
   const TableStyleDefinition style = table_style(
       "table-styles:\n"
-      "  forms: {inherit: table, outer-rule: double 1.5pt, inner-rule: 0.25pt, side-rule: 1pt,\n"
+      "  forms: {inherit: table, outer-rule: double 1.5pt, inner-rule: 0.3pt, side-rule: 1pt,\n"
       "    group-rule: 0.5pt}\n",
       "forms");
   const TableRules& rules = style.table.rules;
   EXPECT_EQ(rules.top, (Rule{Length::pt(1.5), true}));
   EXPECT_EQ(rules.side, Rule{Length::pt(1)});
   EXPECT_EQ(rules.group, Rule{Length::pt(0.5)});
-  EXPECT_EQ(rules.row, Rule{Length::pt(0.25)});
-  EXPECT_EQ(rules.column, Rule{Length::pt(0.25)});
+  EXPECT_EQ(rules.row, Rule{Length::pt(0.3)});
+  EXPECT_EQ(rules.column, Rule{Length::pt(0.3)});
 }
 
 // As a shorthand of CSS does.

@@ -72,7 +72,7 @@ check_libraries() {
       if (header ~ /^yaml(-cpp\/|\.h$)/) return "source"
       if (header ~ /^(libpng[0-9]*\/)?png(conf)?\.h$/) return "image"
       if (header ~ /^(jpeglib|jerror|jmorecfg|turbojpeg)\.h$/) return "image"
-      if (header ~ /^podofo(\/|\.h$)/) return "pdf"
+      if (header ~ /^(podofo(\/|\.h$)|qpdf\/|openssl\/)/) return "pdf"
       return ""
     }
     {

@@ -74,7 +74,8 @@ plant engine/attic/planted.h '#include <vector>\n'
 expect arrows 'engine/attic/planted.h:1: engine/attic is no room'
 
 for planted in text:hb.h text:hb-subset.h text:harfbuzz/hb-ot.h page:ft2build.h pdf:freetype/freetype.h \
-  document:yaml-cpp/yaml.h cli:podofo/podofo.h cli:podofo.h pdf:png.h page:libpng16/png.h \
+  document:yaml-cpp/yaml.h cli:podofo/podofo.h cli:podofo.h cli:openssl/evp.h page:qpdf/QPDF.hh \
+  pdf:png.h page:libpng16/png.h \
   pdf:jpeglib.h document:turbojpeg.h; do
   room=${planted%:*}
   header=${planted#*:}

@@ -70,6 +70,21 @@ TEST(InlineMarks, StandBelowTheirLineOnThePage) {
   EXPECT_LT(page.dots[1].center.y + page.dots[1].radius, line + tests::grid_line_pitch());
 }
 
+// A twentieth of an em, which presses lose in characters as small as these.
+TEST(InlineMarks, OfSmallCharactersAreThickEnoughToPrint) {
+  document::Style style = plain_style();
+  style.size = Length::pt(4);
+  document::Paragraph paragraph;
+  paragraph.style = share(std::move(style));
+  paragraph.text = {text_span("政务公开", paragraph.style, {.underline = true}),
+                    text_span("新伟", paragraph.style, {.book_title = 1})};
+  const Pages pages = laid_out(paragraph);
+  ASSERT_EQ(pages.pages.at(0).rules.size(), 1U);
+  EXPECT_EQ(pages.pages[0].rules[0].rect.height.raw(), Length::mm(0.1).raw());
+  ASSERT_EQ(pages.pages[0].waves.size(), 1U);
+  EXPECT_EQ(pages.pages[0].waves[0].thickness.raw(), Length::mm(0.1).raw());
+}
+
 TEST(InlineMarks, MoveWithASignature) {
   const auto style = share(plain_style());
   const document::Signature signature{

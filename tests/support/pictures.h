@@ -4,6 +4,7 @@
 // picture turned or mirrored can be told from one that is not.
 #pragma once
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -271,8 +272,16 @@ inline std::string cmyk_profile() {
                 });
   add_lab_table(profile, cmsSigBToA0Tag, 3, 4,
                 [](const cmsUInt16Number in[], cmsUInt16Number out[], void*) -> cmsInt32Number {
-                  out[0] = out[1] = out[2] = 0;
-                  out[3] = static_cast<cmsUInt16Number>(65535 - in[0]);
+                  cmsCIELab lab{};
+                  cmsLabEncoded2FloatV2(&lab, in);
+                  const double green = lab.L / 100 - 0.3 * lab.a / 80 + 0.1 * lab.b / 80;
+                  const auto ink = [](double light) {
+                    return static_cast<cmsUInt16Number>(65535 * (1 - std::clamp(light, 0.0, 1.0)));
+                  };
+                  out[0] = ink(green + lab.a / 80);
+                  out[1] = ink(green);
+                  out[2] = ink(green - lab.b / 80);
+                  out[3] = 0;
                   return 1;
                 });
   return saved_profile(profile);
