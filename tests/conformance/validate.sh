@@ -1,7 +1,8 @@
 #!/bin/sh
-# Typesets every document of the repository and has veraPDF judge it: PDF/A-2a and PDF/UA-1, then the
-# same documents as PDF/A-3a and PDF/UA-1, then some of them with a place for a seal, signed, and for
-# a press, whose ICC profile PRESS_PROFILE prints (build/debug/tests/typeset-press-profile).
+# Typesets every document of the repository, has qpdf, poppler and mupdf read it and veraPDF judge
+# it: PDF/A-2a and PDF/UA-1, then the same documents as PDF/A-3a and PDF/UA-1, then some of them with
+# a place for a seal, signed, and for a press, whose ICC profile PRESS_PROFILE prints
+# (build/debug/tests/typeset-press-profile).
 #
 #   sh tests/conformance/validate.sh TYPESET [PRESS_PROFILE]
 set -eu
@@ -56,18 +57,42 @@ judge() {
   return 1
 }
 
+# Those in $work/$1 are read without a complaint by qpdf, poppler and mupdf, each page of them.
+read_by_others() {
+  for pdf in "$work/$1"/*.pdf; do
+    quietly qpdf --check "$pdf"
+    says_nothing pdftoppm -r 10 "$pdf" "$work/page"
+    says_nothing mutool draw -q -r 10 -o "$work/page-%d.png" "$pdf"
+    rm -f "$work"/page*
+  done
+  printf '%s: read by qpdf, poppler and mupdf\n' "$1"
+}
+
+# But of itself: Debian's mupdf knows no ICC profiles.
+says_nothing() {
+  if "$@" >"$work/said" 2>&1 && ! grep -qv 'ICC support is not available' "$work/said"; then
+    return
+  fi
+  printf '%s\n' "$*"
+  cat "$work/said"
+  return 1
+}
+
 documents | typeset_into a-2a
+read_by_others a-2a
 judge a-2a 2a
 judge a-2a ua1
 documents | typeset_into a-3a --pdf a-3a
 judge a-3a 3a
 judge a-3a ua1
 some_documents | typeset_into sealed --seal-field
+read_by_others sealed
 judge sealed 2a
 judge sealed ua1
 make_key
 some_documents |
   TYPESET_SEAL=seal typeset_into signed --sign "$work/key.p12" --sign-password env:TYPESET_SEAL
+read_by_others signed
 judge signed 2a
 judge signed ua1
 if [ -z "$press_profile" ]; then
@@ -78,5 +103,6 @@ fi
 "$press_profile" >"$work/press.icc"
 some_documents |
   typeset_into printed --output-intent "$work/press.icc" --bleed 3mm --crop-marks --seal-field
+read_by_others printed
 judge printed 2a
 judge printed ua1
