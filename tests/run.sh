@@ -21,5 +21,6 @@ done
 sh engine/setup.sh --test
 sh fonts/setup.sh
 sh tests/conformance/fetch_verapdf.sh >/dev/null
+sh tests/conformance/fetch_pdfium.sh >/dev/null
 build_preset "$preset"
 exec ctest --preset "$preset" --parallel 2 --output-on-failure

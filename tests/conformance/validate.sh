@@ -11,6 +11,7 @@ press_profile=${2-}
 cd "$(dirname "$0")/../.."
 . engine/packages.sh
 verapdf=$(sh tests/conformance/fetch_verapdf.sh)
+pdfium=$(sh tests/conformance/fetch_pdfium.sh)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -57,7 +58,8 @@ judge() {
   return 1
 }
 
-# Those in $work/$1 are read without a complaint by qpdf, poppler and mupdf, each page of them.
+# Those in $work/$1 are read without a complaint by qpdf, poppler and mupdf, each page of them, and
+# by pdfium where it is at hand.
 read_by_others() {
   for pdf in "$work/$1"/*.pdf; do
     quietly qpdf --check "$pdf"
@@ -66,6 +68,9 @@ read_by_others() {
     rm -f "$work"/page*
   done
   printf '%s: read by qpdf, poppler and mupdf\n' "$1"
+  [ -n "$pdfium" ] || return 0
+  says_nothing "$pdfium" tests/conformance/read_with_pdfium.py "$work/$1"/*.pdf
+  printf '%s: read by pdfium\n' "$1"
 }
 
 # But of itself: Debian's mupdf knows no ICC profiles.
