@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
     invocation.environment.emplace(text.substr(0, equals),
                                    text.substr(std::min(equals + 1, text.size())));
   }
+  invocation.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   std::error_code error;
   invocation.executable = std::filesystem::read_symlink("/proc/self/exe", error);
   std::ios::sync_with_stdio(false);

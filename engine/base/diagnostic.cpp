@@ -125,9 +125,7 @@ std::pair<std::size_t, std::size_t> clip(const ShownLine& line, std::size_t colu
 
 // The source line and a caret under the column; empty when the place has no line.
 std::string excerpt(const SourcePosition& position) {
-  if (!position.file || position.line == 0 || position.line > position.file->line_count()) {
-    return {};
-  }
+  if (!position.file || position.line == 0) return {};
   const std::string_view line = position.file->line(position.line);
   const std::size_t column = position.column == 0 ? 0 : position.column - 1;
   const Neighbourhood near = neighbourhood(line, column);
@@ -162,15 +160,6 @@ void append_message(std::string& key, const Message& message) {
   key += ';';
 }
 
-// Equal for equal findings.
-std::string identity(const Diagnostic& diagnostic) {
-  std::string key = place_prefix(diagnostic.position);
-  key += diagnostic.severity == Severity::error ? 'E' : 'W';
-  append_message(key, diagnostic.message);
-  if (diagnostic.hint) append_message(key, *diagnostic.hint);
-  return key;
-}
-
 }  // namespace
 
 void Diagnostics::add(Diagnostic diagnostic) {
@@ -190,12 +179,20 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   std::vector<Diagnostic> result;
   std::unordered_set<std::string> seen;
   for (const Diagnostic& diagnostic : all_) {
-    if (seen.insert(identity(diagnostic)).second) result.push_back(diagnostic);
+    if (seen.insert(identity_of(diagnostic)).second) result.push_back(diagnostic);
   }
   std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return compare_positions(a.position, b.position) < 0;
   });
   return result;
+}
+
+std::string identity_of(const Diagnostic& diagnostic) {
+  std::string key = place_prefix(diagnostic.position);
+  key += diagnostic.severity == Severity::error ? 'E' : 'W';
+  append_message(key, diagnostic.message);
+  if (diagnostic.hint) append_message(key, *diagnostic.hint);
+  return key;
 }
 
 std::string render(const Diagnostic& diagnostic, UiLanguage language) {

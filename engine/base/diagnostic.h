@@ -39,6 +39,9 @@ class Diagnostics {
 // `file:line:column: error: …`, the line, a caret under the place, the hint; ends in a newline.
 std::string render(const Diagnostic& diagnostic, UiLanguage language);
 
+// Equal for findings that say the same of the same place.
+std::string identity_of(const Diagnostic& diagnostic);
+
 // The candidate nearest to `name` by edit distance, when it is near enough to be meant.
 std::optional<std::string> nearest_name(std::string_view name,
                                         const std::vector<std::string>& candidates);

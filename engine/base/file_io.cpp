@@ -245,16 +245,9 @@ std::optional<std::string> read_binary_file(const std::filesystem::path& path,
     return std::nullopt;
   };
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) {
-    const int error = errno;
-    if (error == ENOENT || error == ENOTDIR) return refuse({MessageId::file_not_found, {name}});
-    return refuse(refusal(MessageId::file_unreadable, name, error));
-  }
+  if (!file.is_open()) return refuse(unreadable_file(name, errno));
   ReadResult content = read_all(file, limit);
-  if (content.error == EISDIR) return refuse({MessageId::file_is_directory, {name}});
-  if (content.error != 0) {
-    return refuse(refusal(MessageId::file_unreadable, name, content.error));
-  }
+  if (content.error != 0) return refuse(unreadable_file(name, content.error));
   if (content.too_large) {
     return refuse({MessageId::file_too_large, {name, size_with_unit(limit)}});
   }
@@ -265,8 +258,18 @@ bool write_file_atomically(const std::filesystem::path& path, std::string_view b
                            Diagnostics& diagnostics) {
   const int error = write_whole_file(path, bytes);
   if (error == 0) return true;
-  diagnostics.error({}, refusal(MessageId::file_unwritable, path.string(), error));
+  diagnostics.error({}, unwritable_file(path.string(), error));
   return false;
+}
+
+Message unreadable_file(const std::string& path, int error) {
+  if (error == ENOENT || error == ENOTDIR) return {MessageId::file_not_found, {path}};
+  if (error == EISDIR) return {MessageId::file_is_directory, {path}};
+  return refusal(MessageId::file_unreadable, path, error);
+}
+
+Message unwritable_file(const std::string& path, int error) {
+  return refusal(MessageId::file_unwritable, path, error);
 }
 
 Message system_failure(const std::error_code& error) {

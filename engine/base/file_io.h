@@ -32,6 +32,10 @@ std::optional<std::string> read_binary_file(const std::filesystem::path& path,
 bool write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
                            Diagnostics& diagnostics);
 
+// Why the system would not let a file be read or written, by its error number.
+Message unreadable_file(const std::string& path, int error);
+Message unwritable_file(const std::string& path, int error);
+
 // What the system would not do, for failures that name no file.
 Message system_failure(const std::error_code& error);
 

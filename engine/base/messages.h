@@ -10,7 +10,8 @@ namespace typeset {
 
 enum class UiLanguage { chinese, english };
 
-// Every sentence the program can say. To add one: a name here, its two texts in messages.cpp.
+// Every sentence the program can say. To add one: a name here, its two texts in
+// catalogue_findings.h or catalogue_help.h.
 enum class MessageId {
   // Files
   file_not_found,     // {0} path
@@ -107,8 +108,8 @@ enum class MessageId {
   width_limits_crossed,   // {0} the least, {1} the most as written
   // {0} the equal group, {1} the column, {2} its width as written, {3} one before it, {4} its
   equal_widths_differ,
-  include_outside,        // {0} the path as written, {1} the folder it must stay in
-  include_cycle,          // {0} the files in turn (a → b → a)
+  include_outside,  // {0} the path as written, {1} the folder it must stay in
+  include_cycle,    // {0} the files in turn (a → b → a)
   // Fonts and text
   font_role_missing,    // {0} the role, {1} the folders searched
   font_role_unknown,    // {0} the role
@@ -129,10 +130,10 @@ enum class MessageId {
   icc_wrong_color_space,  // {0} path, {1} the colour space as the profile has it (Lab)
   rule_too_thin,          // {0} the value as written
   // Passwords and signatures
-  password_source_invalid,    // {0} the option
-  password_variable_missing,  // {0} the variable
-  password_empty,             // {0} the option
-  password_too_long,          // {0} the option, {1} the most bytes allowed
+  password_source_invalid,      // {0} the option
+  password_variable_missing,    // {0} the variable
+  password_empty,               // {0} the option
+  password_too_long,            // {0} the option, {1} the most bytes allowed
   signing_key_not_recognised,   // {0} path
   signing_key_wrong_password,   // {0} path
   signing_key_old_encryption,   // {0} path
@@ -181,6 +182,31 @@ enum class MessageId {
   ruby_empty,                // {0} the base and its ruby as written
   ruby_count,                // {0} the base, {1} how many characters it has, {2} how many rubies
   ruby_nested,               // no arguments
+  // Batches
+  data_without_rows,       // {0} path
+  data_changed,            // {0} path
+  data_row_malformed,      // {0} the encoding
+  data_row_no_mapping,     // no arguments
+  data_encoding,           // {0} path, {1} the encoding
+  data_unknown_column,     // {0} the column
+  data_unmatched_column,   // {0} the column
+  data_missing_field,      // {0} the field
+  template_section_open,   // {0} the column
+  template_section_stray,  // {0} the column
+  batch_row_failed,        // {0} the row
+  batch_name_taken,        // {0} the file, {1} the row that has it
+  batch_name_invalid,      // {0} the pattern
+  batch_folder_in_use,     // {0} path
+  batch_folder_leads_out,  // {0} path
+  batch_no_reports,        // {0} path
+  batch_stopped,           // {0} rows done, {1} rows there are
+  batch_sum_too_large,     // no arguments
+  manifest_invalid,        // {0} path
+  manifest_row_twice,      // {0} the row
+  manifest_row_missing,    // {0} the first row that is missing, {1} the last
+  // {0} rows, {1} typeset, {2} unchanged, {3} failed, {4} seconds, {5} documents a second
+  batch_done,
+  batch_progress,  // {0} rows done, {1} rows there are, {2} documents a second, {3} time left
   // Hints
   hint_nearest,              // {0} the name that may be meant
   hint_fit_steps,            // {0} the steps that the style does not name, listed
@@ -240,21 +266,27 @@ enum class MessageId {
   hint_export_signing_key,   // no arguments
   hint_plain_pdf,            // no arguments
   hint_length_range,         // {0} the least, {1} the greatest
+  hint_batch_name,           // no arguments
+  hint_quote_tags,           // no arguments
+  hint_shard,                // no arguments
   // Command line
-  usage_unknown_option,    // {0} the option
-  usage_extra_argument,    // {0} the argument
-  usage_missing_value,     // {0} the option
-  usage_invalid_value,     // {0} the option or variable, {1} the value
-  usage_no_folder,         // {0} path
-  usage_missing_report,    // no arguments
-  usage_missing_layout,    // no arguments
-  usage_output_is_report,  // {0} path
-  usage_conflict,          // {0} the option, {1} the one it cannot stand with
-  usage_not_with_pdf_a,    // {0} the option
-  usage_needs_option,      // {0} the option, {1} the one it needs
-  usage_error,             // {0} what was wrong, as the command-line reader says it
-  machine_failure,         // {0} the system's reason
-  internal_error,          // {0} where in the program
+  usage_unknown_option,     // {0} the option
+  usage_extra_argument,     // {0} the argument
+  usage_missing_value,      // {0} the option
+  usage_invalid_value,      // {0} the option or variable, {1} the value
+  usage_no_folder,          // {0} path
+  usage_missing_report,     // no arguments
+  usage_missing_layout,     // no arguments
+  usage_output_is_report,   // {0} path
+  usage_conflict,           // {0} the option, {1} the one it cannot stand with
+  usage_not_with_pdf_a,     // {0} the option
+  usage_needs_option,       // {0} the option, {1} the one it needs
+  usage_missing_template,   // no arguments
+  usage_missing_output,     // no arguments
+  usage_missing_manifests,  // no arguments
+  usage_error,              // {0} what was wrong, as the command-line reader says it
+  machine_failure,          // {0} the system's reason
+  internal_error,           // {0} where in the program
   // Why the system refused a file, within a message; no arguments
   reason_out_of_memory,
   reason_no_folder,

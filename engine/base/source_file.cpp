@@ -4,22 +4,22 @@
 
 namespace typeset {
 
-SourceFile::SourceFile(std::string path, std::string text)
-    : path_(std::move(path)), text_(std::move(text)), line_starts_{0} {
+SourceFile::SourceFile(std::string path, std::string text, std::size_t first_line)
+    : path_(std::move(path)), text_(std::move(text)), first_line_(first_line), line_starts_{0} {
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (text_[i] == '\n') line_starts_.push_back(i + 1);
   }
 }
 
 std::size_t SourceFile::line_start(std::size_t line) const {
-  if (line == 0) return 0;
-  return line <= line_starts_.size() ? line_starts_[line - 1] : text_.size();
+  if (line < first_line_) return 0;
+  return line <= last_line() ? line_starts_[line - first_line_] : text_.size();
 }
 
 std::string_view SourceFile::line(std::size_t line) const {
-  if (line == 0 || line > line_starts_.size()) return {};
-  const std::size_t start = line_starts_[line - 1];
-  std::size_t end = line < line_starts_.size() ? line_starts_[line] - 1 : text_.size();
+  if (line < first_line_ || line > last_line()) return {};
+  const std::size_t start = line_start(line);
+  std::size_t end = line < last_line() ? line_start(line + 1) - 1 : text_.size();
   if (end > start && text_[end - 1] == '\r') --end;
   return std::string_view(text_).substr(start, end - start);
 }

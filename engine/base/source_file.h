@@ -11,23 +11,27 @@
 
 namespace typeset {
 
-// The whole text of one file, immutable, with its lines indexed.
+// The text of one file, or of some lines in the middle of a long one, immutable, with its lines
+// indexed. Lines are counted as in the whole file.
 class SourceFile {
  public:
-  // `path` is shown to people as given; `text` is UTF-8.
-  SourceFile(std::string path, std::string text);
+  // `path` is shown to people as given; `text` is UTF-8 and begins with the file's `first_line`.
+  SourceFile(std::string path, std::string text, std::size_t first_line = 1);
 
   const std::string& path() const { return path_; }
   std::string_view text() const { return text_; }
-  std::size_t line_count() const { return line_starts_.size(); }
-  // The line without its line end; `line` counts from 1. Empty when there is no such line.
+  std::size_t first_line() const { return first_line_; }
+  std::size_t last_line() const { return first_line_ + line_starts_.size() - 1; }
+  // The line without its line end. Empty when there is no such line.
   std::string_view line(std::size_t line) const;
-  // Byte offset of the first byte of `line` (from 1); text().size() past the end.
+  // Byte offset in text() of the first byte of `line`; 0 before the first line, text().size() past
+  // the last.
   std::size_t line_start(std::size_t line) const;
 
  private:
   std::string path_;
   std::string text_;
+  std::size_t first_line_;
   std::vector<std::size_t> line_starts_;
 };
 

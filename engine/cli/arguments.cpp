@@ -69,6 +69,9 @@ class CommandLine {
     list_fonts_ = subcommand("fonts");
     schema_ = subcommand("schema");
     new_report_ = subcommand("new");
+    new_report_->add_flag("--csv", csv_head_);
+    batch_ = subcommand("batch");
+    batch_options_.add_to(*batch_);
   }
 
   std::optional<Arguments> parse(const std::vector<std::string>& words) {
@@ -113,8 +116,8 @@ class CommandLine {
     check_extras();
     // A word that was not understood may have been meant as anything.
     if (diagnostics_.has_errors()) return std::nullopt;
-    read_subject(arguments);
     if (!output_.empty()) arguments.output = to_path(output_);
+    read_subject(arguments);
     read_directories(arguments);
     check_choice(language_option, language_, {"zh", "en"});
     check_choice("--dump", dump_, {"layout"});
@@ -140,6 +143,7 @@ class CommandLine {
     if (list_fonts_->parsed()) return Command::fonts;
     if (schema_->parsed()) return Command::schema;
     if (new_report_->parsed()) return Command::new_report;
+    if (batch_->parsed()) return Command::batch;
     return Command::typeset;
   }
 
@@ -154,7 +158,13 @@ class CommandLine {
       case Command::schema:
       case Command::new_report:
         arguments.layout = subject_;
+        arguments.csv_head = csv_head_;
         if (subject_.empty()) complain(MessageId::usage_missing_layout, {});
+        break;
+      case Command::batch:
+        if (auto batch = batch_options_.read(arguments.output.has_value(), diagnostics_)) {
+          arguments.batch = *std::move(batch);
+        }
         break;
       default:
         if (!subject_.empty()) complain(MessageId::usage_extra_argument, {subject_});
@@ -200,9 +210,12 @@ class CommandLine {
   pdf::Permissions read_permissions() {
     pdf::Permissions permissions{false, false, false, false, false, false};
     const std::vector<std::pair<std::string, bool*>> names = {
-        {"print", &permissions.print},         {"copy", &permissions.copy},
-        {"edit", &permissions.edit},           {"annotate", &permissions.annotate},
-        {"fill-forms", &permissions.fill_forms}, {"assemble", &permissions.assemble}};
+        {"print", &permissions.print},
+        {"copy", &permissions.copy},
+        {"edit", &permissions.edit},
+        {"annotate", &permissions.annotate},
+        {"fill-forms", &permissions.fill_forms},
+        {"assemble", &permissions.assemble}};
     std::istringstream list(permissions_);
     for (std::string word; std::getline(list, word, ',');) {
       const auto named = std::ranges::find(names, word, &std::pair<std::string, bool*>::first);
@@ -246,12 +259,12 @@ class CommandLine {
   }
 
   void check_extras() {
-    static const std::vector<std::string> options = {
-        "--output",         "--fonts",        "--layouts",     "--lang",
-        "--dump",           "--diagnostics",  "--pdf",         "--missing-glyph",
-        "--output-intent",  "--bleed",        "--crop-marks",  "--user-password",
-        "--owner-password", "--permissions",  "--seal-field",  "--sign",
-        "--sign-password",  "--help",         "--version"};
+    std::vector<std::string> options = {
+        "--output",      "--fonts",         "--layouts",        "--lang",          "--dump",
+        "--diagnostics", "--pdf",           "--missing-glyph",  "--output-intent", "--bleed",
+        "--crop-marks",  "--user-password", "--owner-password", "--permissions",   "--seal-field",
+        "--sign",        "--sign-password", "--help",           "--version",       "--csv"};
+    std::ranges::copy(BatchOptions::names(), std::back_inserter(options));
     for (const std::string& extra : app_.remaining(true)) {
       if (extra == "--") continue;
       if (extra.starts_with("-") && extra.size() > 1) {
@@ -294,6 +307,9 @@ class CommandLine {
   CLI::App* list_fonts_ = nullptr;
   CLI::App* schema_ = nullptr;
   CLI::App* new_report_ = nullptr;
+  CLI::App* batch_ = nullptr;
+  BatchOptions batch_options_;
+  bool csv_head_ = false;
   bool help_ = false;
   bool version_ = false;
   std::string subject_, output_, layouts_, language_, dump_, conformance_, diagnostics_format_,

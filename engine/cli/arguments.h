@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/length.h"
 #include "base/messages.h"
+#include "cli/batch_arguments.h"
 #include "cli/password.h"
 #include "font/catalogue.h"
 #include "pdf/conformance.h"
@@ -16,7 +17,7 @@
 
 namespace typeset::cli {
 
-enum class Command { typeset, check, layouts, fonts, schema, new_report, help, version };
+enum class Command { typeset, check, layouts, fonts, schema, new_report, batch, help, version };
 
 // How findings are written to stderr.
 enum class DiagnosticsFormat { text, json };
@@ -29,6 +30,8 @@ struct Arguments {
   std::vector<std::filesystem::path> font_directories;
   std::optional<std::filesystem::path> layout_directory;
   bool dump_layout = false;
+  bool csv_head = false;  // of a new report: the columns of a data file instead
+  BatchArguments batch;
   pdf::Conformance conformance = pdf::Conformance::pdf_a_2a;
   font::MissingGlyph missing_glyph = font::MissingGlyph::error;
 

@@ -17,6 +17,7 @@ struct CommandContext {
   UiLanguage language;
   Diagnostics& diagnostics;
   std::ostream& out;
+  std::ostream& err;  // for what is said while the command runs; its findings come at the end
 };
 
 // Each leaves what it finds in the context's diagnostics; their status may only be raised by it.
@@ -26,6 +27,7 @@ ExitStatus list_layouts(const CommandContext& context);
 ExitStatus list_fonts(const CommandContext& context);
 ExitStatus print_schema(const CommandContext& context);
 ExitStatus print_new_report(const CommandContext& context);
+ExitStatus typeset_batch(const CommandContext& context);
 
 // The fonts of this machine; none with diagnostics when roles.yaml cannot be read.
 std::optional<font::Catalogue> find_fonts(const CommandContext& context);

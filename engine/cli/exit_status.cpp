@@ -17,6 +17,10 @@ ExitStatus status_of(MessageId id) {
     case MessageId::usage_conflict:
     case MessageId::usage_not_with_pdf_a:
     case MessageId::usage_needs_option:
+    case MessageId::usage_missing_template:
+    case MessageId::usage_missing_output:
+    case MessageId::usage_missing_manifests:
+    case MessageId::batch_name_invalid:
     case MessageId::password_source_invalid:
     case MessageId::password_variable_missing:
       return wrong_usage;

@@ -11,6 +11,7 @@ enum ExitStatus {
   wrong_usage = 2,
   rows_failed = 3,     // a batch finished, but some of its rows failed
   machine_failed = 4,  // disk full, no font
+  interrupted = 130,   // by Ctrl-C, as shells say it
 };
 
 // The status that the findings call for.

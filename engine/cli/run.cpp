@@ -38,6 +38,8 @@ ExitStatus run_command(const CommandContext& context) {
       return print_schema(context);
     case Command::new_report:
       return print_new_report(context);
+    case Command::batch:
+      return typeset_batch(context);
     case Command::help:
       context.out << help_text(context.language);
       break;
@@ -49,10 +51,10 @@ ExitStatus run_command(const CommandContext& context) {
 }
 
 ExitStatus run_words(const Invocation& invocation, UiLanguage language, Diagnostics& diagnostics,
-                     std::ostream& out) {
+                     std::ostream& out, std::ostream& err) {
   const auto arguments = parse_arguments(invocation.words, diagnostics);
   if (!arguments) return wrong_usage;
-  const ExitStatus status = run_command({invocation, *arguments, language, diagnostics, out});
+  const ExitStatus status = run_command({invocation, *arguments, language, diagnostics, out, err});
   // A result that nobody could receive is no result.
   out.flush();
   if (status == success && !out) {
@@ -64,9 +66,9 @@ ExitStatus run_words(const Invocation& invocation, UiLanguage language, Diagnost
 
 // Whatever reaches this place is no fault of the input.
 ExitStatus run_guarded(const Invocation& invocation, UiLanguage language, Diagnostics& diagnostics,
-                       std::ostream& out) {
+                       std::ostream& out, std::ostream& err) {
   try {
-    return run_words(invocation, language, diagnostics, out);
+    return run_words(invocation, language, diagnostics, out, err);
   } catch (const std::bad_alloc&) {
     diagnostics.error({}, {MessageId::machine_failure, {}, MessageId::reason_out_of_memory});
   } catch (const std::filesystem::filesystem_error& error) {
@@ -96,7 +98,7 @@ int run(const Invocation& invocation, std::ostream& out, std::ostream& err) noex
   try {
     const UiLanguage language = language_of(invocation);
     Diagnostics diagnostics;
-    const ExitStatus status = run_guarded(invocation, language, diagnostics, out);
+    const ExitStatus status = run_guarded(invocation, language, diagnostics, out, err);
     err << findings_text(diagnostics, language, diagnostics_format_asked_for(invocation.words));
     err.flush();
     return status;

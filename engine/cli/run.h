@@ -14,6 +14,7 @@ struct Invocation {
   std::vector<std::string> words;    // arguments without the program's name
   std::filesystem::path executable;  // where the program's own file is; empty when unknown
   std::map<std::string, std::string, std::less<>> environment;
+  bool err_is_terminal = false;
 
   // Empty when the variable is not set.
   std::string_view variable(std::string_view name) const;

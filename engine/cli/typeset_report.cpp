@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "base/file_io.h"
-#include "cli/attachments.h"
+#include "batch/attachments.h"
 #include "cli/commands.h"
 #include "cli/data_folders.h"
 #include "cli/pdf_options.h"
@@ -79,7 +79,7 @@ ExitStatus typeset_report(const CommandContext& context) {
   const page::Pages pages = page::lay_out(report->document, *fonts, context.diagnostics);
   if (context.diagnostics.has_errors()) return status_of(context.diagnostics);
   if (options->conformance == pdf::Conformance::pdf_a_3a) {
-    options->attachments = attachments_of(*report->file, report->document);
+    options->attachments = batch::attachments_of(*report->file, report->document);
   }
   report.reset();  // the PDF of a long one needs the room
   return write_result(context, pages, output, *options);

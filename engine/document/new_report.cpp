@@ -8,6 +8,7 @@
 
 #include "document/new_report_table.h"
 #include "document/report_keys.h"
+#include "document/report_places.h"
 #include "document/sample_value.h"
 #include "source/scalar_text.h"
 
@@ -135,28 +136,6 @@ void add_table(const TableDefinition& table, Lines& lines) {
   lines.emplace_back();
   lines.push_back("## 表格：" + (table.label.empty() ? table.name : table.label));
   append(lines, table_skeleton(table), "# ");
-}
-
-void add_tables(const LayoutDefinition& layout, const std::vector<ContentItem>& content,
-                std::vector<const TableDefinition*>& tables) {
-  for (const ContentItem& item : content) {
-    if (const auto* group = std::get_if<GroupItem>(&item.part)) {
-      add_tables(layout, group->content, tables);
-    } else if (const auto* shown = std::get_if<TableItem>(&item.part)) {
-      const TableDefinition* table = layout.table(shown->table);
-      if (std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
-    }
-  }
-}
-
-// As they follow each other in the document, then those it does not show.
-std::vector<const TableDefinition*> tables_in_order(const LayoutDefinition& layout) {
-  std::vector<const TableDefinition*> tables;
-  add_tables(layout, layout.content, tables);
-  for (const TableDefinition& table : layout.tables) {
-    if (std::find(tables.begin(), tables.end(), &table) == tables.end()) tables.push_back(&table);
-  }
-  return tables;
 }
 
 }  // namespace

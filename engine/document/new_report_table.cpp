@@ -13,16 +13,6 @@
 namespace typeset::document {
 namespace {
 
-// Whether no leaf below `group` needs the group's name to be told from others below `scope`.
-bool needs_no_name(const NamedNode& scope, const NamedNode& group) {
-  return std::all_of(group.children.begin(), group.children.end(), [&](const NamedNode& child) {
-    if (!child.is_leaf()) return needs_no_name(scope, child);
-    const auto matches = find_below(scope, child.name);
-    return child.is_sum || child.name.empty() ||
-           (matches.size() == 1 && matches.front().node == &child);
-  });
-}
-
 class Skeleton {
  public:
   explicit Skeleton(const TableDefinition& table)

@@ -126,6 +126,15 @@ std::vector<NamedMatch> find_below(const NamedNode& scope, std::string_view name
   return result;
 }
 
+bool needs_no_name(const NamedNode& scope, const NamedNode& group) {
+  return std::all_of(group.children.begin(), group.children.end(), [&](const NamedNode& child) {
+    if (!child.is_leaf()) return needs_no_name(scope, child);
+    const auto matches = find_below(scope, child.name);
+    return child.is_sum || child.name.empty() ||
+           (matches.size() == 1 && matches.front().node == &child);
+  });
+}
+
 std::vector<std::string> names_below(const NamedNode& scope) {
   std::set<std::string> seen;
   std::vector<std::string> result;

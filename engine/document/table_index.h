@@ -50,6 +50,9 @@ struct NamedMatch {
 };
 std::vector<NamedMatch> find_below(const NamedNode& scope, std::string_view name);
 
+// Whether no leaf below `group` needs the group's name to be told from others below `scope`.
+bool needs_no_name(const NamedNode& scope, const NamedNode& group);
+
 // Every name below `scope`, each once.
 std::vector<std::string> names_below(const NamedNode& scope);
 

@@ -30,6 +30,9 @@ struct CsvTable {
 // None when they are nothing of that.
 std::optional<std::string> decode_csv(std::string_view bytes);
 
+// CRLF (RFC 4180) and the CR of old systems become LF, within quotation marks too.
+void unify_line_ends(std::string& text);
+
 // Cells stand between commas, semicolons or tabs, whichever the first line has most of; those in
 // quotation marks may hold separators, line ends and doubled quotation marks. Blanks around a cell
 // are no part of it. Nothing, with diagnostics, when there is no head; lines with a broken

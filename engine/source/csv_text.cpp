@@ -22,15 +22,18 @@ void append_cell(std::string& out, std::string_view text) {
 
 }  // namespace
 
+std::string csv_line(const std::vector<std::string>& row) {
+  std::string out;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) out += ',';
+    append_cell(out, row[i]);
+  }
+  return out + "\r\n";
+}
+
 std::string csv_text(const std::vector<std::vector<std::string>>& rows) {
   std::string out = "\xEF\xBB\xBF";
-  for (const std::vector<std::string>& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out += ',';
-      append_cell(out, row[i]);
-    }
-    out += "\r\n";
-  }
+  for (const std::vector<std::string>& row : rows) out += csv_line(row);
   return out;
 }
 

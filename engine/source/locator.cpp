@@ -12,10 +12,10 @@ std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
 }
 
-// The line (from 1) that holds the offset.
+// The line that holds the offset.
 std::size_t line_of(const SourceFile& file, std::size_t offset) {
-  std::size_t low = 1;
-  std::size_t high = file.line_count();
+  std::size_t low = file.first_line();
+  std::size_t high = file.last_line();
   while (low < high) {
     const std::size_t middle = low + (high - low + 1) / 2;
     if (file.line_start(middle) <= offset) {
@@ -34,7 +34,7 @@ SourcePosition Locator::position(std::size_t offset) {
   offset = std::min(offset, text.size());
   const std::size_t start = file_->line_start(line_);
   const bool same_line =
-      offset >= start && (line_ == file_->line_count() || offset < file_->line_start(line_ + 1));
+      offset >= start && (line_ == file_->last_line() || offset < file_->line_start(line_ + 1));
   if (same_line && offset >= offset_) {
     column_ += code_points(text.substr(offset_, offset - offset_));
   } else if (same_line) {

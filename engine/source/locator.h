@@ -12,7 +12,8 @@ namespace typeset::source {
 // costs its length once, even when all of it is one line.
 class Locator {
  public:
-  explicit Locator(std::shared_ptr<const SourceFile> file) : file_(std::move(file)) {}
+  explicit Locator(std::shared_ptr<const SourceFile> file)
+      : file_(std::move(file)), line_(file_->first_line()) {}
 
   // An offset past the end stands for the end.
   SourcePosition position(std::size_t offset);
@@ -20,7 +21,7 @@ class Locator {
  private:
   std::shared_ptr<const SourceFile> file_;
   std::size_t offset_ = 0;
-  std::size_t line_ = 1;
+  std::size_t line_;
   std::size_t column_ = 1;
 };
 

@@ -21,6 +21,7 @@ struct Node::Data {
   ScalarStyle style = ScalarStyle::plain;
   SourcePosition position;
   std::string text;
+  std::vector<Piece> pieces;  // of a composed text
   std::vector<Node> items;
   std::vector<Entry> entries;
   std::vector<std::uint32_t> by_key;  // indices of entries in the order of their keys
@@ -38,6 +39,16 @@ Node Node::scalar(std::string text, ScalarStyle style, SourcePosition position) 
   data->style = style;
   data->position = std::move(position);
   data->text = std::move(text);
+  return Node(std::move(data));
+}
+
+Node Node::composed(std::string text, std::vector<Piece> pieces, SourcePosition position) {
+  auto data = std::make_shared<Data>();
+  data->kind = NodeKind::scalar;
+  data->style = ScalarStyle::cell;
+  data->position = std::move(position);
+  data->text = std::move(text);
+  data->pieces = std::move(pieces);
   return Node(std::move(data));
 }
 
@@ -104,6 +115,11 @@ const SourcePosition& Node::position() const {
 }
 
 SourcePosition Node::position_at(std::size_t utf8_offset) const {
+  if (data_ && !data_->pieces.empty()) {
+    const auto next = std::ranges::upper_bound(data_->pieces, utf8_offset, {}, &Piece::start);
+    const Piece& piece = next == data_->pieces.begin() ? *next : *std::prev(next);
+    return piece.origin.position_at(piece.origin_offset + utf8_offset - piece.start);
+  }
   const SourcePosition& start = position();
   if (!is_scalar() || !start.file || start.line == 0) return start;
   const std::string_view source = start.file->text();

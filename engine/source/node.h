@@ -31,6 +31,10 @@ class Node {
   static Node null(SourcePosition position);
   static Node scalar(std::string text, ScalarStyle style, SourcePosition position);
   static Node sequence(std::vector<Node> items, SourcePosition position);
+  // A text put together from others: each piece runs up to the next, and its first byte is the one
+  // at `origin_offset` of its origin's text. `pieces` begin at 0 and are in order.
+  struct Piece;
+  static Node composed(std::string text, std::vector<Piece> pieces, SourcePosition position);
   // Keys must differ from each other.
   static Node mapping(std::vector<Entry> entries, SourcePosition position);
 
@@ -61,6 +65,12 @@ class Node {
   explicit Node(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 
   std::shared_ptr<const Data> data_;
+};
+
+struct Node::Piece {
+  std::size_t start = 0;
+  Node origin;
+  std::size_t origin_offset = 0;
 };
 
 struct Entry {

@@ -72,7 +72,9 @@ check_libraries() {
       if (header ~ /^yaml(-cpp\/|\.h$)/) return "source"
       if (header ~ /^(libpng[0-9]*\/)?png(conf)?\.h$/) return "image"
       if (header ~ /^(jpeglib|jerror|jmorecfg|turbojpeg)\.h$/) return "image"
-      if (header ~ /^(podofo(\/|\.h$)|qpdf\/|openssl\/)/) return "pdf"
+      if (header ~ /^(podofo(\/|\.h$)|qpdf\/)/) return "pdf"
+      # Signatures, and the digests of a manifest.
+      if (header ~ /^openssl\//) return index($1, "engine/batch/") == 1 ? "batch" : "pdf"
       return ""
     }
     {

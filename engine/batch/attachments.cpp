@@ -1,4 +1,4 @@
-#include "cli/attachments.h"
+#include "batch/attachments.h"
 
 #include <filesystem>
 #include <set>
@@ -9,7 +9,7 @@
 #include "source/csv_text.h"
 #include "table/records.h"
 
-namespace typeset::cli {
+namespace typeset::batch {
 namespace {
 
 using pdf::Attachment;
@@ -62,8 +62,11 @@ class AttachmentMaker {
  private:
   void add(std::string_view name, std::string_view extension, std::string media_type,
            Attachment::Relationship relationship, std::string bytes) {
-    attachments_.push_back(
-        {names_.unique(name, extension), {}, std::move(media_type), relationship, std::move(bytes)});
+    attachments_.push_back({names_.unique(name, extension),
+                            {},
+                            std::move(media_type),
+                            relationship,
+                            std::move(bytes)});
   }
 
   FileNames names_;
@@ -83,4 +86,4 @@ std::vector<Attachment> attachments_of(const SourceFile& report,
   return maker.take();
 }
 
-}  // namespace typeset::cli
+}  // namespace typeset::batch

@@ -7,10 +7,10 @@
 #include "document/document.h"
 #include "pdf/attachment.h"
 
-namespace typeset::cli {
+namespace typeset::batch {
 
 // The report, and the data of each section of its tables as CSV, under the tables' names.
 std::vector<pdf::Attachment> attachments_of(const SourceFile& report,
                                             const document::Document& document);
 
-}  // namespace typeset::cli
+}  // namespace typeset::batch
