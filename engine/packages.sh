@@ -10,7 +10,7 @@ build_packages="g++ cmake ninja-build make pkgconf
 
 test_packages="libgtest-dev qpdf openssl poppler-utils mupdf-tools unicode-data time
   curl ca-certificates default-jre-headless
-  python3-jsonschema python3-yaml python3-venv"
+  python3-jsonschema python3-yaml python3-venv parallel"
 
 font_packages="fonts-noto-cjk fonts-hanazono fonts-liberation"
 

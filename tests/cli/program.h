@@ -34,12 +34,16 @@ class Workplace : public tests::TemporaryFolder {
  public:
   // Runs `typeset` with shell words; `environment` is put before it.
   Outcome run(const std::string& words, const std::string& environment = "") const {
+    return shell("env -u LC_ALL -u LC_MESSAGES -u LANG -u SOURCE_DATE_EPOCH -u TYPESET_DATA_DIR " +
+                 environment + " '" TYPESET_BINARY "' " + words);
+  }
+
+  // Runs a shell command in the folder.
+  Outcome shell(const std::string& words) const {
     const std::filesystem::path out = path().string() + ".out";
     const std::filesystem::path err = path().string() + ".err";
-    const std::string command = "cd '" + path().string() +
-                                "' && env -u LC_ALL -u LC_MESSAGES -u LANG -u SOURCE_DATE_EPOCH " +
-                                "-u TYPESET_DATA_DIR " + environment + " '" TYPESET_BINARY "' " +
-                                words + " >'" + out.string() + "' 2>'" + err.string() + "'";
+    const std::string command = "cd '" + path().string() + "' && { " + words + "\n} >'" +
+                                out.string() + "' 2>'" + err.string() + "'";
     const int status = std::system(command.c_str());
     Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(out), contents(err)};
     std::filesystem::remove(out);
