@@ -12,6 +12,13 @@ constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可�
   typeset new 版式             打印一份新报告的样子，附说明；照着填写
   typeset schema 版式          打印这种版式的 JSON Schema，供编辑器补全名称、随时检查
   typeset fonts                每个字体角色用的是哪一款字，是从哪里找到的
+  typeset batch 模板.yaml 数据 -o 文件夹
+                               数据（CSV、JSON、YAML）一行一份；模板里的 {{列名}} 换成各行的值
+  typeset batch 报告… -o 文件夹
+                               一批写好的报告，或者放着它们的文件夹
+  typeset batch --merge-manifests 清单… [-o 清单]
+                               把各份的清单合成一份
+  typeset new --csv 版式       打印数据文件的首行：版式里每一项一列
 
 选项
   -o, --output 文件            PDF 写到哪里
@@ -37,11 +44,26 @@ constexpr std::string_view chinese = R"(typeset：把报告（YAML）排成可�
                                不写则全可以。朗读总是可以
       --missing-glyph=error|warn
                                字体里没有的字：报错（默认），或者警告并印成“□”
+
+批量的选项
+      --name 样式              文件名，如 {{区}}/{{机关}}.pdf；{{row}} 是行号。默认 {{机关}}
+      --combine 文件           合成一个 PDF，每份一个书签，不另写各份
+      --roll-up 报告.yaml      各行的数加起来，填进这份报告，另排一份
+      --reports                把各行的报告（YAML）写在 PDF 旁边
+      --manifest 文件          清单写到哪里（.csv 或 .json）；默认在输出文件夹里
+      --redo                   没有改动的行也重做
+      --fail-fast              有一行不成就停
+      --jobs N                 用几个处理器；默认全用
+      --shard K/N|env          只做第 K 份；env：看 Kubernetes、Slurm、GNU parallel 的环境变量
+      --json                   在标准输出上一行一件事，供程序读
+      --timings                最后说各步用了多少时间
+
   -h, --help                   显示本说明
       --version                显示版本
 
 退出状态
-  0 完成　1 报告或版式有错　2 用法有误　4 系统方面的原因（磁盘已满、没有字体）
+  0 完成　1 报告或版式有错　2 用法有误　3 有的行没有排成　4 系统方面的原因（磁盘已满、没有字体）
+  130 被 Ctrl-C 中止；再运行一次会接着做完
 
 编辑器
   用 VS Code 及其 YAML 扩展（redhat.vscode-yaml）：在报告所在的文件夹里运行
@@ -64,6 +86,14 @@ Usage
   typeset new LAYOUT           print a report to begin with, explained in Chinese
   typeset schema LAYOUT        print the layout's JSON Schema, for editors
   typeset fonts                list the face used for each role, and where it was found
+  typeset batch TEMPLATE.yaml DATA -o DIR
+                               one document for each row of DATA (CSV, JSON, YAML); {{column}}
+                               in the template stands for the row's value
+  typeset batch REPORTS... -o DIR
+                               reports as they are, or folders of them
+  typeset batch --merge-manifests MANIFESTS... [-o MANIFEST]
+                               one manifest of those of all shards
+  typeset new --csv LAYOUT     print the first line of a data file: a column for each value
 
 Options
   -o, --output FILE            where the PDF goes
@@ -93,11 +123,27 @@ Options
       --missing-glyph=error|warn
                                characters that no font has: an error (default), or a warning
                                and a box in their place
+
+Options of batch
+      --name PATTERN           names of files, as {{district}}/{{org}}.pdf; {{row}} is the row's
+                               number; by default {{机关}}
+      --combine FILE           one PDF with a bookmark for each row, and no others
+      --roll-up REPORT.yaml    one more report, with the sums of all rows in its tables
+      --reports                write the report of each row (YAML) beside its PDF
+      --manifest FILE          where the manifest goes (.csv or .json); by default in DIR
+      --redo                   do rows that have not changed again
+      --fail-fast              end at the first row that is wrong
+      --jobs N                 how many processors to use; by default all
+      --shard K/N|env          only part K of N; env: as Kubernetes, Slurm or GNU parallel say
+      --json                   an event on each line of stdout, for programs
+      --timings                say in the end what each stage took
+
   -h, --help                   show this
       --version                show the version
 
 Exit status
-  0 done   1 errors in the report or layout   2 wrong usage   4 the machine failed (disk, fonts)
+  0 done   1 errors in the report or layout   2 wrong usage   3 some rows of a batch failed
+  4 the machine failed (disk, fonts)   130 stopped by Ctrl-C; run again to go on
 
 Editors
   VS Code with its YAML extension (redhat.vscode-yaml): run in the report's folder
