@@ -63,7 +63,8 @@ class PlaceNames {
   explicit PlaceNames(const document::LayoutDefinition& layout)
       : places_(document::report_places(layout)) {
     for (const auto key : document::layout_keys) {
-      places_.push_back({{std::string(key)}, {std::string(key)}, "", false});
+      document::ReportPlace& place = places_.emplace_back();
+      place.path = place.full_path = {std::string(key)};
     }
     for (const document::ReportPlace& place : places_) add(place.name(), place, true);
     for (const document::ReportPlace& place : places_) {

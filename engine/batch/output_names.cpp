@@ -110,6 +110,7 @@ std::vector<ColumnUse> OutputNames::columns() const {
 }
 
 fs::path OutputNames::name_of(const source::Node& row, std::size_t index) const {
+  bool is_nameless = false;
   const std::string text =
       pattern_.expand_text(row, [&](std::string_view column, const source::Node* value) {
         if (column == row_column && !value) return std::to_string(index + 1);
@@ -120,12 +121,15 @@ fs::path OutputNames::name_of(const source::Node& row, std::size_t index) const 
               return is_forbidden(c) && !(c == '/' && value_slashes_ == ValueSlashes::kept);
             },
             '_');
+        is_nameless = is_nameless || written.empty();
         return written;
       });
   std::string_view rest = text;
   if (rest.ends_with(extension)) rest.remove_suffix(extension.size());
   fs::path name;
   for (const std::string_view part : components(rest)) name /= safe_name(part);
+  // What lacks its name is not taken for another that does: the row says itself what it lacks.
+  if (is_nameless && name.filename() == "_") name.replace_filename("_" + std::to_string(index + 1));
   name += extension;
   return name;
 }

@@ -33,7 +33,8 @@ class OutputNames {
   // Columns that the pattern asks for.
   std::vector<ColumnUse> columns() const;
 
-  // The file of a row (from 0), relative to the output folder, always with .pdf at its end.
+  // The file of a row (from 0), relative to the output folder, always with .pdf at its end; _7.pdf
+  // for row 7 where the columns of its name are empty.
   std::filesystem::path name_of(const source::Node& row, std::size_t index) const;
 
   // Keeps the name for the row; where another has it already, that row. Names that differ only in

@@ -20,7 +20,7 @@ document::LayoutRef find_layout(const CommandContext& context) {
 std::string csv_head(const document::LayoutDefinition& layout) {
   std::vector<std::string> columns;
   for (const document::ReportPlace& place : document::report_places(layout)) {
-    columns.push_back(place.name());
+    if (!place.computed) columns.push_back(place.name());
   }
   return source::csv_text({columns});
 }

@@ -41,7 +41,7 @@ source::Node node_of(const Group& group) {
 ReportFigures::ReportFigures(const LayoutDefinition& layout) : layout_(layout) {
   std::map<const TableDefinition*, TableIndex> indices;
   for (ReportPlace& place : report_places(layout)) {
-    if (!place.cell) continue;
+    if (!place.cell || place.computed) continue;
     const TableDefinition* table = place.cell->table;
     const auto index = indices.try_emplace(table, index_table(*table)).first;
     const auto& rules = value_rules(index->second, place.cell->row, place.cell->column);

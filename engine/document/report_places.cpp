@@ -54,7 +54,6 @@ class TablePlaces {
   // Rows of `group`, named below `scope`.
   void add_rows(const Path& path, const NamedNode& scope, const NamedNode& group) {
     for (const NamedNode& row : group.children) {
-      if (row.is_sum) continue;
       if (row.is_leaf()) {
         const RowDefinition* definition = index_.leaf_rows[row.first_leaf];
         const bool is_named_here = !row.name.empty() && !(definition && definition->is_open);
@@ -79,7 +78,6 @@ class TablePlaces {
   void add_columns_of(const Path& path, const NamedNode& row, const SectionIndex& section,
                       const NamedNode& scope, const NamedNode& group) {
     for (const NamedNode& column : group.children) {
-      if (column.is_sum) continue;
       if (column.is_leaf()) {
         const bool is_serial = section.leaf_columns[column.first_leaf]->is_serial;
         if (is_serial) continue;
@@ -95,8 +93,18 @@ class TablePlaces {
   void add_place(Path path, const NamedNode& row, std::size_t column, const std::string& head) {
     std::string label = label_of(row);
     if (!head.empty()) label += (label.empty() ? "" : " / ") + head;
-    places_.push_back({std::move(path.keys), std::move(path.all), std::move(label), false,
-                       ReportPlace::Cell{&table_, row.first_leaf, column}});
+    ReportPlace place;
+    place.computed = row.is_sum || leaf_column(row, column).is_sum;
+    // The names of sums are the same in every group.
+    place.path = place.computed ? path.all : std::move(path.keys);
+    place.full_path = std::move(path.all);
+    place.label = std::move(label);
+    place.cell = ReportPlace::Cell{&table_, row.first_leaf, column};
+    places_.push_back(std::move(place));
+  }
+
+  const ColumnDefinition& leaf_column(const NamedNode& row, std::size_t column) const {
+    return *index_.section_of(row.first_leaf).leaf_columns[column];
   }
 
   std::string label_of(const NamedNode& node) const {
@@ -112,8 +120,10 @@ class TablePlaces {
 
 void add_grid(const TableDefinition& table, std::vector<ReportPlace>& places) {
   for (const GridCellDefinition& cell : table.grid->cells) {
-    if (!cell.name.empty())
-      places.push_back({{table.name, cell.name}, {table.name, cell.name}, cell.name, false});
+    if (cell.name.empty()) continue;
+    ReportPlace& place = places.emplace_back();
+    place.path = place.full_path = {table.name, cell.name};
+    place.label = cell.name;
   }
 }
 
@@ -146,7 +156,10 @@ std::vector<ReportPlace> report_places(const LayoutDefinition& layout) {
   std::vector<ReportPlace> places;
   for (const FieldDefinition& field : layout.fields) {
     if (field.rules.type == ValueType::list) continue;
-    places.push_back({{field.name}, {field.name}, field.label, field.required && !field.fallback});
+    ReportPlace& place = places.emplace_back();
+    place.path = place.full_path = {field.name};
+    place.label = field.label;
+    place.required = field.required && !field.fallback;
   }
   for (const TableDefinition* table : tables_in_order(layout)) {
     if (table->grid) {

@@ -18,6 +18,7 @@ struct ReportPlace {
   std::vector<std::string> full_path;  // the same with all groups named: 申请办理/无法提供/…/自然人
   std::string label;      // what the field is, for people, or row and column as they are printed
   bool required = false;  // the report must say it
+  bool computed = false;  // a sum: the report need not say it; what it says is checked
   // Of a cell of a table with rows and columns: its leaves there.
   struct Cell {
     const TableDefinition* table = nullptr;

@@ -22,6 +22,9 @@ std::string_view encoding_name(TextEncoding encoding);
 // A data file and where each of its rows is. Immutable; safe to share between threads, each of
 // which reads the rows it wants.
 //
+// Places are those in the whole file; but where several objects of JSON share a line, columns count
+// from the start of each.
+//
 // CSV: a row is a line below the head (RFC 4180; UTF-8, GB18030 or UTF-16 with its mark). JSON: the
 // objects of the one array, or an object on each line (JSON Lines). YAML: the items of the one
 // list, or the documents of the file.

@@ -114,6 +114,14 @@ bool is_json_blank(char byte) {
   return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+// The start of the line where only blanks stand before `offset`, so that columns are the line's;
+// else `offset`.
+std::size_t line_indent_start(std::string_view text, std::size_t offset) {
+  std::size_t start = offset;
+  while (start > 0 && (text[start - 1] == ' ' || text[start - 1] == '\t')) --start;
+  return start == 0 || text[start - 1] == '\n' ? start : offset;
+}
+
 // The end of the item that begins at `start`: the comma or bracket after it. npos: it has none.
 std::size_t json_item_end(std::string_view text, std::size_t start) {
   int depth = 0;
@@ -208,7 +216,7 @@ std::optional<std::vector<RowSpan>> json_rows(std::string_view text, std::size_t
     const std::size_t end = json_item_end(text, next);
     if (end == std::string_view::npos) return std::nullopt;
     fault = next;
-    spans.add(next, end);
+    spans.add(line_indent_start(text, next), end);
     next = end + (text[end] == ',' ? 1 : 0);
   }
 }

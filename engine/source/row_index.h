@@ -19,7 +19,7 @@ struct RowSpan {
 // row with all lines after it up to the next that is whole: the fault of one row loses no other.
 std::vector<RowSpan> csv_rows(std::string_view text, char separator);
 
-// The items of the array that the text is. None where it does not end; then `fault` is where the
+// The items of the array that the text is, with the blanks before those that begin a line. None where it does not end; then `fault` is where the
 // item begins that does not.
 std::optional<std::vector<RowSpan>> json_rows(std::string_view text, std::size_t& fault);
 

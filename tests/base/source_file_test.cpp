@@ -7,7 +7,7 @@ namespace {
 
 TEST(SourceFile, GivesLinesWithoutTheirEnds) {
   const SourceFile file("a.yaml", "一\r\n\ntwo\n");
-  EXPECT_EQ(file.line_count(), 4u);
+  EXPECT_EQ(file.last_line(), 4u);
   EXPECT_EQ(file.line(1), "一");
   EXPECT_EQ(file.line(2), "");
   EXPECT_EQ(file.line(3), "two");
@@ -31,6 +31,18 @@ TEST(SourcePosition, SortsByPathLineColumn) {
   EXPECT_TRUE(compare_positions({a, 1, 2}, {a, 1, 1}) > 0);
   EXPECT_TRUE(compare_positions({}, {a, 1, 1}) < 0);
   EXPECT_TRUE(compare_positions({a, 1, 1}, {a, 1, 1}) == 0);
+}
+
+TEST(SourceFile, LinesFromTheMiddleCountAsInTheWhole) {
+  const SourceFile file("a.csv", "seven\neight", 7);
+  EXPECT_EQ(file.first_line(), 7u);
+  EXPECT_EQ(file.last_line(), 8u);
+  EXPECT_EQ(file.line(8), "eight");
+  EXPECT_EQ(file.line(6), "");
+  EXPECT_EQ(file.line(9), "");
+  EXPECT_EQ(file.line_start(7), 0u);
+  EXPECT_EQ(file.line_start(8), 6u);
+  EXPECT_EQ(file.line_start(9), 11u);
 }
 
 }  // namespace

@@ -30,9 +30,10 @@ TEST(OutputNames, ColumnsAndTheRowsNumberMakeTheName) {
 TEST(OutputNames, NoValueLeadsAnywhere) {
   EXPECT_EQ(name("{{机关}}", "../../etc/passwd"), "_._.._etc_passwd.pdf");
   EXPECT_EQ(name("{{机关}}/a", ".."), "_/a.pdf");
+  EXPECT_EQ(name("{{机关}}", ".."), "_.pdf");
   EXPECT_EQ(name("{{机关}}", "/a"), "_a.pdf");
   EXPECT_EQ(name("{{机关}}", ".隐藏"), "_隐藏.pdf");
-  EXPECT_EQ(name("{{机关}}", ""), "_.pdf");
+  EXPECT_EQ(name("{{机关}}", ""), "_7.pdf");
 }
 
 TEST(OutputNames, NamesAreSafeOnEverySystem) {
