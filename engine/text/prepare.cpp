@@ -169,6 +169,7 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
   PreparedParagraph paragraph;
   paragraph.style = style;
   paragraph.text = document::plain_text(text);
+  paragraph.clusters.reserve(paragraph.text.size());
   for (const Item& item : itemize(text, paragraph.text, *style, fonts, diagnostics)) {
     if (item.face) append_item(paragraph, item, fonts);
   }
