@@ -8,6 +8,7 @@
 #include "page/derived_styles.h"
 #include "page/footnote_area.h"
 #include "page/vertical_flow.h"
+#include "table/kept_layouts.h"
 #include "text/prepared_texts.h"
 
 namespace typeset::page {
@@ -83,8 +84,8 @@ class ItemMaker {
     item.table = &table;
     item.first = matter_above_frame(table.caption, table.unit);
     item.further = matter_above_frame(table.continued_caption, table.continued_unit);
-    item.layout = std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_,
-                                                       area_.height - item.further.block_size());
+    item.layout = table::lay_out_shared(table, measure_, fonts_, diagnostics_,
+                                        area_.height - item.further.block_size());
     item.space_before = table.style.space_before;
     item.space_after = table.style.space_after;
     if (item.layout->parts() > 1) {
