@@ -80,6 +80,8 @@ GlyphId CharacterMap::plain_glyph(char16_t character) const {
 
 bool CharacterMap::find_plain(char16_t character, GlyphId glyph) const {
   if (glyph == 0 || !is_simple(character)) return false;
+  const unsigned em = hb_face_get_upem(hb_font_get_face(font_));
+  if (hb_font_get_glyph_h_advance(font_, glyph) != static_cast<hb_position_t>(em)) return false;
   const hb_set_t* touched = touched_glyphs();
   return touched != nullptr && hb_set_has(touched, glyph) == 0;
 }

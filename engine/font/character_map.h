@@ -29,9 +29,9 @@ class CharacterMap {
   GlyphId glyph(char16_t character) const { return entry(character) & glyph_bits; }
 
   // The glyph of a character that horizontal Chinese text without features of its own always sets
-  // by that glyph with its own advance, whatever stands beside it; 0: of others, and of those that
-  // the face does not have. A character is plain when the face's lookups for such text touch its
-  // glyph nowhere: neither change nor move it, nor look at it beside others.
+  // by that glyph, an em wide, whatever stands beside it; 0: of others, and of those that the face
+  // does not have. A character is plain when the face's lookups for such text touch its glyph
+  // nowhere: neither change nor move it, nor look at it beside others.
   GlyphId plain_glyph(char16_t character) const;
 
  private:

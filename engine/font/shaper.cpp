@@ -153,9 +153,8 @@ std::optional<std::vector<ShapedGlyph>> shape_plain(const Face& face, const Shap
   for (const char16_t character : request.text) {
     const GlyphId glyph = implementation.characters->plain_glyph(character);
     if (glyph == 0) return std::nullopt;
-    glyphs.push_back({.id = glyph,
-                      .cluster = static_cast<std::uint32_t>(glyphs.size()),
-                      .advance = face.advance(glyph)});
+    glyphs.push_back(
+        {.id = glyph, .cluster = static_cast<std::uint32_t>(glyphs.size()), .advance = 1});
   }
   return glyphs;
 }

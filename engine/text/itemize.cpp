@@ -16,8 +16,8 @@ bool is_variation_selector(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_VARIATION_SELECTOR);
 }
 
-bool is_plain_western(char32_t c) {
-  return classify(c) == CharacterClass::western || classify(c) == CharacterClass::solidus;
+bool is_plain_western(CharacterClass c) {
+  return c == CharacterClass::western || c == CharacterClass::solidus;
 }
 
 // Nothing is drawn for these, so no face needs to have them.
@@ -111,6 +111,7 @@ class Itemizer {
 
   std::size_t cluster_end(std::size_t start, std::size_t end) const {
     std::size_t next = next_code_point(text_, start);
+    if (next < end && is_common_ideograph(text_[next])) return next;
     while (next < end && is_grapheme_extend(code_point_at(text_, next))) {
       next = next_code_point(text_, next);
     }
@@ -123,7 +124,7 @@ class Itemizer {
       const char32_t c = code_point_at(text, i);
       // HarfBuzz sets a no-break space by the space where the face has no glyph for it.
       const char32_t needed = c == no_break_space ? U' ' : c;
-      if (!is_variation_selector(c) && !face.glyph(needed)) return false;
+      if (!face.glyph(needed) && !is_variation_selector(c)) return false;
     }
     return true;
   }
@@ -233,8 +234,8 @@ class Itemizer {
 
 std::vector<bool> western_mask(const std::u16string& text) {
   // Marks and spaces are seen through: what counts is the nearest character that is neither.
-  const auto seen_through = [](char32_t c) {
-    return is_ambiguous_mark(c) || classify(c) == CharacterClass::space || c == word_joiner;
+  const auto seen_through = [](char32_t c, CharacterClass its_class) {
+    return is_ambiguous_mark(c) || its_class == CharacterClass::space || c == word_joiner;
   };
   std::vector<bool> mask(text.size(), false);
   bool western = false;
@@ -246,10 +247,9 @@ std::vector<bool> western_mask(const std::u16string& text) {
       i = next;
       continue;
     }
-    if (!seen_through(c)) western = is_plain_western(c);
-    std::fill(mask.begin() + static_cast<std::ptrdiff_t>(i),
-              mask.begin() + static_cast<std::ptrdiff_t>(next), western);
-    i = next;
+    const CharacterClass its_class = classify(c);
+    if (!seen_through(c, its_class)) western = is_plain_western(its_class);
+    for (; i < next; ++i) mask[i] = western;
   }
   // Backwards: what is seen through stays Western only if the other side is Western too.
   western = false;
@@ -258,7 +258,7 @@ std::vector<bool> western_mask(const std::u16string& text) {
     const char32_t c = code_point_at(text, i);
     if (is_common_ideograph(c)) {
       western = false;
-    } else if (seen_through(c)) {
+    } else if (seen_through(c, classify(c))) {
       mask[i] = mask[i] && western;
     } else {
       western = mask[i];

@@ -151,7 +151,7 @@ class PartBreaker {
 
   // What good lines rarely cost.
   double usual_cost() const {
-    constexpr double of_line = 4000;
+    constexpr double of_line = 1500;
     const double lines = metrics_.measure(first_, last_).natural.ratio_to(room_) + 2;
     return lines * (justified_ ? of_line : of_line + ragged_line_cost);
   }

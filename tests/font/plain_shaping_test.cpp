@@ -1,4 +1,5 @@
 // Horizontal Chinese text that is set without asking HarfBuzz.
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 #include <string>
