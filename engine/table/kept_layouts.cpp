@@ -49,7 +49,9 @@ KeptLayouts::Kept::Kept(const document::Table& original, Length its_measure,
     : table(without_origins(original)),
       measure(its_measure),
       page_height(its_page_height),
-      layout(table, measure, fonts, diagnostics, page_height) {}
+      layout(table, measure, fonts, diagnostics, page_height) {
+  layout.draw_whole();
+}
 
 std::shared_ptr<const KeptLayouts::Kept> KeptLayouts::find(std::size_t hash) {
   const std::lock_guard lock(mutex_);

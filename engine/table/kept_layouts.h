@@ -38,7 +38,7 @@ class KeptLayouts {
     TableLayout layout;
   };
 
-  explicit KeptLayouts(std::size_t capacity = 16384) : generation_size_(capacity / 2) {}
+  explicit KeptLayouts(std::size_t capacity = 8192) : generation_size_(capacity / 2) {}
 
   // Null when nothing is kept by this number.
   std::shared_ptr<const Kept> find(std::size_t hash);

@@ -44,10 +44,13 @@ font::Catalogue new_fonts() {
 }
 
 // All that stands in the table: boxes of its cells, and glyphs with their places.
-std::vector<std::int64_t> placed(const TableLayout& layout) {
+std::vector<std::int64_t> placed(const TableLayout& layout, Length available = Length::pt(500)) {
   std::vector<std::int64_t> result;
-  const auto placement = layout.place({}, Length::pt(500));
-  for (const CellFragment& fragment : placement.value().fragment.cells) {
+  const auto placement = layout.place({}, available);
+  if (!placement) return result;
+  result.push_back(placement->rest ? placement->rest->row : -1);
+  result.push_back(placement->fragment.height.raw());
+  for (const CellFragment& fragment : placement->fragment.cells) {
     result.push_back(fragment.box.x.raw());
     result.push_back(fragment.box.y.raw());
     for (const CellLine& line : fragment.lines) {
@@ -88,6 +91,19 @@ TEST(KeptLayouts, AreWhatLayoutGivesEachTime) {
       const Length narrow = Length::pt(120);
       EXPECT_EQ(placed(*shared_layout(table, fonts, narrow)), placed_alone(table, narrow));
     }
+  }
+}
+
+TEST(KeptLayouts, ArePlacedAsOthersAreWhateverRoomThereIs) {
+  const font::Catalogue fonts = new_fonts();
+  const document::Table table = table_of({"1", "2", "3", "4", "5", "6"});
+  shared_layout(table, fonts);
+  const auto kept = shared_layout(table, fonts);
+  Diagnostics diagnostics;
+  const TableLayout alone(table, Length::pt(300), free_fonts(), diagnostics, Length::pt(600));
+  for (int points = 0; points < 200; ++points) {
+    const Length room = Length::pt(points);
+    EXPECT_EQ(placed(*kept, room), placed(alone, room)) << points;
   }
 }
 
