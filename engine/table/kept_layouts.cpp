@@ -22,35 +22,36 @@ std::shared_ptr<const TableLayout> lay_out_shared(const document::Table& table, 
                                                   const font::Catalogue& fonts,
                                                   Diagnostics& diagnostics,
                                                   std::optional<Length> page_height) {
-  const auto lay_out_anew = [&] {
-    return std::make_shared<const TableLayout>(table, measure, fonts, diagnostics, page_height);
-  };
   auto& layouts = fonts.companion<KeptLayouts>();
   const std::size_t hash =
       mixed(mixed(hash_of_cells(table), measure), page_height.value_or(Length{}));
-  if (const auto kept = layouts.find(hash)) {
-    const bool same = kept->measure == measure && kept->page_height == page_height &&
-                      are_laid_out_alike(kept->table, table);
-    if (!same) return lay_out_anew();
-    return {kept, &kept->layout};
-  }
-  if (!layouts.has_come_before(hash) || count_cells(table) > most_cells) return lay_out_anew();
+  const auto kept = layouts.find(hash);
+  if (kept && kept->is_of(table, measure, page_height)) return {kept, &kept->layout};
   Diagnostics found;
-  auto kept = std::make_shared<const KeptLayouts::Kept>(table, measure, page_height, fonts, found);
+  auto layout = std::make_shared<const TableLayout>(table, measure, fonts, found, page_height);
   // What is wrong with a table is said of each, at its own places.
-  if (!found.empty()) return lay_out_anew();
-  layouts.keep(hash, kept);
-  return {kept, &kept->layout};
+  const bool can_be_kept = !kept && found.empty() && layout->grid().cells.size() <= most_cells;
+  if (can_be_kept && layouts.has_come_before(hash)) {
+    layouts.keep(hash,
+                 std::make_shared<const KeptLayouts::Kept>(table, measure, page_height, fonts));
+  }
+  for (Diagnostic& finding : found.sorted()) diagnostics.add(std::move(finding));
+  return layout;
 }
 
 KeptLayouts::Kept::Kept(const document::Table& original, Length its_measure,
-                        std::optional<Length> its_page_height, const font::Catalogue& fonts,
-                        Diagnostics& diagnostics)
+                        std::optional<Length> its_page_height, const font::Catalogue& fonts)
     : table(without_origins(original)),
       measure(its_measure),
       page_height(its_page_height),
-      layout(table, measure, fonts, diagnostics, page_height) {
+      layout(table, measure, fonts, nothing_wrong, page_height) {
   layout.draw_whole();
+}
+
+bool KeptLayouts::Kept::is_of(const document::Table& other, Length its_measure,
+                              std::optional<Length> its_page_height) const {
+  return measure == its_measure && page_height == its_page_height &&
+         are_laid_out_alike(table, other);
 }
 
 std::shared_ptr<const KeptLayouts::Kept> KeptLayouts::find(std::size_t hash) {

@@ -24,17 +24,20 @@ std::shared_ptr<const TableLayout> lay_out_shared(const document::Table& table, 
                                                   std::optional<Length> page_height);
 
 // Layouts by the tables that they are of, which they hold. A table is not kept until it comes a
-// second time: most tables of a batch differ in their figures. Keeps about as many cells as it is
-// told, of the tables used last. Safe to use from several threads.
+// second time, from when on a third finds it: most tables of a batch differ in their figures. Keeps
+// about as many cells as it is told, of the tables used last. Safe to use from several threads.
 class KeptLayouts {
  public:
   struct Kept {
     Kept(const document::Table& original, Length its_measure, std::optional<Length> its_page_height,
-         const font::Catalogue& fonts, Diagnostics& diagnostics);
+         const font::Catalogue& fonts);
+    bool is_of(const document::Table& other, Length its_measure,
+               std::optional<Length> its_page_height) const;
 
     document::Table table;
     Length measure;
     std::optional<Length> page_height;
+    Diagnostics nothing_wrong;  // with a table that is kept
     TableLayout layout;
   };
 

@@ -98,6 +98,7 @@ TEST(KeptLayouts, ArePlacedAsOthersAreWhateverRoomThereIs) {
   const font::Catalogue fonts = new_fonts();
   const document::Table table = table_of({"1", "2", "3", "4", "5", "6"});
   shared_layout(table, fonts);
+  shared_layout(table, fonts);
   const auto kept = shared_layout(table, fonts);
   Diagnostics diagnostics;
   const TableLayout alone(table, Length::pt(300), free_fonts(), diagnostics, Length::pt(600));
@@ -107,19 +108,21 @@ TEST(KeptLayouts, ArePlacedAsOthersAreWhateverRoomThereIs) {
   }
 }
 
-TEST(KeptLayouts, AreSharedFromTheSecondTime) {
+TEST(KeptLayouts, AreSharedFromTheThirdTime) {
   const font::Catalogue fonts = new_fonts();
-  std::shared_ptr<const TableLayout> second;
+  std::shared_ptr<const TableLayout> third;
   {
     const document::Table table = table_of({"1", "2"});
     const auto first = shared_layout(table, fonts);
-    second = shared_layout(table, fonts);
+    const auto second = shared_layout(table, fonts);
+    third = shared_layout(table, fonts);
     EXPECT_NE(first, second);
+    EXPECT_NE(second, third);
   }
   // The first tables are gone: what is shared holds a table of its own.
-  const document::Table third = table_of({"1", "2"});
-  EXPECT_EQ(shared_layout(third, fonts), second);
-  EXPECT_EQ(placed(*second), placed_alone(third));
+  const document::Table fourth = table_of({"1", "2"});
+  EXPECT_EQ(shared_layout(fourth, fonts), third);
+  EXPECT_EQ(placed(*third), placed_alone(fourth));
 }
 
 TEST(KeptLayouts, AreOfTablesThatAreAlikeInAllThatIsSeen) {
@@ -161,9 +164,8 @@ TEST(KeptLayouts, ReportEachTimeWhatIsWrong) {
 
 TEST(KeptLayouts, KeepToTheirCapacity) {
   KeptLayouts layouts(120);
-  Diagnostics diagnostics;
-  const auto kept = std::make_shared<const KeptLayouts::Kept>(
-      table_of({"1", "2"}), Length::pt(300), std::nullopt, free_fonts(), diagnostics);
+  const auto kept = std::make_shared<const KeptLayouts::Kept>(table_of({"1", "2"}), Length::pt(300),
+                                                              std::nullopt, free_fonts());
   layouts.keep(0, kept);
   for (std::size_t i = 1; i < 1000; ++i) {
     layouts.keep(i, kept);
