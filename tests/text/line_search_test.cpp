@@ -1,4 +1,5 @@
 // What the line breaker leaves out of its search changes nothing.
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <memory>
 #include <random>
