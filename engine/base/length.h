@@ -2,7 +2,6 @@
 // so a length is an integer count of 1/65536 pt rather than a binary floating-point number.
 #pragma once
 
-#include <cmath>
 #include <compare>
 #include <cstdint>
 #include <span>
@@ -20,7 +19,7 @@ class Length {
     length.raw_ = raw;
     return length;
   }
-  static Length pt(double points) { return from_raw(std::llround(points * units_per_pt)); }
+  static Length pt(double points) { return from_raw(rounded(points * units_per_pt)); }
   static Length mm(double millimetres) { return pt(millimetres * 72.0 / 25.4); }
 
   constexpr std::int64_t raw() const { return raw_; }
@@ -29,7 +28,7 @@ class Length {
 
   // This length times a plain number, rounded to the nearest unit.
   Length scaled(double factor) const {
-    return from_raw(std::llround(static_cast<double>(raw_) * factor));
+    return from_raw(rounded(static_cast<double>(raw_) * factor));
   }
   // This length as a multiple of `unit`; `unit` must not be zero.
   constexpr double ratio_to(Length unit) const {
@@ -54,6 +53,13 @@ class Length {
   friend constexpr Length operator/(Length a, std::int64_t n) { return from_raw(a.raw_ / n); }
 
  private:
+  // Halves go away from zero. As std::llround does, without its call: layout asks all the time.
+  static constexpr std::int64_t rounded(double value) {
+    const auto whole = static_cast<std::int64_t>(value);
+    const double rest = value - static_cast<double>(whole);
+    return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+  }
+
   std::int64_t raw_ = 0;
 };
 

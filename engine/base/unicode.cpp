@@ -9,7 +9,6 @@
 #include "unicode/ucnv.h"
 #include "unicode/uscript.h"
 #include "unicode/ustring.h"
-#include "unicode/utf16.h"
 #include "unicode/utf8.h"
 
 namespace typeset {
@@ -38,11 +37,6 @@ UChar32 take_utf8(std::string_view text, std::int32_t& index, std::int32_t lengt
   return code_point;
 }
 
-UChar32 take_utf16(std::u16string_view text, std::size_t index) {
-  UChar32 code_point = 0;
-  U16_NEXT(text.data(), index, text.size(), code_point);
-  return code_point;
-}
 #pragma GCC diagnostic pop
 
 // Calls `visit(code point)` for each; malformed sequences come as U+FFFD.
@@ -156,15 +150,6 @@ std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
   return std::nullopt;
 }
 
-char32_t code_point_at(std::u16string_view text, std::size_t index) {
-  return static_cast<char32_t>(take_utf16(text, index));
-}
-
-std::size_t next_code_point(std::u16string_view text, std::size_t index) {
-  U16_FWD_1(text.data(), index, text.size());
-  return index;
-}
-
 std::size_t count_code_points(std::string_view utf8) {
   std::size_t count = 0;
   for_each_code_point(utf8, [&](UChar32) { ++count; });
@@ -188,10 +173,13 @@ std::string code_point_name(char32_t code_point) {
 }
 
 bool is_grapheme_extend(char32_t code_point) {
+  constexpr char32_t first = 0x300;
+  if (code_point < first || is_common_ideograph(code_point)) return false;
   return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_GRAPHEME_EXTEND);
 }
 
 bool is_han(char32_t code_point) {
+  if (is_common_ideograph(code_point)) return true;
   constexpr char32_t ideographic_zero = U'〇';
   constexpr char32_t iteration_mark = U'々';
   if (code_point == ideographic_zero || code_point == iteration_mark) return true;
@@ -203,6 +191,7 @@ bool is_han(char32_t code_point) {
 }
 
 bool is_western_letter_or_digit(char32_t code_point) {
+  if (is_common_ideograph(code_point)) return false;
   // The micro sign is a Greek letter in all but its Script property.
   if ((code_point >= U'0' && code_point <= U'9') || code_point == U'\u00B5') return true;
   const auto character = static_cast<UChar32>(code_point);

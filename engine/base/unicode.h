@@ -24,8 +24,17 @@ std::optional<std::string> utf8_from_utf16(std::string_view bytes);
 std::optional<std::size_t> invalid_utf8_at(std::string_view text);
 
 // The code point that starts at `index`, and the index after it. `index` must be in range.
-char32_t code_point_at(std::u16string_view text, std::size_t index);
-std::size_t next_code_point(std::u16string_view text, std::size_t index);
+inline std::size_t next_code_point(std::u16string_view text, std::size_t index) {
+  const bool lead = (text[index] & 0xFC00) == 0xD800;
+  const bool pair = lead && index + 1 < text.size() && (text[index + 1] & 0xFC00) == 0xDC00;
+  return index + (pair ? 2 : 1);
+}
+inline char32_t code_point_at(std::u16string_view text, std::size_t index) {
+  const char32_t unit = text[index];
+  if (next_code_point(text, index) == index + 1) return unit;
+  const char32_t trail = text[index + 1];
+  return 0x10000 + ((unit - 0xD800) << 10) + (trail - 0xDC00);
+}
 std::size_t count_code_points(std::string_view utf8);
 
 // Columns a terminal gives the text: East Asian wide and full-width characters take two.
@@ -37,6 +46,12 @@ std::string code_point_name(char32_t code_point);
 // Characters that forbid a break at either side (UAX #14, GL and WJ).
 inline constexpr char32_t no_break_space = U'\u00A0';  // as wide as a word space
 inline constexpr char32_t word_joiner = U'\u2060';     // nothing is drawn for it
+
+// Most of Chinese text: the ideographs of this block, which are alike in all their properties but
+// their numeric values, so that no table needs to be asked about them.
+constexpr bool is_common_ideograph(char32_t code_point) {
+  return code_point >= 0x4E00 && code_point <= 0x9FFF;
+}
 
 // Marks, selectors and joiners that go with the character before them (UAX #29).
 bool is_grapheme_extend(char32_t code_point);

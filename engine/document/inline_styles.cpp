@@ -50,7 +50,12 @@ void InlineStyles::append_spans(const TracedText& text, const StyleRef& style,
     }
     const std::size_t end = end_of_format(text, start);
     const std::size_t first_span = result.size();
-    text.substr(start, end - start).append_spans(own_style, result);
+    const bool whole = start == 0 && end == text.size();
+    if (whole) {
+      text.append_spans(own_style, result);
+    } else {
+      text.substr(start, end - start).append_spans(own_style, result);
+    }
     for (std::size_t i = first_span; i < result.size(); ++i) {
       result[i].baseline_shift = shift_of(*style, format);
       result[i].marks = {format.underline, format.emphasis, format.proper_name, format.book_title};

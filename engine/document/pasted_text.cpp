@@ -232,7 +232,9 @@ class Cleaner {
 }  // namespace
 
 TracedText without_field_codes(const TracedText& text, Diagnostics& diagnostics) {
-  return Cleaner(text, diagnostics).without_codes();
+  // They all begin so.
+  const bool may_have = text.text().find_first_of(u"[<") != std::u16string::npos;
+  return may_have || text.empty() ? Cleaner(text, diagnostics).without_codes() : text;
 }
 
 TracedText cleaned_text(const TracedText& text, Diagnostics& diagnostics) {

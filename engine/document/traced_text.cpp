@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "unicode/uchar.h"
 #include "unicode/utf8.h"
@@ -104,6 +105,7 @@ std::string TracedText::utf8() const { return to_utf8(text_); }
 template <typename Entry>
 std::vector<Entry> TracedText::take_named(std::vector<Place>& places, std::uint32_t Place::*index,
                                           const std::vector<Entry>& all) {
+  if (all.empty()) return {};
   std::vector<Entry> taken;
   std::uint32_t last = 0;
   for (Place& place : places) {
@@ -124,7 +126,10 @@ TracedText TracedText::substr(std::size_t start, std::size_t count) const {
   result.text_ = text_.substr(start, count);
   const auto first = places_.begin() + static_cast<std::ptrdiff_t>(start);
   result.places_.assign(first, first + static_cast<std::ptrdiff_t>(count));
-  result.origins_ = take_named(result.places_, &Place::origin, origins_);
+  // Of most texts there is one.
+  result.origins_ = origins_.size() == 1 && count > 0
+                        ? origins_
+                        : take_named(result.places_, &Place::origin, origins_);
   result.notes_ = take_named(result.places_, &Place::note, notes_);
   result.rubies_ = take_named(result.places_, &Place::ruby, rubies_);
   if (count == 0 && !origins_.empty()) {
@@ -153,6 +158,10 @@ std::vector<TracedText> TracedText::lines() const {
 }
 
 void TracedText::append(const TracedText& other) {
+  if (origins_.empty() && notes_.empty() && rubies_.empty() && names_ == 0) {
+    *this = other;
+    return;
+  }
   const auto shift = static_cast<std::uint32_t>(origins_.size());
   const auto note_shift = static_cast<std::uint32_t>(notes_.size());
   const auto ruby_shift = static_cast<std::uint32_t>(rubies_.size());
@@ -160,13 +169,14 @@ void TracedText::append(const TracedText& other) {
   notes_.insert(notes_.end(), other.notes_.begin(), other.notes_.end());
   rubies_.insert(rubies_.end(), other.rubies_.begin(), other.rubies_.end());
   text_ += other.text_;
-  for (Place place : other.places_) {
+  const auto own = static_cast<std::ptrdiff_t>(places_.size());
+  places_.insert(places_.end(), other.places_.begin(), other.places_.end());
+  for (Place& place : std::span(places_.begin() + own, places_.end())) {
     place.origin += shift;
     if (place.note > 0) place.note += note_shift;
     if (place.ruby > 0) place.ruby += ruby_shift;
     if (place.format.proper_name > 0) place.format.proper_name += names_;
     if (place.format.book_title > 0) place.format.book_title += names_;
-    places_.push_back(place);
   }
   names_ += other.names_;
 }
@@ -174,6 +184,7 @@ void TracedText::append(const TracedText& other) {
 void TracedText::replace_unit(std::size_t index, char16_t unit) { text_[index] = unit; }
 
 void TracedText::add_format(const InlineFormat& format) {
+  if (format == InlineFormat{}) return;
   for (Place& place : places_) place.format = place.format | format;
 }
 
@@ -236,15 +247,17 @@ bool TracedText::continues(std::size_t previous, std::size_t index) const {
 }
 
 void TracedText::append_spans(const StyleRef& style, RichText& result) const {
-  std::size_t previous = 0;
-  for (std::size_t index = 0; index < text_.size(); index = next_code_point(text_, index)) {
-    if (index == 0 || !continues(previous, index)) {
-      const Place& place = places_[index];
-      result.push_back({{}, style, origins_[place.origin - 1], place.offset, place.generated});
+  for (std::size_t start = 0; start < text_.size();) {
+    std::size_t last = start;
+    std::size_t end = next_code_point(text_, start);
+    while (end < text_.size() && continues(last, end)) {
+      last = end;
+      end = next_code_point(text_, end);
     }
-    const std::size_t end = next_code_point(text_, index);
-    result.back().text.append(text_, index, end - index);
-    previous = index;
+    const Place& place = places_[start];
+    result.push_back({text_.substr(start, end - start), style, origins_[place.origin - 1],
+                      place.offset, place.generated});
+    start = end;
   }
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "font/companions.h"
 #include "font/face.h"
 #include "font/shaping_cache.h"
 
@@ -61,6 +62,13 @@ class Catalogue {
     return shaping_cache_->shape(face, request);
   }
 
+  // What another room has found out with these faces and keeps for the next document: one object
+  // of each type, made by its default constructor, that is safe to use from several threads.
+  template <typename Companion>
+  Companion& companion() const {
+    return companions_->get<Companion>();
+  }
+
  private:
   std::vector<RoleWish> wishes_;
   std::vector<std::filesystem::path> directories_;
@@ -69,6 +77,7 @@ class Catalogue {
   // Files named after a role that are no fonts.
   std::map<std::string, std::vector<std::filesystem::path>, std::less<>> unreadable_;
   std::unique_ptr<const ShapingCache> shaping_cache_ = std::make_unique<const ShapingCache>();
+  std::unique_ptr<Companions> companions_ = std::make_unique<Companions>();
 };
 
 }  // namespace typeset::font

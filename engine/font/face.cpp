@@ -168,6 +168,7 @@ std::shared_ptr<const Face> Face::open(const FaceDescription& description) {
   face.font.reset(hb_font_create(face.face.get()));
   hb_font_set_scale(face.font.get(), face.units_per_em, face.units_per_em);
   hb_font_make_immutable(face.font.get());
+  face.characters = std::make_unique<const CharacterMap>(face.font.get());
   face.has_cff = has_table(face.face.get(), tag_cff);
   if (face.has_cff && !has_readable_outlines(face.font.get())) return nullptr;
 
@@ -211,11 +212,14 @@ bool is_drawn_wrong(const Face::Implementation& face, char32_t code_point) {
 std::optional<GlyphId> Face::glyph(char32_t code_point, char32_t variation_selector) const {
   hb_font_t* font = implementation_->font.get();
   hb_codepoint_t glyph = 0;
-  const hb_bool_t found =
-      variation_selector == 0
-          ? hb_font_get_nominal_glyph(font, code_point, &glyph)
-          : hb_font_get_variation_glyph(font, code_point, variation_selector, &glyph);
-  if (found == 0 || glyph == 0 || is_drawn_wrong(*implementation_, code_point)) return std::nullopt;
+  if (variation_selector != 0) {
+    hb_font_get_variation_glyph(font, code_point, variation_selector, &glyph);
+  } else if (code_point <= 0xFFFF) {
+    glyph = implementation_->characters->glyph(static_cast<char16_t>(code_point));
+  } else {
+    hb_font_get_nominal_glyph(font, code_point, &glyph);
+  }
+  if (glyph == 0 || is_drawn_wrong(*implementation_, code_point)) return std::nullopt;
   return glyph;
 }
 
@@ -224,13 +228,15 @@ double Face::advance(GlyphId glyph) const {
 }
 
 InkExtents Face::ink_extents(GlyphId glyph) const {
-  hb_glyph_extents_t extents{};
-  if (hb_font_get_glyph_extents(implementation_->font.get(), glyph, &extents) == 0) return {};
   const auto em = [this](hb_position_t units) { return implementation_->em(units); };
-  return {.left = em(extents.x_bearing),
-          .right = em(extents.x_bearing + extents.width),
-          .top = em(extents.y_bearing),
-          .bottom = em(extents.y_bearing + extents.height)};
+  return implementation_->inks.get(glyph, [&]() -> InkExtents {
+    hb_glyph_extents_t extents{};
+    if (hb_font_get_glyph_extents(implementation_->font.get(), glyph, &extents) == 0) return {};
+    return {.left = em(extents.x_bearing),
+            .right = em(extents.x_bearing + extents.width),
+            .top = em(extents.y_bearing),
+            .bottom = em(extents.y_bearing + extents.height)};
+  });
 }
 
 std::uint32_t Face::cid(GlyphId glyph) const {

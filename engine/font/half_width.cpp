@@ -44,25 +44,25 @@ std::optional<HalfWidth> by_feature(const Face& face, std::u16string_view text,
   return most;
 }
 
-std::optional<HalfWidth> find_half_width(const Face& face, const std::u16string& mark,
+std::optional<HalfWidth> find_half_width(const Face& face, std::u16string_view mark,
                                          Orientation orientation) {
   const bool vertical = orientation == Orientation::vertical;
   const Feature alone = vertical ? Feature{"vhal"} : Feature{"halt"};
   if (const auto found = by_feature(face, mark, orientation, alone)) return found;
+  std::u16string pair(mark);
+  pair += mark;
   const Feature in_pairs = vertical ? Feature{"vchw"} : Feature{"chws"};
-  return by_feature(face, mark + mark, orientation, in_pairs);
+  return by_feature(face, pair, orientation, in_pairs);
 }
 
 }  // namespace
 
 std::optional<HalfWidth> half_width(const Face& face, std::u16string_view mark,
                                     Orientation orientation) {
-  const Face::Implementation& implementation = face.implementation();
-  const std::lock_guard lock(implementation.half_widths_mutex);
-  const std::pair key(std::u16string(mark), orientation == Orientation::vertical);
-  const auto [entry, is_new] = implementation.half_widths.try_emplace(key);
-  if (is_new) entry->second = find_half_width(face, key.first, orientation);
-  return entry->second;
+  const auto find = [&] { return find_half_width(face, mark, orientation); };
+  if (mark.size() != 1) return find();
+  const bool vertical = orientation == Orientation::vertical;
+  return face.implementation().half_widths.get(mark.front() * 2U + (vertical ? 1 : 0), find);
 }
 
 }  // namespace typeset::font

@@ -4,18 +4,18 @@
 #include <cstdint>
 #include <hb-ot.h>
 #include <hb.h>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "font/character_map.h"
 #include "font/cid_charset.h"
 #include "font/face.h"
 #include "font/half_width.h"
+#include "font/known_values.h"
 #include "font/release.h"
 
 namespace typeset::font {
@@ -56,6 +56,7 @@ struct Face::Implementation {
   BlobPointer file;
   FacePointer face;
   FontPointer font;  // scaled to the em's units
+  std::unique_ptr<const CharacterMap> characters;
   // The same font with vertical metrics made up where the file has none; made immutable.
   FontPointer vertical_font;
   bool has_vertical_substitution = false;  // GSUB has a vert feature
@@ -79,9 +80,10 @@ struct Face::Implementation {
   // several times what HarfBuzz takes, so it waits for the first question.
   const CidCharset& charset() const;
 
-  // What half_width has found out: by mark and whether it is upright in a vertical line.
-  mutable std::mutex half_widths_mutex;
-  mutable std::map<std::pair<std::u16string, bool>, std::optional<HalfWidth>> half_widths;
+  // Outlines take time to measure, and only a few marks' are, again and again.
+  KnownValues<InkExtents> inks;  // by glyph
+  // What half_width has found out: by mark, and whether it is upright in a vertical line.
+  KnownValues<std::optional<HalfWidth>> half_widths;
 
  private:
   mutable std::once_flag charset_once_;

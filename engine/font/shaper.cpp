@@ -138,7 +138,26 @@ std::vector<ShapedGlyph> glyphs_of(hb_buffer_t* buffer, const Face::Implementati
   return glyphs;
 }
 
+bool is_horizontal_chinese(const ShapeRequest& request) {
+  return request.orientation != Orientation::vertical && request.features.empty() &&
+         std::string_view(request.script) == "Hani" && request.language == "zh-Hans";
+}
+
 }  // namespace
+
+std::optional<std::vector<ShapedGlyph>> shape_plain(const Face& face, const ShapeRequest& request) {
+  if (!is_horizontal_chinese(request)) return std::nullopt;
+  const Face::Implementation& implementation = face.implementation();
+  std::vector<ShapedGlyph> glyphs;
+  glyphs.reserve(request.text.size());
+  for (const char16_t character : request.text) {
+    const GlyphId glyph = implementation.characters->plain_glyph(character);
+    if (glyph == 0) return std::nullopt;
+    glyphs.push_back(
+        {.id = glyph, .cluster = static_cast<std::uint32_t>(glyphs.size()), .advance = 1});
+  }
+  return glyphs;
+}
 
 std::vector<ShapedGlyph> shape(const Face& face, const ShapeRequest& request) {
   if (request.text.empty()) return {};

@@ -1,6 +1,7 @@
 // Text → glyphs, by HarfBuzz.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,10 @@ struct ShapedGlyph {
 // In vertical text punctuation takes its vertical form where the face has one, as a feature or as a
 // presentation form. Safe to call from several threads with one face.
 std::vector<ShapedGlyph> shape(const Face& face, const ShapeRequest& request);
+
+// The same, of horizontal Chinese text each character of which is set by its own glyph whatever
+// stands beside it, without asking HarfBuzz; nothing: it has to be asked.
+std::optional<std::vector<ShapedGlyph>> shape_plain(const Face& face, const ShapeRequest& request);
 
 // Whether the face draws the character otherwise when it stands upright in a vertical line.
 bool has_vertical_form(const Face& face, std::u16string_view character);

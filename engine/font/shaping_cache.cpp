@@ -93,6 +93,7 @@ ShapingCache::ShapingCache(std::size_t capacity) : store_(std::make_unique<Store
 ShapingCache::~ShapingCache() = default;
 
 std::vector<ShapedGlyph> ShapingCache::shape(const Face& face, const ShapeRequest& request) const {
+  if (auto glyphs = shape_plain(face, request)) return *std::move(glyphs);
   if (!is_cacheable(request)) return font::shape(face, request);
   const std::string key = key_of(face, request);
   Store::Shard& shard = store_->shard_of(key);

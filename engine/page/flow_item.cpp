@@ -5,8 +5,11 @@
 #include <cstdio>
 #include <iterator>
 
+#include "page/derived_styles.h"
 #include "page/footnote_area.h"
 #include "page/vertical_flow.h"
+#include "table/kept_layouts.h"
+#include "text/prepared_texts.h"
 
 namespace typeset::page {
 namespace {
@@ -81,8 +84,8 @@ class ItemMaker {
     item.table = &table;
     item.first = matter_above_frame(table.caption, table.unit);
     item.further = matter_above_frame(table.continued_caption, table.continued_unit);
-    item.layout = std::make_shared<table::TableLayout>(table, measure_, fonts_, diagnostics_,
-                                                       area_.height - item.further.block_size());
+    item.layout = table::lay_out_shared(table, measure_, fonts_, diagnostics_,
+                                        area_.height - item.further.block_size());
     item.space_before = table.style.space_before;
     item.space_after = table.style.space_after;
     if (item.layout->parts() > 1) {
@@ -129,8 +132,8 @@ class ItemMaker {
   void operator()(const document::Signature& signature) {
     const Length two = signature.style->character_pitch * 2;
     const Length edge = measure_ - two;
-    auto organ = signature_lines(signature.organ, *signature.style);
-    auto date = signature_lines(signature.date, *signature.style);
+    auto organ = signature_lines(signature.organ, signature.style);
+    auto date = signature_lines(signature.date, signature.style);
     const Length organ_width = text::longest_inline_size(organ);
     const Length date_width = text::longest_inline_size(date);
     const Length start = std::max(Length{}, std::min(edge - organ_width, edge - date_width - two));
@@ -197,20 +200,22 @@ class ItemMaker {
 
   std::vector<text::Line> lines_of(const document::RichText& text,
                                    const document::StyleRef& style) const {
-    auto layout = text::lay_out(text::prepare(text, style, fonts_, diagnostics_), measure_);
+    auto layout = text::lay_out(*text::prepare_shared(text, style, fonts_, diagnostics_), measure_);
     report_overfull(layout, position_of(text));
     return std::move(layout.lines);
   }
 
   // As few lines of about equal length as leave two characters free, from the type area's edge.
   std::vector<text::Line> signature_lines(const document::RichText& text,
-                                          document::Style style) const {
-    style.align = document::TextAlign::start;
-    style.first_line_indent = {};
-    style.start_indent = {};
-    style.end_indent = style.character_pitch * 2;
-    style.balance = true;
-    return lines_of(text, std::make_shared<const document::Style>(std::move(style)));
+                                          const document::StyleRef& style) const {
+    const auto own = derived_style(style, fonts_, [](document::Style& changed) {
+      changed.align = document::TextAlign::start;
+      changed.first_line_indent = {};
+      changed.start_indent = {};
+      changed.end_indent = changed.character_pitch * 2;
+      changed.balance = true;
+    });
+    return lines_of(text, own);
   }
 
   void report_overfull(const text::ParagraphLayout& layout, const SourcePosition& position) const {

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "page/derived_styles.h"
 #include "page/line_fragment.h"
 #include "page/page_numbers.h"
 #include "text/paragraph_layout.h"
+#include "text/prepared_texts.h"
 
 namespace typeset::page {
 namespace {
@@ -34,10 +36,10 @@ void add_folio(Page& page, std::size_t page_count, const document::PageStyle& st
   span.text = to_utf16(fill_in_page_numbers(folio.pattern, page.number, page_count));
   span.style = folio.style;
   span.generated = true;
-  auto as_start = std::make_shared<document::Style>(*folio.style);
-  as_start->align = document::TextAlign::start;
-  const auto layout =
-      text::lay_out(text::prepare({span}, as_start, fonts, diagnostics), style.type_area.width);
+  const auto as_start = derived_style(
+      folio.style, fonts, [](document::Style& s) { s.align = document::TextAlign::start; });
+  const auto layout = text::lay_out(*text::prepare_shared({span}, as_start, fonts, diagnostics),
+                                    style.type_area.width);
   const text::Line& line = layout.lines.front();
 
   const bool odd = page.number % 2 == 1;

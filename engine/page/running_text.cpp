@@ -6,6 +6,7 @@
 #include "page/line_fragment.h"
 #include "page/page_numbers.h"
 #include "text/paragraph_layout.h"
+#include "text/prepared_texts.h"
 
 namespace typeset::page {
 namespace {
@@ -44,7 +45,8 @@ class RunningTextSetter {
     span.text = to_utf16(fill_in_page_numbers(text.pattern, page_.number, page_count_));
     span.style = text.style;
     span.generated = true;
-    return text::lay_out(text::prepare({span}, text.style, fonts_, diagnostics_), area_.width);
+    return text::lay_out(*text::prepare_shared({span}, text.style, fonts_, diagnostics_),
+                         area_.width);
   }
 
   void add_lines(const text::ParagraphLayout& layout, Length top) {

@@ -118,9 +118,10 @@ TableElements StructureBuilder::add_table(const document::Table& table, const ta
   add_caption(table, element, result);
   add_cells(grid, element, result);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    for (const std::size_t header : table::headers_of(grid, i)) {
-      elements_[result.cells[i]].headers.push_back(result.cells[header]);
-    }
+    const std::vector<std::size_t> headers = table::headers_of(grid, i);
+    std::vector<ElementId>& own = elements_[result.cells[i]].headers;
+    own.reserve(headers.size());
+    for (const std::size_t header : headers) own.push_back(result.cells[header]);
   }
   return result;
 }

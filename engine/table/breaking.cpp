@@ -33,8 +33,7 @@ bool TableLayout::may_start(int row, BreakRules rules) const {
 }
 
 bool TableLayout::cuts_kept_cell(int row) const {
-  return std::ranges::any_of(reaching_[at(row)],
-                             [&](std::size_t cell) { return kept_[cell]; });
+  return std::ranges::any_of(reaching_[at(row)], [&](std::size_t cell) { return kept_[cell]; });
 }
 
 // Data cells, and groups that the layout keeps together, as far as a page can hold them.
@@ -54,7 +53,8 @@ void TableLayout::index_starts() {
   for (int row = 0; row < grid_.rows; ++row) {
     starts_[at(row)] = may_start(row, BreakRules::all);
   }
-  for (const auto rules : {BreakRules::totals_and_kept_cells, BreakRules::totals, BreakRules::none}) {
+  for (const auto rules :
+       {BreakRules::totals_and_kept_cells, BreakRules::totals, BreakRules::none}) {
     for (int first = 0; first < grid_.rows;) {
       const int end = next_start(first);
       const bool gives_way = end - first > 1 && exceed_pages(first, end);
@@ -131,7 +131,15 @@ double TableLayout::cost_of_break(const BreakToken& from, int row, Length availa
   return std::min(cost, most_white) + cost_of_stretching * stretching.ratio_to(available);
 }
 
+void TableLayout::draw_whole() {
+  const Slice whole = slice({}, grid_.rows, style_.padding_block);
+  if (whole.height <= page_height_.value_or(whole.height)) whole_ = placement(whole, grid_.rows);
+}
+
 std::optional<Placement> TableLayout::place(const BreakToken& from, Length available) const {
+  const bool is_whole = whole_ && from.at_start() && whole_->fragment.height <= available &&
+                        least_height(from, grid_.rows) <= available;
+  if (is_whole) return whole_;
   if (const auto rest = whole_rest(from, available)) return placement(*rest, grid_.rows);
   return place_leaving_rest(from, available);
 }
@@ -197,8 +205,8 @@ std::optional<Placement> TableLayout::cut_instead(const BreakToken& from,
 
 Placement TableLayout::place_least(const BreakToken& from, Length available) const {
   const document::TableStyle& style = style_;
-  for (const auto rules : {BreakRules::all, BreakRules::totals_and_kept_cells, BreakRules::totals,
-                           BreakRules::none}) {
+  for (const auto rules :
+       {BreakRules::all, BreakRules::totals_and_kept_cells, BreakRules::totals, BreakRules::none}) {
     for (const Length padding : {style.padding_block, style.padding_block_min}) {
       if (const auto part = most_rows(from, available, padding, rules)) {
         return placement(part->slice, part->end.row);
@@ -206,13 +214,13 @@ Placement TableLayout::place_least(const BreakToken& from, Length available) con
     }
     if (rules != BreakRules::all) continue;
     for (const Length padding : {style.padding_block, style.padding_block_min}) {
-      auto cut = cut_within(from, {from.row, available, padding, available,
-                                   Keep::orphans_and_widows});
+      auto cut =
+          cut_within(from, {from.row, available, padding, available, Keep::orphans_and_widows});
       if (cut) return *std::move(cut);
     }
   }
-  auto cut = cut_within(from, {from.row, available, style.padding_block_min, std::nullopt,
-                               Keep::nothing});
+  auto cut =
+      cut_within(from, {from.row, available, style.padding_block_min, std::nullopt, Keep::nothing});
   if (cut) return *std::move(cut);
   const int least = next_start(from.row);
   return placement(slice(from, least, style.padding_block_min), least);

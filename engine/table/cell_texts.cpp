@@ -99,16 +99,16 @@ std::shared_ptr<SharedText> CellTexts::prepare(std::size_t cell, const document:
   return text;
 }
 
-text::PreparedParagraph CellTexts::prepared(std::size_t cell, const document::CellText& content,
-                                            const font::Catalogue& fonts,
-                                            Diagnostics& diagnostics) {
+text::PreparedRef CellTexts::prepared(std::size_t cell, const document::CellText& content,
+                                      const font::Catalogue& fonts, Diagnostics& diagnostics) {
   const bool as_is = change_.smaller_by == Length{} && !change_.breaks_words;
   if (as_is && !is_vertical(cell)) {
-    return text::prepare(content.text, content.style, fonts, diagnostics);
+    return text::prepare_shared(content.text, content.style, fonts, diagnostics);
   }
   const StyleRef style = changed(content.style, is_vertical(cell));
-  return text::prepare(Resetter(content.style, style, spans_).reset(content.text), style, fonts,
-                       diagnostics);
+  // In styles of this table alone, which no other asks for.
+  return std::make_shared<const text::PreparedParagraph>(text::prepare(
+      Resetter(content.style, style, spans_).reset(content.text), style, fonts, diagnostics));
 }
 
 std::vector<text::PreparedParagraph> CellTexts::prepare_labels(std::size_t cell,
@@ -117,7 +117,7 @@ std::vector<text::PreparedParagraph> CellTexts::prepare_labels(std::size_t cell,
                                                                Diagnostics& diagnostics) {
   std::vector<text::PreparedParagraph> labels;
   for (const RichText& label : content.diagonal) {
-    labels.push_back(prepared(cell, {label, content.style}, fonts, diagnostics));
+    labels.push_back(*prepared(cell, {label, content.style}, fonts, diagnostics));
   }
   return labels;
 }

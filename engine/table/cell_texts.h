@@ -10,7 +10,7 @@
 #include "document/table.h"
 #include "font/catalogue.h"
 #include "table/shared_texts.h"
-#include "text/prepared_paragraph.h"
+#include "text/prepared_texts.h"
 
 namespace typeset::table {
 
@@ -44,8 +44,8 @@ class CellTexts {
     return !change_.vertical.empty() && change_.vertical[cell];
   }
   document::StyleRef changed(const document::StyleRef& style, bool vertical);
-  text::PreparedParagraph prepared(std::size_t cell, const document::CellText& content,
-                                   const font::Catalogue& fonts, Diagnostics& diagnostics);
+  text::PreparedRef prepared(std::size_t cell, const document::CellText& content,
+                             const font::Catalogue& fonts, Diagnostics& diagnostics);
 
   Change change_;
   SharedTexts shared_;  // of texts that are set as their styles say, or all changed alike

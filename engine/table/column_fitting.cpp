@@ -265,7 +265,7 @@ class ColumnFitter {
   // What else the cell has to have room for.
   void add(std::size_t cell, const document::CellText& text, Diagnostics& diagnostics) {
     const auto prepared = texts_.prepare(cell, text, fonts_, diagnostics);
-    const TextDemand there = demand_of(cell, prepared->paragraph);
+    const TextDemand there = demand_of(cell, *prepared->paragraph);
     TextDemand& demand = demands_[cell];
     demand.torn = std::max(demand.torn, there.torn);
     demand.tight = std::max(demand.tight, there.tight);
@@ -293,7 +293,7 @@ class ColumnFitter {
         continue;
       }
       const auto text = texts_.prepare(i, content, fonts_, diagnostics);
-      const PreparedParagraph& paragraph = text->paragraph;
+      const PreparedParagraph& paragraph = *text->paragraph;
       demands_[i] = demand_of(i, paragraph);
       add_continued(i, diagnostics);
       if (content.foot) add(i, *content.foot, diagnostics);

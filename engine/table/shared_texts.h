@@ -13,13 +13,13 @@
 
 #include "document/table.h"
 #include "table/cell_content.h"
-#include "text/prepared_paragraph.h"
+#include "text/prepared_texts.h"
 
 namespace typeset::table {
 
 // A cell's text as it is prepared, with what has been laid out of it.
 struct SharedText {
-  text::PreparedParagraph paragraph;
+  text::PreparedRef paragraph;
   // By the width that the cell leaves it, and where it starts there if it has a place of its own.
   using Place = std::pair<Length, std::optional<Length>>;
   std::vector<std::pair<Place, std::shared_ptr<const CellContent>>> contents = {};

@@ -80,7 +80,7 @@ std::shared_ptr<const CellContent> TableLayout::lay_out_cell(std::size_t index,
       std::ranges::find(shared->contents, place,
                         &std::pair<SharedText::Place, std::shared_ptr<const CellContent>>::first);
   if (known != shared->contents.end()) return known->second;
-  const text::PreparedParagraph& paragraph = shared->paragraph;
+  const text::PreparedParagraph& paragraph = *shared->paragraph;
   CellContent content = lay_out_content(
       paragraph, place.second ? text::max_content(paragraph) : width - fit.padding * 2,
       longest_vertical_line(cell, style_));

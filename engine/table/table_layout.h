@@ -53,6 +53,10 @@ class TableLayout {
   TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
               Diagnostics& diagnostics, std::optional<Length> page_height = std::nullopt);
 
+  // Draws all of it once for all pages that have room for it: for a layout that is placed again and
+  // again. To be called before it is shared.
+  void draw_whole();
+
   // The table as declared: fragments name its cells.
   const Grid& grid() const { return folded_ ? *folded_ : grid_; }
   // Of the columns of all parts, the stub's in each.
@@ -98,8 +102,8 @@ class TableLayout {
     std::size_t cell;
     int first, count;  // rows of the slice
     bool repeated = false, continued = false;
-    LineRange lines = {};                      // of its content; none: it stands in other parts
-    Length shift = {};                         // down to the baseline of its row
+    LineRange lines = {};  // of its content; none: it stands in other parts
+    Length shift = {};     // down to the baseline of its row
   };
   // Which of the rules on where a part may end hold, the next fewer than the one before: least rows
   // before and after a break, cells that are kept whole, totals that stay with what they add.
@@ -199,7 +203,7 @@ class TableLayout {
   const document::Table& table_;
   Length measure_;
   std::optional<Length> page_height_;
-  Grid grid_;  // unfolded where the table is in parts
+  Grid grid_;                   // unfolded where the table is in parts
   document::TableStyle style_;  // the table's, its padding clear of the rules
   std::optional<Grid> folded_;
   std::vector<UnfoldedGrid::Origin> origins_;  // of each cell, where the table is in parts
@@ -217,6 +221,8 @@ class TableLayout {
   std::vector<Length> least_tops_;                  // sums of the least heights rows can have
   std::vector<bool> kept_;                          // of each cell: not cut between rows
   std::vector<bool> starts_;                        // of each row: it may come first on a page
+
+  std::optional<Placement> whole_;  // by draw_whole, where a page can hold it
 
   // Heights of the rows of each equal group, with the least and the most padding. Never iterated.
   struct HeightRange {

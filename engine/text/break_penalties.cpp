@@ -29,7 +29,7 @@ Iterator make_word_iterator() {
 }
 
 // For each UTF-16 index, whether the iterator has a boundary there.
-std::vector<bool> boundaries(icu::BreakIterator& iterator, const std::u16string& text) {
+std::vector<bool> boundaries(icu::BreakIterator& iterator, std::u16string_view text) {
   std::vector<bool> found(text.size() + 1, false);
   UErrorCode status = U_ZERO_ERROR;
   UText* view =
@@ -43,6 +43,39 @@ std::vector<bool> boundaries(icu::BreakIterator& iterator, const std::u16string&
   utext_close(view);
   return found;
 }
+
+// Where UAX #14 has a line end. Between two ideographs it always does, whatever stands around them
+// (LB31), so that ICU is asked only about what stands between such places, piece by piece.
+class LineBoundaries {
+ public:
+  explicit LineBoundaries(std::u16string_view text) : text_(text) {}
+
+  // Asked in ascending order.
+  bool at(std::size_t index) {
+    if (is_between_ideographs(index)) return true;
+    if (index >= piece_end_) find_in_piece(index);
+    return in_piece_[index - piece_start_];
+  }
+
+ private:
+  bool is_between_ideographs(std::size_t index) const {
+    return index > 0 && index < text_.size() && is_common_ideograph(text_[index - 1]) &&
+           is_common_ideograph(text_[index]);
+  }
+
+  void find_in_piece(std::size_t index) {
+    thread_local const Iterator iterator = make_line_iterator();
+    piece_start_ = index;
+    while (piece_start_ > 0 && !is_between_ideographs(piece_start_)) --piece_start_;
+    piece_end_ = index;
+    while (piece_end_ < text_.size() && !is_between_ideographs(piece_end_)) ++piece_end_;
+    in_piece_ = boundaries(*iterator, text_.substr(piece_start_, piece_end_ - piece_start_));
+  }
+
+  std::u16string_view text_;
+  std::size_t piece_start_ = 0, piece_end_ = 0;
+  std::vector<bool> in_piece_;  // from its start
+};
 
 bool is_two_em_mark(CharacterClass c) {
   return c == CharacterClass::dash || c == CharacterClass::ellipsis;
@@ -143,7 +176,15 @@ class ClusterText {
   bool is(std::size_t i, char32_t c) const { return character(i) == c; }
   // Cluster `i`, or the last one before it that is no space.
   std::size_t before_spaces(std::size_t i) const { return before_spaces_[i]; }
-  bool is_digit(std::size_t i) const { return u_isdigit(static_cast<UChar32>(character(i))) != 0; }
+  bool is_digit(std::size_t i) const {
+    const char32_t c = character(i);
+    return !is_common_ideograph(c) && u_isdigit(static_cast<UChar32>(c)) != 0;
+  }
+  // An ideograph with nothing on it.
+  bool is_bare_ideograph(std::size_t i) const {
+    return p_.clusters[i].text_length == 1 && is_common_ideograph(character(i)) &&
+           class_of(i) == CharacterClass::han;
+  }
   bool is_letter(std::size_t i) const { return u_isalpha(static_cast<UChar32>(character(i))) != 0; }
 
   // The first half of —— or ……, set as two glyphs.
@@ -226,11 +267,14 @@ class ClusterText {
 
 class BreakFinder {
  public:
-  BreakFinder(const PreparedParagraph& p, const std::vector<bool>& line_boundaries)
-      : p_(p), text_(p), line_boundaries_(line_boundaries) {}
+  explicit BreakFinder(const PreparedParagraph& p) : p_(p), text_(p), line_boundaries_(p.text) {}
 
-  // Of ending a line after cluster `i`, which is not the last.
-  Break after(std::size_t i) const {
+  // Of ending a line after cluster `i`, which is not the last. Asked in ascending order.
+  Break after(std::size_t i) {
+    if (!p_.clusters[i + 1].attached && text_.is_bare_ideograph(i) &&
+        text_.is_bare_ideograph(i + 1)) {
+      return between_ideographs(i);
+    }
     const CharacterClass a = text_.class_of(i);
     const CharacterClass b = text_.class_of(i + 1);
     if (p_.clusters[i + 1].attached || is_glued(i)) return against_rules;
@@ -276,7 +320,7 @@ class BreakFinder {
     return may_end_line(text_.character(i)) && may_end_line(text_.last_character(i));
   }
 
-  bool is_line_boundary(std::size_t i) const { return line_boundaries_[text_.end_of(i)]; }
+  bool is_line_boundary(std::size_t i) { return line_boundaries_.at(text_.end_of(i)); }
 
   // A character that forbids it stands at either side of the place after cluster `i`.
   bool is_glued(std::size_t i) const {
@@ -285,7 +329,13 @@ class BreakFinder {
     return last == word_joiner || last == no_break_space || p_.text[end] == no_break_space;
   }
 
-  Break inside_western(std::size_t i) const {
+  // Of most places, so that they are told apart first.
+  Break between_ideographs(std::size_t i) const {
+    if (text_.is_inside_short_title(i)) return {BreakKind::allowed, penalty_inside_short_title};
+    return {};
+  }
+
+  Break inside_western(std::size_t i) {
     const char32_t last = text_.character(i);
     const char32_t next = text_.character(i + 1);
     if (text_.word_length(i) >= shortest_address && is_address_punctuation(last) &&
@@ -343,7 +393,7 @@ class BreakFinder {
 
   const PreparedParagraph& p_;
   ClusterText text_;
-  const std::vector<bool>& line_boundaries_;
+  LineBoundaries line_boundaries_;
 };
 
 // 呼和浩特市新城区|成吉思汗大街…: names of places end so, and what follows begins a new sense.
@@ -359,9 +409,8 @@ void prefer_phrases(PreparedParagraph& p) {
   const std::vector<bool> words = boundaries(*iterator, p.text);
   for (std::size_t i = 0; i + 1 < p.clusters.size(); ++i) {
     Cluster& cluster = p.clusters[i];
-    const bool beside_mark =
-        is_fullwidth_mark(cluster.character_class) ||
-        p.clusters[i + 1].character_class == CharacterClass::opening;
+    const bool beside_mark = is_fullwidth_mark(cluster.character_class) ||
+                             p.clusters[i + 1].character_class == CharacterClass::opening;
     // What is weighed by its Western text is no question of phrases.
     const bool weighed =
         cluster.character_class == CharacterClass::western && cluster.break_penalty > 0;
@@ -379,9 +428,7 @@ void prefer_phrases(PreparedParagraph& p) {
 
 void set_break_penalties(PreparedParagraph& p) {
   if (p.clusters.size() < 2) return;
-  thread_local const Iterator iterator = make_line_iterator();
-  const std::vector<bool> lines = boundaries(*iterator, p.text);
-  const BreakFinder finder(p, lines);
+  BreakFinder finder(p);
   for (std::size_t i = 0; i + 1 < p.clusters.size(); ++i) {
     const Break found = finder.after(i);
     p.clusters[i].break_after = found.kind;

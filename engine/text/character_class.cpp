@@ -85,6 +85,7 @@ bool is_sign(std::u16string_view text, std::size_t index) {
 }  // namespace
 
 CharacterClass classify(char32_t code_point) {
+  if (is_common_ideograph(code_point)) return CharacterClass::han;
   const auto found = std::ranges::lower_bound(class_table, code_point, {},
                                               [](const ClassRange& r) { return r.last; });
   if (found != class_table.end() && code_point >= found->first) return found->character_class;

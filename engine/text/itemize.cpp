@@ -16,14 +16,24 @@ bool is_variation_selector(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_VARIATION_SELECTOR);
 }
 
-bool is_plain_western(char32_t c) {
-  return classify(c) == CharacterClass::western || classify(c) == CharacterClass::solidus;
+bool is_plain_western(CharacterClass c) {
+  return c == CharacterClass::western || c == CharacterClass::solidus;
 }
 
 // Nothing is drawn for these, so no face needs to have them.
 bool is_invisible(char32_t c) { return c == U'\n' || c == word_joiner; }
 
-using Chain = std::vector<std::shared_ptr<const font::Face>>;
+using FaceRef = std::shared_ptr<const font::Face>;
+using Chain = std::vector<FaceRef>;
+
+// What is found out of a character with the marks on it.
+struct Found {
+  std::size_t start = 0, length = 0;
+  const FaceRef* face = nullptr;  // of the chain; null: none has it
+  bool western = false;
+  font::Orientation orientation = font::Orientation::horizontal;
+  bool replaced = false;
+};
 
 class Itemizer {
  public:
@@ -49,16 +59,15 @@ class Itemizer {
     for (std::size_t i = start; i < end;) {
       const std::size_t next = cluster_end(i, end);
       const char32_t c = code_point_at(text_, i);
-      Item item{i, next - i, span.style, span.baseline_shift, nullptr, is_western(i)};
-      item.ruby = span.ruby.get();
+      Found found{i, next - i, nullptr, is_western(i)};
       const bool in_body_face = numbers_[i] && !style.latin_digits;
-      if (item.western && !in_body_face) item.face = face_for(latin_chain, i, next);
-      if (!item.face && !chain.empty()) {
-        item.face = is_invisible(c) ? chain.front() : face_for(chain, i, next);
+      if (found.western && !in_body_face) found.face = face_for(latin_chain, i, next);
+      if (!found.face && !chain.empty()) {
+        found.face = is_invisible(c) ? &chain.front() : face_for(chain, i, next);
       }
-      if (!item.face && !chain.empty()) replace_missing(item, chain, span, i - start);
-      if (item.face) item.orientation = orientation_of(*item.face, i, next);
-      append(std::move(item));
+      if (!found.face && !chain.empty()) replace_missing(found, chain, span, i - start);
+      if (found.face) found.orientation = orientation_of(**found.face, i, next);
+      append(found, span, i == start);
       i = next;
     }
   }
@@ -102,6 +111,7 @@ class Itemizer {
 
   std::size_t cluster_end(std::size_t start, std::size_t end) const {
     std::size_t next = next_code_point(text_, start);
+    if (next < end && is_common_ideograph(text_[next])) return next;
     while (next < end && is_grapheme_extend(code_point_at(text_, next))) {
       next = next_code_point(text_, next);
     }
@@ -114,7 +124,7 @@ class Itemizer {
       const char32_t c = code_point_at(text, i);
       // HarfBuzz sets a no-break space by the space where the face has no glyph for it.
       const char32_t needed = c == no_break_space ? U' ' : c;
-      if (!is_variation_selector(c) && !face.glyph(needed)) return false;
+      if (!face.glyph(needed) && !is_variation_selector(c)) return false;
     }
     return true;
   }
@@ -133,29 +143,28 @@ class Itemizer {
   }
 
   // The first that has the characters; before it, the first that has a variant asked for.
-  std::shared_ptr<const font::Face> face_for(const Chain& chain, std::size_t start,
-                                             std::size_t end) const {
+  const FaceRef* face_for(const Chain& chain, std::size_t start, std::size_t end) const {
     if (asks_for_variation(start, end)) {
-      for (const auto& face : chain) {
-        if (has_variation(*face, text_, start, end)) return face;
+      for (const FaceRef& face : chain) {
+        if (has_variation(*face, text_, start, end)) return &face;
       }
     }
-    for (const auto& face : chain) {
-      if (has_cluster(*face, text_, start, end)) return face;
+    for (const FaceRef& face : chain) {
+      if (has_cluster(*face, text_, start, end)) return &face;
     }
     return nullptr;
   }
 
-  void replace_missing(Item& item, const Chain& chain, const document::TextSpan& span,
+  void replace_missing(Found& character, const Chain& chain, const document::TextSpan& span,
                        std::size_t index) {
     const auto has_box = [](const auto& face) { return face->glyph(replacement).has_value(); };
     const auto found = std::ranges::find_if(chain, has_box);
     const bool wanted = fonts_.missing_glyph() == font::MissingGlyph::box;
     if (wanted && found != chain.end()) {
-      item.face = *found;
-      item.replaced = true;
+      character.face = &*found;
+      character.replaced = true;
     }
-    report_missing(span, index, item.replaced);
+    report_missing(span, index, character.replaced);
   }
 
   void report_missing(const document::TextSpan& span, std::size_t index, bool replaced) {
@@ -186,22 +195,29 @@ class Itemizer {
            text_[index - 2] == dash;
   }
 
-  bool continues(const Item& last, const Item& item) const {
-    return last.face == item.face && last.style == item.style &&
-           last.baseline_shift == item.baseline_shift && last.western == item.western &&
-           last.orientation == item.orientation && last.ruby == item.ruby && !last.replaced &&
-           !item.replaced && !starts_next_dash(item.start, last);
+  bool continues(const Item& last, const Found& found) const {
+    const font::Face* face = found.face ? found.face->get() : nullptr;
+    return last.face.get() == face && last.western == found.western &&
+           last.orientation == found.orientation && !last.replaced && !found.replaced &&
+           !starts_next_dash(found.start, last);
   }
 
-  void append(Item item) {
+  static bool is_set_alike(const Item& last, const document::TextSpan& span) {
+    return last.style == span.style && last.baseline_shift == span.baseline_shift &&
+           last.ruby == span.ruby.get();
+  }
+
+  void append(const Found& found, const document::TextSpan& span, bool starts_span) {
     if (!items_.empty()) {
       Item& last = items_.back();
-      if (continues(last, item)) {
-        last.length += item.length;
+      if (continues(last, found) && (!starts_span || is_set_alike(last, span))) {
+        last.length += found.length;
         return;
       }
     }
-    items_.push_back(std::move(item));
+    items_.push_back({found.start, found.length, span.style, span.baseline_shift,
+                      found.face ? *found.face : nullptr, found.western, found.orientation,
+                      span.ruby.get(), found.replaced});
   }
 
   const std::u16string& text_;
@@ -218,25 +234,31 @@ class Itemizer {
 
 std::vector<bool> western_mask(const std::u16string& text) {
   // Marks and spaces are seen through: what counts is the nearest character that is neither.
-  const auto seen_through = [](char32_t c) {
-    return is_ambiguous_mark(c) || classify(c) == CharacterClass::space || c == word_joiner;
+  const auto seen_through = [](char32_t c, CharacterClass its_class) {
+    return is_ambiguous_mark(c) || its_class == CharacterClass::space || c == word_joiner;
   };
   std::vector<bool> mask(text.size(), false);
   bool western = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t next = next_code_point(text, i);
     const char32_t c = code_point_at(text, i);
-    if (!seen_through(c)) western = is_plain_western(c);
-    std::fill(mask.begin() + static_cast<std::ptrdiff_t>(i),
-              mask.begin() + static_cast<std::ptrdiff_t>(next), western);
-    i = next;
+    if (is_common_ideograph(c)) {
+      western = false;
+      i = next;
+      continue;
+    }
+    const CharacterClass its_class = classify(c);
+    if (!seen_through(c, its_class)) western = is_plain_western(its_class);
+    for (; i < next; ++i) mask[i] = western;
   }
   // Backwards: what is seen through stays Western only if the other side is Western too.
   western = false;
   for (std::size_t i = text.size(); i-- > 0;) {
     if (U16_IS_TRAIL(text[i]) && i > 0) continue;
     const char32_t c = code_point_at(text, i);
-    if (seen_through(c)) {
+    if (is_common_ideograph(c)) {
+      western = false;
+    } else if (seen_through(c, classify(c))) {
       mask[i] = mask[i] && western;
     } else {
       western = mask[i];
@@ -254,6 +276,7 @@ std::vector<bool> number_mask(std::u16string_view text) {
   };
   std::vector<bool> mask(text.size(), false);
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_common_ideograph(text[i])) continue;
     const bool after_digit = i > 0 && is_digit(i - 1);
     const bool between = after_digit && is_digit(i + 1) && is_one_of(i, u".,:/+-\u2212");
     const bool closes = after_digit && is_one_of(i, u"%‰+");

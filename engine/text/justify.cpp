@@ -82,6 +82,7 @@ class LineJustifier {
     };
     for (std::size_t i = first_; i <= end_; ++i) {
       const Adjustment most = capacity(i, step);
+      if (most.before == Length{} && most.after == Length{}) continue;
       at(i).before -= next_part(most.before);
       at(i).after -= next_part(most.after);
     }
@@ -102,7 +103,9 @@ class LineJustifier {
     const Length used = std::min(total, missing);
     Length passed, given;
     for (std::size_t i = first_; i < end_; ++i) {
-      passed += growth(i, step);
+      const Length most = growth(i, step);
+      if (most == Length{}) continue;
+      passed += most;
       const Length upto = used.scaled(passed.ratio_to(total));
       at(i).after += upto - given;
       given = upto;

@@ -1,5 +1,7 @@
 #include "text/line_metrics.h"
 
+#include <algorithm>
+
 namespace typeset::text {
 
 bool is_invisible(const Cluster& cluster) {
@@ -41,44 +43,42 @@ std::size_t last_visible(const PreparedParagraph& paragraph, std::size_t first, 
 
 LineMetrics::LineMetrics(const PreparedParagraph& paragraph) : paragraph_(paragraph) {
   before_.reserve(paragraph.clusters.size() + 1);
+  visible_end_.reserve(paragraph.clusters.size() + 1);
   LineWidths sum;
   before_.push_back(sum);
   visible_end_.push_back(0);
   for (const Cluster& c : paragraph.clusters) {
-    sum.natural += c.advance + c.gap.natural;
-    sum.shrink += c.blank_before + c.blank_after + c.gap.shrink;
+    const Length natural = c.advance + c.gap.natural;
+    const Length shrink = c.blank_before + c.blank_after + c.gap.shrink;
+    grows_ = grows_ && natural >= shrink && natural >= Length{};
+    widest_ = std::max(widest_, c.advance);
+    sum.natural += natural;
+    sum.shrink += shrink;
     sum.stretch += c.gap.stretch;
     sum.expandable += c.gap.expandable ? 1 : 0;
     before_.push_back(sum);
-    visible_end_.push_back(is_invisible(c) ? visible_end_.back() : before_.size() - 1);
+    visible_end_.push_back(is_invisible(c) ? visible_end_.back()
+                                           : static_cast<std::uint32_t>(before_.size() - 1));
   }
 }
 
-const Cluster* LineMetrics::closing(std::size_t first, std::size_t last) const {
-  const std::size_t end = visible_end_[last];
-  return end > first ? &paragraph_.clusters[end - 1] : nullptr;
-}
-
-bool LineMetrics::hangs(std::size_t first, std::size_t last) const {
-  const std::size_t end = visible_end_[last];
-  return end > first && text::hangs(paragraph_, first, end - 1);
-}
-
-LineWidths LineMetrics::measure(std::size_t first, std::size_t last) const {
-  if (visible_end_[last] <= first) return {};  // nothing but spaces
-  std::size_t end = visible_end_[last] - 1;
-  if (text::hangs(paragraph_, first, end)) --end;
-  const Cluster& closing = paragraph_.clusters[end];
-  LineWidths widths;
-  const LineWidths& a = before_[first];
-  const LineWidths& b = before_[end];
-  widths.natural = b.natural - a.natural + closing.advance;
-  widths.shrink = b.shrink - a.shrink + closing.blank_before;
-  widths.stretch = b.stretch - a.stretch;
-  widths.expandable = b.expandable - a.expandable;
+LineWidths LineMetrics::ending_with(std::size_t closing) const {
+  const Cluster& cluster = paragraph_.clusters[closing];
+  LineWidths widths = before_[closing];
   // GB/T 15834 5.1.10: a full-width mark at the line's end takes half an em.
-  widths.natural -= closing.blank_after;
+  widths.natural += cluster.advance - cluster.blank_after;
+  widths.shrink += cluster.blank_before;
   return widths;
+}
+
+LineEnd LineMetrics::ending(std::size_t last) const {
+  LineEnd end;
+  end.visible_end = visible_end_[last];
+  if (end.visible_end == 0) return end;
+  const std::size_t closing = end.visible_end - 1;
+  end.hangs = closing > 0 && text::hangs(paragraph_, 0, closing);
+  end.widths = ending_with(end.hangs ? closing - 1 : closing);
+  return end;
 }
 
 Length natural_width(const PreparedParagraph& paragraph, std::size_t first, std::size_t last) {

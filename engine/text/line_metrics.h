@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "text/prepared_paragraph.h"
@@ -16,22 +17,53 @@ struct LineWidths {
   std::size_t expandable = 0;  // gaps that can be spread beyond that
 };
 
+// Where a line ends, whichever cluster it starts with.
+struct LineEnd {
+  // One past the last cluster before it that is neither space nor line break.
+  std::size_t visible_end = 0;
+  bool hangs = false;  // that cluster, where it does not stand alone
+  LineWidths widths;   // of all clusters up to it, with what the end trims of them
+
+  bool hangs_after(std::size_t first) const { return hangs && visible_end > first + 1; }
+};
+
 // Running sums over a paragraph's clusters. The paragraph must outlive it.
 class LineMetrics {
  public:
   explicit LineMetrics(const PreparedParagraph& paragraph);
+  // Of lines of clusters up to `last`.
+  LineEnd ending(std::size_t last) const;
   // Of a line of clusters [first, last), first < last.
-  LineWidths measure(std::size_t first, std::size_t last) const;
-  // The cluster that ends such a line to the eye; null: it holds nothing but spaces.
-  const Cluster* closing(std::size_t first, std::size_t last) const;
-  // Whether that cluster is a mark that hangs.
-  bool hangs(std::size_t first, std::size_t last) const;
+  LineWidths measure(std::size_t first, std::size_t last) const {
+    return measure(first, ending(last));
+  }
+  LineWidths measure(std::size_t first, const LineEnd& end) const {
+    if (end.visible_end <= first) return {};  // nothing but spaces
+    if (end.hangs && !end.hangs_after(first)) {
+      return widths_from(first, ending_with(end.visible_end - 1));
+    }
+    return widths_from(first, end.widths);
+  }
+
+  // Whether no cluster takes less than nothing when it gives up all that it can.
+  bool grows() const { return grows_; }
+  Length widest_cluster() const { return widest_; }
 
  private:
+  // Of all clusters up to and with `closing`, which ends a line.
+  LineWidths ending_with(std::size_t closing) const;
+  LineWidths widths_from(std::size_t first, const LineWidths& end) const {
+    const LineWidths& start = before_[first];
+    return {end.natural - start.natural, end.shrink - start.shrink, end.stretch - start.stretch,
+            end.expandable - start.expandable};
+  }
+
   const PreparedParagraph& paragraph_;
   std::vector<LineWidths> before_;  // sums over all clusters before an index, gaps included
-  // For each index, one past the last cluster before it that is neither space nor line break.
-  std::vector<std::size_t> visible_end_;
+  // For each index, LineEnd::visible_end.
+  std::vector<std::uint32_t> visible_end_;
+  bool grows_ = true;
+  Length widest_;
 };
 
 // A space or the author's own line end: it takes no room where a line ends.

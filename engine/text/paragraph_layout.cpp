@@ -49,15 +49,16 @@ class LineBuilder {
     const ShapedRun& shaped = paragraph_.runs[cluster.run];
     font::GlyphRun& run = run_of(cluster);
     const auto text_start = static_cast<std::uint32_t>(run.text.size());
-    run.text += paragraph_.text.substr(cluster.text_start, cluster.text_length);
+    run.text.append(paragraph_.text, cluster.text_start, cluster.text_length);
     Point pen = start_of(shaped, cluster, cluster_pen - cluster.glyph_shift);
     const bool downwards = shaped.orientation != font::Orientation::horizontal;
+    const std::uint32_t last = cluster.glyph_count - 1;
     for (std::uint32_t g = 0; g < cluster.glyph_count; ++g) {
       const font::ShapedGlyph& glyph = shaped.glyphs[cluster.first_glyph + g];
       const bool first = g == 0;
       run.glyphs.push_back(
           {glyph.id, pen + offset(shaped, glyph), text_start, first ? cluster.text_length : 0});
-      (downwards ? pen.y : pen.x) += run.size.scaled(glyph.advance * shaped.stretch);
+      if (g < last) (downwards ? pen.y : pen.x) += run.size.scaled(glyph.advance * shaped.stretch);
     }
   }
 
@@ -104,6 +105,7 @@ class LineBuilder {
 
   // From the pen to the outline's origin; a horizontal line's up is to the right when it is turned.
   static Point offset(const ShapedRun& shaped, const font::ShapedGlyph& glyph) {
+    if (glyph.offset_x == 0 && glyph.offset_y == 0) return {};
     const Length dx = shaped.style->size.scaled(glyph.offset_x);
     const Length dy = shaped.style->size.scaled(glyph.offset_y);
     if (shaped.orientation == font::Orientation::sideways) return {dy, dx};
@@ -143,6 +145,7 @@ Length adjusted_width(const PreparedParagraph& paragraph, const LineRange& range
 std::vector<InlineExtent> place_clusters(const PreparedParagraph& paragraph, const LineRange& range,
                                          const std::vector<Adjustment>& adjustments, Length start) {
   std::vector<InlineExtent> extents;
+  extents.reserve(range.last - range.first);
   const std::size_t end = last_visible(paragraph, range.first, range.last);
   for (std::size_t i = range.first; i < range.last; ++i) {
     const Cluster& cluster = paragraph.clusters[i];

@@ -75,14 +75,17 @@ void append_clusters(PreparedParagraph& paragraph, std::uint32_t run, const Item
   for (std::uint32_t g = 0; g < glyphs.size(); ++g) {
     const std::size_t index = after_joiners(paragraph.text, item.start + glyphs[g].cluster);
     const char32_t c = code_point_at(paragraph.text, index);
-    const bool continues =
-        g > 0 && (glyphs[g].cluster == glyphs[g - 1].cluster || is_grapheme_extend(c));
+    const bool ideograph = is_common_ideograph(c);
+    const bool continues = g > 0 && (glyphs[g].cluster == glyphs[g - 1].cluster ||
+                                     (!ideograph && is_grapheme_extend(c)));
     if (!continues) {
       Cluster cluster;
       cluster.text_start = static_cast<std::uint32_t>(index);
       cluster.run = run;
       cluster.first_glyph = g;
-      cluster.character_class = classify_in_run(paragraph.text, index, item.western);
+      if (!ideograph) {
+        cluster.character_class = classify_in_run(paragraph.text, index, item.western);
+      }
       cluster.attached = item.baseline_shift != Length{};
       paragraph.clusters.push_back(cluster);
     }
@@ -169,6 +172,7 @@ PreparedParagraph prepare(const document::RichText& text, const document::StyleR
   PreparedParagraph paragraph;
   paragraph.style = style;
   paragraph.text = document::plain_text(text);
+  paragraph.clusters.reserve(paragraph.text.size());
   for (const Item& item : itemize(text, paragraph.text, *style, fonts, diagnostics)) {
     if (item.face) append_item(paragraph, item, fonts);
   }

@@ -108,9 +108,10 @@ void raise_corner_mark(const PreparedParagraph& paragraph, Cluster& cluster) {
 
 // A mark whose glyph fills the em has half of it blank, on the side its class says.
 void set_blanks(const PreparedParagraph& paragraph, Cluster& cluster) {
-  const Length em = em_of(paragraph, cluster);
   const CharacterClass c = cluster.character_class;
   cluster.shrink_step = shrink_step_of(c);
+  if (c == CharacterClass::han || c == CharacterClass::western) return;
+  const Length em = em_of(paragraph, cluster);
   const bool full = cluster.advance > em.scaled(0.9);
   if (c == CharacterClass::space) {
     cluster.blank_after = std::max(Length{}, cluster.advance - em.scaled(word_space_least));
@@ -202,6 +203,7 @@ bool is_letter_or_digit(const PreparedParagraph& paragraph, const Cluster& clust
 bool is_han_letter(const PreparedParagraph& paragraph, const Cluster& cluster) {
   if (cluster.character_class != CharacterClass::han) return false;
   const auto c = static_cast<UChar32>(code_point_at(paragraph.text, cluster.text_start));
+  if (is_common_ideograph(static_cast<char32_t>(c))) return true;
   if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return true;
   return u_isalpha(c) && u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH) == U_EA_WIDE;
 }

@@ -1,5 +1,6 @@
 #include "base/length.h"
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace typeset {
@@ -38,6 +39,13 @@ TEST(Length, ScalesToTheNearestUnit) {
   EXPECT_EQ(Length::from_raw(3).scaled(0.5).raw(), 2);
   EXPECT_EQ(Length::from_raw(-3).scaled(0.5).raw(), -2);
   EXPECT_DOUBLE_EQ(Length::pt(24).ratio_to(Length::pt(16)), 1.5);
+}
+
+TEST(Length, RoundsHalvesAwayFromZero) {
+  for (const double value : {0.5, 1.5, -0.5, -1.5, 0.49999999999999994, -0.49999999999999994,
+                             2.4999, -2.5001, 1e15 + 0.5, -1e15 - 0.5, 4503599627370497.0, 0.0}) {
+    EXPECT_EQ(Length::from_raw(1).scaled(value).raw(), std::llround(value)) << value;
+  }
 }
 
 TEST(Length, Compares) {

@@ -1,6 +1,8 @@
 #include "base/unicode.h"
 
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 namespace typeset {
 namespace {
@@ -58,6 +60,22 @@ TEST(IsHan, TakesIdeographsOfEveryPlane) {
   for (const char32_t character : U"aあア한，。⺀⿰〻〡１") {
     EXPECT_FALSE(is_han(character)) << code_point_name(character);
   }
+}
+
+// Layout takes the ideographs of one block for alike without asking Unicode's tables.
+TEST(IsCommonIdeograph, KnowsCharactersThatAreAlike) {
+  for (char32_t c = 0x4E00; c <= 0x9FFF; ++c) {
+    const auto value = static_cast<UChar32>(c);
+    ASSERT_TRUE(is_common_ideograph(c)) << code_point_name(c);
+    ASSERT_TRUE(u_hasBinaryProperty(value, UCHAR_IDEOGRAPHIC)) << code_point_name(c);
+    ASSERT_FALSE(u_hasBinaryProperty(value, UCHAR_GRAPHEME_EXTEND)) << code_point_name(c);
+    ASSERT_EQ(u_charType(value), U_OTHER_LETTER) << code_point_name(c);
+    ASSERT_EQ(u_getIntPropertyValue(value, UCHAR_SCRIPT), USCRIPT_HAN) << code_point_name(c);
+    ASSERT_EQ(u_getIntPropertyValue(value, UCHAR_EAST_ASIAN_WIDTH), U_EA_WIDE);
+    ASSERT_EQ(u_getIntPropertyValue(value, UCHAR_LINE_BREAK), U_LB_IDEOGRAPHIC);
+  }
+  EXPECT_FALSE(is_common_ideograph(0x4DFF));
+  EXPECT_FALSE(is_common_ideograph(0xA000));
 }
 
 TEST(IsWestern, TakesLettersAndEuropeanDigits) {
