@@ -13,7 +13,7 @@ namespace typeset::font {
 
 class BitString {
  public:
-  // The lowest `count` bits of `bits`, at most 57, the lowest first; the others must be 0.
+  // The lowest `count` bits of `bits`, the lowest first; the others must be 0.
   void append(std::uint64_t bits, unsigned count) {
     if (count == 0) return;
     if (size_ % word_bits == 0) words_.push_back(0);

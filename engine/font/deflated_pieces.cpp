@@ -15,7 +15,10 @@ constexpr std::size_t end_of_block = 256, first_length = 257;
 constexpr unsigned longest_code = 15;
 constexpr std::size_t shortest_match = 3, longest_match = 258, farthest_match = 32768;
 
-// What a match is likely to be worth: more candidates find hardly any shorter way.
+// What the parts of a match cost in most codes, before it is known.
+constexpr std::uint8_t usual_length_code = 8, usual_distance_code = 4;
+
+// More candidates find hardly any shorter way.
 constexpr int most_candidates = 16;
 constexpr std::size_t most_cut_lengths = 12;
 
@@ -123,27 +126,34 @@ std::uint32_t Checksum::adler32() const {
   return weighted << 16 | (sum_ + 1) % adler_modulus;
 }
 
-// Twice: the first code only says which repetitions are worth while.
+// A first code, for bytes alone, only says which repetitions are worth while.
 DeflateCode::DeflateCode(std::span<const std::string> samples) {
-  assign(Lengths(literal_count, 8), Lengths(distance_count, 5));
-  for (int pass = 0; pass < 2; ++pass) {
-    // Twice what was counted, and 1: whatever does not occur in the samples has a code too.
-    std::vector<std::uint32_t> literals(literal_count, 1), distances(distance_count, 1);
-    for (const std::string& sample : samples) {
-      std::size_t place = 0;
-      for (const Step& step : shortest_steps(sample)) {
-        if (step.distance == 0) {
-          literals[byte_at(sample, place)] += 2;
-        } else {
-          literals[first_length + range_of_length[step.length]] += 2;
-          distances[range_of_distance(step.distance)] += 2;
-        }
-        place += step.length;
-      }
-    }
-    assign(prefix_lengths(literals, longest_code), prefix_lengths(distances, longest_code));
+  // Twice what was counted, and 1: whatever does not occur in the samples has a code too.
+  std::vector<std::uint32_t> literals(literal_count, 1), distances(distance_count, 1);
+  for (const std::string& sample : samples) {
+    for (std::size_t i = 0; i < sample.size(); ++i) literals[byte_at(sample, i)] += 2;
   }
+  Lengths lengths = prefix_lengths(literals, longest_code);
+  std::ranges::fill(lengths.begin() + first_length, lengths.end(), usual_length_code);
+  assign(lengths, Lengths(distance_count, usual_distance_code));
+  std::ranges::fill(literals, 1);
+  for (const std::string& sample : samples) count_steps(sample, literals, distances);
+  assign(prefix_lengths(literals, longest_code), prefix_lengths(distances, longest_code));
   write_prologue();
+}
+
+void DeflateCode::count_steps(std::string_view sample, std::vector<std::uint32_t>& literals,
+                              std::vector<std::uint32_t>& distances) const {
+  std::size_t place = 0;
+  for (const Step& step : shortest_steps(sample)) {
+    if (step.distance == 0) {
+      literals[byte_at(sample, place)] += 2;
+    } else {
+      literals[first_length + range_of_length[step.length]] += 2;
+      distances[range_of_distance(step.distance)] += 2;
+    }
+    place += step.length;
+  }
 }
 
 void DeflateCode::assign(const Lengths& literals, const Lengths& distances) {

@@ -63,6 +63,9 @@ class DeflateCode {
   using Lengths = std::vector<std::uint8_t>;
 
   void assign(const Lengths& literals, const Lengths& distances);
+  // Adds two for each.
+  void count_steps(std::string_view sample, std::vector<std::uint32_t>& literals,
+                   std::vector<std::uint32_t>& distances) const;
   void write_prologue();
   unsigned cost_of_length(std::size_t length) const;
   unsigned cost_of_distance(std::size_t distance) const;
