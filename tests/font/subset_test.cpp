@@ -132,10 +132,10 @@ TEST_P(CjkFaces, NumberGlyphsFromTheFirstCidOn) {
 // The numbers are the document's own and no collection's.
 TEST_P(CjkFaces, BelongToNoCollection) {
   const std::string bytes = inflated(subset(*face_, {1, 2, 3}, 1));
+  const Opened program = open_by_freetype(bytes);
   const char *registry = nullptr, *ordering = nullptr;
   FT_Int supplement = 1;
-  FT_Get_CID_Registry_Ordering_Supplement(open_by_freetype(bytes).get(), &registry, &ordering,
-                                          &supplement);
+  FT_Get_CID_Registry_Ordering_Supplement(program.get(), &registry, &ordering, &supplement);
   EXPECT_STREQ(registry, "Adobe");
   EXPECT_STREQ(ordering, "Identity");
   EXPECT_EQ(supplement, 0);
