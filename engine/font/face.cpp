@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "font/common_glyphs.h"
 #include "font/implementation.h"
+#include "font/type2_charstring.h"
 
 namespace typeset::font {
 namespace {
@@ -145,11 +147,21 @@ void read_metrics(Face::Implementation& face) {
 
 }  // namespace
 
-const CidCharset& Face::Implementation::charset() const {
-  std::call_once(charset_once_, [this] {
-    charset_ = std::make_unique<const CidCharset>(bytes_of(file.get()), description.index);
+const CffTable* Face::Implementation::cff() const {
+  std::call_once(cff_once_, [this] {
+    cff_bytes_.reset(hb_face_reference_table(face.get(), tag_cff));
+    const auto bytes = bytes_of(cff_bytes_.get());
+    try {
+      cff_.emplace(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+    } catch (const BrokenCff&) {
+      return;
+    }
+    if (cff_->is_cid_keyed()) {
+      glyphs_.emplace(cff_->glyph_count(), common_glyphs(*this),
+                      [this](GlyphId glyph) { return flattened_char_string(*cff_, glyph); });
+    }
   });
-  return *charset_;
+  return cff_ ? &*cff_ : nullptr;
 }
 
 Face::Face() : implementation_(std::make_unique<Implementation>()) {}
@@ -187,7 +199,8 @@ const std::string& Face::postscript_name() const { return implementation_->posts
 
 OutlineFormat Face::outline_format() const {
   if (!implementation_->has_cff) return OutlineFormat::truetype;
-  return implementation_->charset().is_cid_keyed() ? OutlineFormat::cff_cid : OutlineFormat::cff;
+  const CffTable* cff = implementation_->cff();
+  return cff && cff->is_cid_keyed() ? OutlineFormat::cff_cid : OutlineFormat::cff;
 }
 
 bool Face::embeddable() const { return implementation_->embeddable; }
@@ -237,10 +250,6 @@ InkExtents Face::ink_extents(GlyphId glyph) const {
             .top = em(extents.y_bearing),
             .bottom = em(extents.y_bearing + extents.height)};
   });
-}
-
-std::uint32_t Face::cid(GlyphId glyph) const {
-  return implementation_->has_cff ? implementation_->charset().cid(glyph) : glyph;
 }
 
 }  // namespace typeset::font

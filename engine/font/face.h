@@ -34,8 +34,8 @@ struct InkExtents {
 };
 
 enum class OutlineFormat {
-  cff,       // name-keyed CFF: a CIDFont of it numbers glyphs by glyph index
-  cff_cid,   // CID-keyed CFF: glyphs are chosen by CID through the charset
+  cff,       // name-keyed CFF
+  cff_cid,   // CID-keyed CFF
   truetype,  // glyf outlines
 };
 
@@ -71,11 +71,8 @@ class Face {
   std::optional<GlyphId> glyph(char32_t code_point, char32_t variation_selector = 0) const;
   double advance(GlyphId glyph) const;          // horizontal, em
   InkExtents ink_extents(GlyphId glyph) const;  // relative to the horizontal origin
-  // The CID that selects the glyph in an embedded CIDFont: through the charset for cff_cid, the
-  // glyph index otherwise.
-  std::uint32_t cid(GlyphId glyph) const;
 
-  // HarfBuzz and FreeType objects, for this room only.
+  // HarfBuzz objects, for this room only.
   struct Implementation;
   const Implementation& implementation() const { return *implementation_; }
 

@@ -11,9 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "font/cff_table.h"
 #include "font/character_map.h"
-#include "font/cid_charset.h"
 #include "font/face.h"
+#include "font/glyph_store.h"
 #include "font/half_width.h"
 #include "font/known_values.h"
 #include "font/release.h"
@@ -76,9 +77,11 @@ struct Face::Implementation {
 
   double em(hb_position_t units) const { return static_cast<double>(units) / units_per_em; }
 
-  // Of a CFF face. Only the PDF asks for it, and opening a face of Noto CJK by FreeType takes
-  // several times what HarfBuzz takes, so it waits for the first question.
-  const CidCharset& charset() const;
+  // Of a CFF face; null when it cannot be read. Only the PDF asks for it, so it waits for the first
+  // question.
+  const CffTable* cff() const;
+  // Of a face whose cff() is CID-keyed.
+  const GlyphStore& glyphs() const { return *glyphs_; }
 
   // Outlines take time to measure, and only a few marks' are, again and again.
   KnownValues<InkExtents> inks;  // by glyph
@@ -86,8 +89,10 @@ struct Face::Implementation {
   KnownValues<std::optional<HalfWidth>> half_widths;
 
  private:
-  mutable std::once_flag charset_once_;
-  mutable std::unique_ptr<const CidCharset> charset_;
+  mutable std::once_flag cff_once_;
+  mutable BlobPointer cff_bytes_;
+  mutable std::optional<const CffTable> cff_;
+  mutable std::optional<const GlyphStore> glyphs_;
 };
 
 }  // namespace typeset::font

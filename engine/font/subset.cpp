@@ -1,88 +1,72 @@
 #include "font/subset.h"
 
-#include <array>
-#include <hb-subset.h>
-#include <span>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/deflate.h"
+#include "font/cff_program.h"
+#include "font/harfbuzz_subset.h"
 #include "font/implementation.h"
 
 namespace typeset::font {
 namespace {
 
-using InputPointer = std::unique_ptr<hb_subset_input_t, Release<hb_subset_input_destroy>>;
-
-constexpr hb_tag_t tag_cff = HB_TAG('C', 'F', 'F', ' ');
-constexpr std::array cff_tables = {tag_cff};
-// What ISO 32000 asks of a TrueType program in a CIDFont. Hinting goes, and with it cvt, fpgm and
-// prep.
-constexpr std::array truetype_tables = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
-                                        HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
-                                        HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p')};
-
 [[noreturn]] void fail(const Face& face) {
   throw std::runtime_error("cannot subset the font " + face.description().path.string());
 }
 
-std::vector<hb_tag_t> table_tags(hb_face_t* face) {
-  unsigned total = hb_face_get_table_tags(face, 0, nullptr, nullptr);
-  std::vector<hb_tag_t> tags(total);
-  hb_face_get_table_tags(face, 0, &total, tags.data());
-  return tags;
-}
-
-// Layout tables must go, not only to save room: the glyphs that their substitutions reach would be
-// taken in.
-void keep_only(hb_subset_input_t* input, hb_face_t* face, std::span<const hb_tag_t> kept) {
-  hb_set_t* dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const hb_tag_t tag : table_tags(face)) hb_set_add(dropped, tag);
-  for (const hb_tag_t tag : kept) hb_set_del(dropped, tag);
-}
-
-std::string string_of(hb_blob_t* blob) {
-  const auto bytes = bytes_of(blob);
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-InputPointer subset_input(const Face& face, const std::set<GlyphId>& glyphs) {
-  InputPointer input(hb_subset_input_create_or_fail());
-  if (!input) fail(face);
-  // Subroutines written out, a few hundred glyphs are smaller once deflated (Noto CJK by 4 to 11 %;
-  // Fandol has none) and take less time.
-  unsigned flags =
-      HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE;
-  // A CID-keyed font keeps its CIDs in the charset however its glyphs are numbered; in the others
-  // the glyph index itself is what the PDF writes (ISO 32000-1, 9.7.4.2).
-  if (face.outline_format() != OutlineFormat::cff_cid) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
-  hb_subset_input_set_flags(input.get(), flags);
-  const Face::Implementation& implementation = face.implementation();
-  keep_only(input.get(), implementation.face.get(),
-            implementation.has_cff ? std::span<const hb_tag_t>(cff_tables)
-                                   : std::span<const hb_tag_t>(truetype_tables));
-  hb_set_t* kept = hb_subset_input_glyph_set(input.get());
-  hb_set_add(kept, 0);
-  for (const GlyphId glyph : glyphs) hb_set_add(kept, glyph);
-  return input;
+// Each glyph keeps its compressed bits with the face: a program is put together rather than made.
+// Nothing when a glyph is broken.
+std::optional<FontProgram> subset_by_glyphs(const CffTable& table, const GlyphStore& store,
+                                            const std::vector<GlyphId>& glyphs,
+                                            std::uint32_t first_cid) {
+  std::vector<GlyphId> kept = {0};
+  kept.insert(kept.end(), glyphs.begin(), glyphs.end());
+  std::vector<const DeflatedPiece*> pieces;
+  std::vector<std::size_t> sizes;
+  for (GlyphId& glyph : kept) {
+    if (glyph >= table.glyph_count()) glyph = 0;
+    pieces.push_back(store.glyph(glyph));
+    if (!pieces.back()) return std::nullopt;
+    sizes.push_back(pieces.back()->size);
+  }
+  const DeflatedPiece head = store.code().encode(cff_head(table, {kept, sizes, first_cid}));
+  std::size_t bits = head.bits.size();
+  for (const DeflatedPiece* piece : pieces) bits += piece->bits.size();
+  DeflatedStream stream(store.code());
+  stream.reserve(bits);
+  stream.append(head);
+  for (const DeflatedPiece* piece : pieces) stream.append(*piece);
+  const std::size_t size = stream.size();
+  return FontProgram{ProgramKind::cid_font_type_0c, std::move(stream).finish(), size};
 }
 
 }  // namespace
 
-FontProgram subset(const Face& face, const std::set<GlyphId>& glyphs) {
+bool numbers_glyphs_anew(const Face& face) {
+  return face.outline_format() == OutlineFormat::cff_cid;
+}
+
+FontProgram subset(const Face& face, const std::vector<GlyphId>& glyphs, std::uint32_t first_cid) {
   const Face::Implementation& implementation = face.implementation();
-  // Nobody could tell whether CIDs or glyph indices select the glyphs.
-  if (implementation.has_cff && !implementation.charset().is_open()) fail(face);
-  const InputPointer input = subset_input(face, glyphs);
-  const FacePointer result(hb_subset_or_fail(implementation.face.get(), input.get()));
-  if (!result) fail(face);
-  if (!implementation.has_cff) {
-    const BlobPointer file(hb_face_reference_blob(result.get()));
-    return {.kind = ProgramKind::truetype, .bytes = string_of(file.get())};
+  if (implementation.has_cff) {
+    const CffTable* table = implementation.cff();
+    // Nobody could tell whether CIDs or glyph indices select the glyphs.
+    if (!table) fail(face);
+    if (table->is_cid_keyed()) {
+      auto program = subset_by_glyphs(*table, implementation.glyphs(), glyphs, first_cid);
+      if (!program) fail(face);
+      return std::move(*program);
+    }
   }
-  const BlobPointer table(hb_face_reference_table(result.get(), tag_cff));
-  FontProgram program{.kind = ProgramKind::cid_font_type_0c, .bytes = string_of(table.get())};
-  if (program.bytes.empty()) fail(face);
-  return program;
+  const BlobPointer program = subset_by_harfbuzz(implementation, glyphs);
+  const auto bytes = bytes_of(program.get());
+  return {.kind = implementation.has_cff ? ProgramKind::cid_font_type_0c : ProgramKind::truetype,
+          .deflated = deflate({reinterpret_cast<const char*>(bytes.data()), bytes.size()}),
+          .size = bytes.size()};
 }
 
 }  // namespace typeset::font

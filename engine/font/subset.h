@@ -1,8 +1,10 @@
 // The part of a face that a document uses, ready to embed.
 #pragma once
 
-#include <set>
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "font/face.h"
 
@@ -15,12 +17,19 @@ enum class ProgramKind {
 
 struct FontProgram {
   ProgramKind kind = ProgramKind::cid_font_type_0c;
-  std::string bytes;  // not compressed
+  std::string deflated;  // in zlib's format
+  std::size_t size = 0;  // inflated, in bytes
 };
 
-// The face cut down to `glyphs` (glyph 0 is always kept). In the result Face::cid(glyph) selects
-// the glyph still: nothing has to be renumbered. Same glyphs, same bytes. Throws std::runtime_error
-// when the font's tables are broken. Safe to call from several threads with one face.
-FontProgram subset(const Face& face, const std::set<GlyphId>& glyphs);
+// Whether in a program of this face the glyphs' CIDs are their places in the list, from 1;
+// otherwise they are the glyph indices.
+bool numbers_glyphs_anew(const Face& face);
+
+// The face cut down to `glyphs`, none of them twice, and glyph 0. Where they are numbered anew, the
+// CIDs are `first_cid` (from 1) and those that follow, in the order of the list. Same glyphs, same
+// bytes, whatever was cut out of the face before. Throws std::runtime_error when the font's tables
+// are broken. Safe to call from several threads with one face, which keeps what was cut for the
+// next time.
+FontProgram subset(const Face& face, const std::vector<GlyphId>& glyphs, std::uint32_t first_cid);
 
 }  // namespace typeset::font

@@ -46,6 +46,12 @@ bool look_apart(const LineCluster& left, const LineCluster& right) {
 }
 
 bool needs_replacement(const LineCluster& cluster) {
+  // Nearly all: one glyph for one character, which is its text in ToUnicode.
+  const std::u16string_view own = cluster.glyphs.text;
+  if (own.size() == 1 && cluster.glyphs.last - cluster.glyphs.first == 1) {
+    const font::GlyphId glyph = cluster.run->glyphs[cluster.glyphs.first].id;
+    if (glyph != 0 && cluster.face->glyphs.at(glyph).text == own) return has_private_use(own);
+  }
   const std::u16string text = mappable_text(cluster.glyphs.text);
   return text != mapped_text(*cluster.face, *cluster.run, cluster.glyphs) || has_private_use(text);
 }

@@ -1,6 +1,6 @@
 #include "pdf/document.h"
 
-#include "pdf/deflate.h"
+#include "base/deflate.h"
 #include "pdf/number_format.h"
 
 namespace typeset::pdf {

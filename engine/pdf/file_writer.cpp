@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/deflate.h"
 #include "pdf/content_digest.h"
-#include "pdf/deflate.h"
 #include "pdf/number_format.h"
 
 namespace typeset::pdf {
@@ -31,6 +31,10 @@ struct CrossReference {
   std::uint64_t offset_or_stream = 0;
   std::uint64_t generation_or_index = 0;
 };
+
+// What a stream takes besides its bytes, with its place in the cross-references; not the least that
+// is enough for all.
+constexpr std::size_t usual_overhead = 256;
 
 // What is written together: an object stream, and the streams and other objects of their own that
 // came among its objects.
@@ -56,9 +60,7 @@ struct Batch {
 class BatchReader {
  public:
   explicit BatchReader(const Document& document)
-      : document_(document),
-        objects_(document.objects().GetObjects()),
-        next_(objects_.begin()) {}
+      : document_(document), objects_(document.objects().GetObjects()), next_(objects_.begin()) {}
 
   bool at_end() const { return next_ == objects_.end(); }
 
@@ -132,24 +134,38 @@ class FileWriter {
     return highest;
   }
 
-  // Batches are compressed beside the reading and writing of others.
   void write_objects() {
     BatchReader reader(document_);
+    Batch first = reader.read();
+    compress(first);
+    std::size_t size = first.deflated.size();
+    for (const Batch::Stream& stream : first.streams) size += stream.bytes.size() + usual_overhead;
+    out_.reserve(size + 2 * usual_overhead);
+    write_batch(first);
+    if (!reader.at_end()) write_in_parallel(reader);
+  }
+
+  static void compress(Batch& batch) {
+    if (!batch.packed.empty()) batch.deflated = deflate(batch.packed_index + batch.packed);
+    batch.packed.clear();
+  }
+
+  // Batches are compressed beside the reading and writing of others.
+  void write_in_parallel(BatchReader& reader) {
     const auto read = [&reader](tbb::flow_control& flow) -> Batch {
       if (!reader.at_end()) return reader.read();
       flow.stop();
       return {};
     };
-    const auto compress = [](Batch batch) {
-      if (!batch.packed.empty()) batch.deflated = deflate(batch.packed_index + batch.packed);
-      batch.packed.clear();
+    const auto compressed = [](Batch batch) {
+      compress(batch);
       return batch;
     };
     const auto write = [this](const Batch& batch) { write_batch(batch); };
     tbb::parallel_pipeline(
         batches_in_flight,
         tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &
-            tbb::make_filter<Batch, Batch>(tbb::filter_mode::parallel, compress) &
+            tbb::make_filter<Batch, Batch>(tbb::filter_mode::parallel, compressed) &
             tbb::make_filter<Batch, void>(tbb::filter_mode::serial_in_order, write));
   }
 

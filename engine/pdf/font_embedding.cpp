@@ -1,8 +1,7 @@
 #include "pdf/font_embedding.h"
 
 #include <cmath>
-#include <map>
-#include <set>
+#include <vector>
 
 #include "font/subset.h"
 #include "pdf/content_digest.h"
@@ -20,14 +19,15 @@ using PoDoFo::PdfObject;
 constexpr int symbolic_flag = 1 << 2;
 constexpr int italic_flag = 1 << 6;
 
-std::set<font::GlyphId> glyph_set(const UsedFace& used) {
-  std::set<font::GlyphId> glyphs;
-  for (const auto& [glyph, use] : used.glyphs) glyphs.insert(glyph);
+// In the order of their CIDs.
+std::vector<font::GlyphId> glyphs_of(const UsedFace& used) {
+  std::vector<font::GlyphId> glyphs;
+  for (const GlyphUse& use : used.glyphs.all()) glyphs.push_back(use.glyph);
   return glyphs;
 }
 
 // Six letters that tell this subset from others of the face (ISO 32000-1, 9.6.4).
-std::string subset_tag(const std::set<font::GlyphId>& glyphs) {
+std::string subset_tag(const std::vector<font::GlyphId>& glyphs) {
   std::string numbers;
   for (const font::GlyphId glyph : glyphs) append_integer(numbers += ' ', glyph);
   std::uint64_t hash = content_digest(numbers)[0];
@@ -46,32 +46,45 @@ int stem_width(int weight) {
 
 std::int64_t thousandths(double em) { return std::llround(em * 1000); }
 
+void append_texts(const UsedFace& used, std::vector<CodeText>& texts) {
+  for (const GlyphUse& use : used.glyphs.all()) texts.push_back({use.cid, use.text});
+}
+
+const PdfObject& add_to_unicode(Document& document, const std::vector<CodeText>& texts) {
+  return document.add_stream(to_unicode_cmap(texts));
+}
+
 class FontEmbedding {
  public:
-  FontEmbedding(Document& document, const UsedFace& used)
-      : document_(document), used_(used), face_(*used.face) {}
+  // `to_unicode` serves the faces with unique CIDs.
+  FontEmbedding(Document& document, const UsedFace& used, const PdfObject* to_unicode)
+      : document_(document), used_(used), face_(*used.face), to_unicode_(to_unicode) {}
 
   // Appends the face's entries to the syntax of a Font resource dictionary.
   void embed(std::string& resources) {
-    const std::set<font::GlyphId> glyphs = glyph_set(used_);
+    const std::vector<font::GlyphId> glyphs = glyphs_of(used_);
     base_font_ = subset_tag(glyphs) + '+' + face_.postscript_name();
-    const font::FontProgram program = font::subset(face_, glyphs);
+    const font::FontProgram program = font::subset(face_, glyphs, used_.glyphs.all().front().cid);
     is_cff_ = program.kind == font::ProgramKind::cid_font_type_0c;
     const PdfObject& descriptor = add_descriptor(add_program(program));
     const PdfObject& cid_font = add_cid_font(descriptor);
-    const PdfObject& to_unicode = document_.add_stream(to_unicode_cmap(texts_by_cid()));
-    const PdfObject& font = add_type0_font(cid_font, to_unicode);
+    if (!used_.has_unique_cids) {
+      std::vector<CodeText> texts;
+      append_texts(used_, texts);
+      to_unicode_ = &add_to_unicode(document_, texts);
+    }
+    const PdfObject& font = add_type0_font(cid_font);
     resources += '/' + used_.resource + ' ' + reference_syntax(font);
   }
 
  private:
   const PdfObject& add_program(const font::FontProgram& program) {
-    PdfObject& stream = document_.add_stream(program.bytes);
+    PdfObject& stream = document_.add_deflated_stream(program.deflated);
     if (is_cff_) {
       stream.GetDictionary().AddKey(PdfName("Subtype"), name("CIDFontType0C"));
     } else {
       stream.GetDictionary().AddKey(PdfName("Length1"),
-                                    integer(static_cast<std::int64_t>(program.bytes.size())));
+                                    integer(static_cast<std::int64_t>(program.size)));
     }
     return stream;
   }
@@ -125,22 +138,16 @@ class FontEmbedding {
     return object;
   }
 
-  std::map<std::uint32_t, double> widths_by_cid() const {
-    std::map<std::uint32_t, double> widths;
-    for (const auto& [glyph, use] : used_.glyphs) widths.emplace(use.cid, use.width);
+  std::vector<CidWidth> widths_by_cid() const {
+    std::vector<CidWidth> widths;
+    for (const GlyphUse& use : used_.glyphs.all()) widths.push_back({use.cid, use.width});
     return widths;
-  }
-
-  std::map<std::uint32_t, std::u16string_view> texts_by_cid() const {
-    std::map<std::uint32_t, std::u16string_view> texts;
-    for (const auto& [glyph, use] : used_.glyphs) texts.emplace(use.cid, use.text);
-    return texts;
   }
 
   // For vertical runs too, whose glyphs are moved to their places one by one: poppler orders the
   // text of fonts with a vertical CMap from right to left, also where it is a row of heads that
   // are read from left to right.
-  const PdfObject& add_type0_font(const PdfObject& cid_font, const PdfObject& to_unicode) {
+  const PdfObject& add_type0_font(const PdfObject& cid_font) {
     PdfObject& object = document_.add_dictionary();
     PdfDictionary& dictionary = object.GetDictionary();
     dictionary.AddKey(PdfName::KeyType, name("Font"));
@@ -150,13 +157,14 @@ class FontEmbedding {
                       PdfName(is_cff_ ? base_font_ + "-Identity-H" : base_font_));
     dictionary.AddKey(PdfName("Encoding"), name("Identity-H"));
     dictionary.AddKey(PdfName("DescendantFonts"), raw('[' + reference_syntax(cid_font) + ']'));
-    dictionary.AddKey(PdfName("ToUnicode"), to_unicode.Reference());
+    dictionary.AddKey(PdfName("ToUnicode"), to_unicode_->Reference());
     return object;
   }
 
   Document& document_;
   const UsedFace& used_;
   const font::Face& face_;
+  const PdfObject* to_unicode_;
   std::string base_font_;
   bool is_cff_ = false;
 };
@@ -164,9 +172,14 @@ class FontEmbedding {
 }  // namespace
 
 PdfObject& embed_fonts(Document& document, const FontUsage& fonts) {
+  std::vector<CodeText> texts;
+  for (const UsedFace& used : fonts.faces()) {
+    if (used.has_unique_cids) append_texts(used, texts);
+  }
+  const PdfObject* to_unicode = texts.empty() ? nullptr : &add_to_unicode(document, texts);
   std::string resources;
   for (const UsedFace& used : fonts.faces()) {
-    if (!used.glyphs.empty()) FontEmbedding(document, used).embed(resources);
+    if (!used.glyphs.empty()) FontEmbedding(document, used, to_unicode).embed(resources);
   }
   PdfObject& object = document.add_null();
   set_raw(object, "<<" + resources + ">>");

@@ -1,8 +1,10 @@
 #include "pdf/font_usage.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
+#include "font/subset.h"
 #include "pdf/number_format.h"
 #include "pdf/text_string.h"
 
@@ -11,16 +13,13 @@ namespace {
 
 constexpr char16_t replacement_character = u'\xFFFD';
 
+// Codes have two bytes.
+constexpr std::size_t cid_limit = 0x10000;
+
 std::u16string_view text_of(const font::GlyphRun& run, const font::PositionedGlyph& glyph) {
   const std::u16string_view text = run.text;
   const std::size_t start = std::min<std::size_t>(glyph.text_start, text.size());
   return text.substr(start, glyph.text_length);
-}
-
-GlyphUse glyph_use(const font::Face& face, font::GlyphId glyph) {
-  return {.cid = face.cid(glyph),
-          .width = rounded(face.advance(glyph) * 1000, width_decimals),
-          .text = {}};
 }
 
 template <typename Visitor>
@@ -47,24 +46,49 @@ std::vector<GlyphCluster> clusters_of(const font::GlyphRun& run) {
 }
 
 FontUsage::FontUsage(const page::Pages& pages) {
-  for_each_run(pages, [this](const font::GlyphRun& run) { add_run(run); });
+  std::vector<UnclearCluster> unclear;
+  for_each_run(pages, [&](const font::GlyphRun& run) { add_run(run, unclear); });
   // A glyph that also stands alone has its text from there; only then do the parts of larger
   // clusters say what is left.
-  for_each_run(pages, [this](const font::GlyphRun& run) {
-    for (const GlyphCluster& cluster : clusters_of(run)) add_partial_text(run, cluster);
-  });
+  for (const auto& [run, cluster] : unclear) add_partial_text(*run, cluster);
+  number_glyphs();
 }
 
-void FontUsage::add_run(const font::GlyphRun& run) {
+void FontUsage::number_glyphs() {
+  std::uint32_t next = 1;
+  for (UsedFace& used : faces_) {
+    const std::size_t count = used.glyphs.all().size();
+    if (!font::numbers_glyphs_anew(*used.face)) {
+      used.glyphs.number_by_glyph();
+    } else if (next + count > cid_limit) {
+      used.glyphs.number_by_text(1);
+    } else {
+      used.glyphs.number_by_text(next);
+      used.has_unique_cids = true;
+      next += static_cast<std::uint32_t>(count);
+    }
+  }
+}
+
+void FontUsage::add_run(const font::GlyphRun& run, std::vector<UnclearCluster>& unclear) {
   if (run.glyphs.empty()) return;
   UsedFace& used = use(run);
   for (const font::PositionedGlyph& glyph : run.glyphs) {
     if (glyph.id == 0) continue;
-    const auto [entry, is_new] = used.glyphs.try_emplace(glyph.id);
-    if (is_new) entry->second = glyph_use(*run.face, glyph.id);
+    GlyphUse& use = used.glyphs.use(glyph.id);
+    if (use.width != 0) continue;
+    use.width = rounded(run.face->advance(glyph.id) * 1000, width_decimals);
   }
   for (const GlyphCluster& cluster : clusters_of(run)) {
-    if (cluster.last - cluster.first == 1) add_text(run, cluster);
+    const font::GlyphId first = run.glyphs[cluster.first].id;
+    const bool is_single = cluster.last - cluster.first == 1 && first != 0;
+    if (is_single && !used.glyphs.at(first).text.empty()) continue;
+    std::u16string text = is_single ? mappable_text(cluster.text) : std::u16string();
+    if (text.empty()) {
+      unclear.push_back({&run, cluster});
+    } else {
+      used.glyphs.at(first).text = std::move(text);
+    }
   }
 }
 
@@ -75,13 +99,6 @@ UsedFace& FontUsage::use(const font::GlyphRun& run) {
         {.face = run.face, .glyphs = {}, .resource = "F" + std::to_string(faces_.size() + 1)});
   }
   return faces_[entry->second];
-}
-
-void FontUsage::add_text(const font::GlyphRun& run, const GlyphCluster& cluster) {
-  const font::GlyphId glyph = run.glyphs[cluster.first].id;
-  if (glyph == 0) return;
-  std::u16string& text = faces_[indices_.at(run.face.get())].glyphs.at(glyph).text;
-  if (text.empty()) text = mappable_text(cluster.text);
 }
 
 // ToUnicode must have a text for every glyph (ISO 19005-2, 6.2.11.7.2): the characters of a cluster

@@ -1,7 +1,6 @@
 // Which glyphs of which faces a document shows, and what text each stands for.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,18 +8,15 @@
 #include <vector>
 
 #include "page/pages.h"
+#include "pdf/glyph_uses.h"
 
 namespace typeset::pdf {
 
-struct GlyphUse {
-  std::uint32_t cid = 0;
-  double width = 0;     // as the font dictionary's W has it: in 1/1000 em, rounded
-  std::u16string text;  // as ToUnicode has it
-};
-
 struct UsedFace {
   std::shared_ptr<const font::Face> face;
-  std::unordered_map<font::GlyphId, GlyphUse> glyphs;
+  GlyphUses glyphs;
+  // No other such face of the document has one of its CIDs, so that one ToUnicode serves them all.
+  bool has_unique_cids = false;
   std::string resource;  // the name in the pages' resources
 };
 
@@ -44,10 +40,15 @@ class FontUsage {
   const UsedFace& of(const font::Face& face) const { return faces_[indices_.at(&face)]; }
 
  private:
-  void add_run(const font::GlyphRun& run);
-  void add_text(const font::GlyphRun& run, const GlyphCluster& cluster);
+  struct UnclearCluster {
+    const font::GlyphRun* run;
+    GlyphCluster cluster;
+  };
+
+  void add_run(const font::GlyphRun& run, std::vector<UnclearCluster>& unclear);
   void add_partial_text(const font::GlyphRun& run, const GlyphCluster& cluster);
   UsedFace& use(const font::GlyphRun& run);
+  void number_glyphs();
 
   std::vector<UsedFace> faces_;
   std::unordered_map<const font::Face*, std::size_t> indices_;

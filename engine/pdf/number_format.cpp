@@ -28,7 +28,11 @@ void append_fraction(std::string& out, std::int64_t fraction, int decimals) {
 }  // namespace
 
 void append_integer(std::string& out, std::int64_t value) {
-  std::array<char, 24> digits{};
+  if (value >= 0 && value < 10) {
+    out += static_cast<char>('0' + value);
+    return;
+  }
+  std::array<char, 24> digits;  // not initialised: this is called for every number of the file
   char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   out.append(digits.data(), end);
 }

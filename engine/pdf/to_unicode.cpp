@@ -1,18 +1,15 @@
 #include "pdf/to_unicode.h"
 
 #include <algorithm>
-#include <vector>
+#include <span>
 
 #include "pdf/text_string.h"
 
 namespace typeset::pdf {
 namespace {
 
-// Codes first to last stand for texts that count up in their last UTF-16 unit.
-struct Range {
-  std::uint32_t first = 0, last = 0;
-  std::u16string text;
-};
+// Neighbouring codes with one high byte: only the last byte may count up within a range.
+using Block = std::span<const CodeText>;
 
 constexpr std::string_view prologue = R"(/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -34,60 +31,85 @@ end
 // A section of a CMap holds at most this many entries.
 constexpr std::size_t section_limit = 100;
 
-// Only the last byte of code and text may count up within a range.
-bool continues(const Range& range, std::uint32_t code, std::u16string_view text) {
-  if (code != range.last + 1 || (code & 0xFF) == 0 || text.size() != 1 || range.text.size() != 1) {
-    return false;
+// From this many on a list of the texts is shorter than an entry each.
+constexpr std::size_t shortest_list = 3;
+
+// Where the block that begins at `first` ends.
+std::size_t block_end(const std::vector<CodeText>& texts, std::size_t first) {
+  std::size_t end = first + 1;
+  while (end < texts.size() && texts[end].code == texts[end - 1].code + 1 &&
+         (texts[end].code & 0xFF) != 0) {
+    ++end;
   }
-  return text[0] == range.text[0] + (code - range.first) && (text[0] & 0xFF) != 0;
+  return end;
 }
 
-std::vector<Range> ranges_of(const std::map<std::uint32_t, std::u16string_view>& texts) {
-  std::vector<Range> ranges;
-  for (const auto& [code, text] : texts) {
-    if (!ranges.empty() && continues(ranges.back(), code, text)) {
-      ranges.back().last = code;
-    } else {
-      ranges.push_back({.first = code, .last = code, .text = std::u16string(text)});
-    }
+// The texts count up in their last byte.
+bool counts_up(Block block) {
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    const std::u16string_view text = block[i].text;
+    if (text.size() != 1 || text[0] != block[0].text[0] + i) return false;
+    if (i > 0 && (text[0] & 0xFF) == 0) return false;
   }
-  return ranges;
+  return true;
+}
+
+void append_hex(std::string& out, std::u16string_view text) {
+  out += '<';
+  append_utf16_hex(out, text);
+  out += '>';
 }
 
 void append_code(std::string& out, std::uint32_t code) {
   const auto unit = static_cast<char16_t>(code);
-  out += '<';
-  append_utf16_hex(out, {&unit, 1});
-  out += "> ";
+  append_hex(out, {&unit, 1});
+  out += ' ';
 }
 
-void append_entry(std::string& out, const Range& range, bool as_range) {
-  append_code(out, range.first);
-  if (as_range) append_code(out, range.last);
-  out += '<';
-  append_utf16_hex(out, range.text);
-  out += ">\n";
+std::string entry_of(Block block) {
+  std::string entry;
+  append_code(entry, block.front().code);
+  if (block.size() == 1) {
+    append_hex(entry, block.front().text);
+    return entry += '\n';
+  }
+  append_code(entry, block.back().code);
+  if (counts_up(block)) {
+    append_hex(entry, block.front().text);
+    return entry += '\n';
+  }
+  entry += '[';
+  for (const CodeText& text : block) append_hex(entry, text.text);
+  return entry += "]\n";
 }
 
-void append_sections(std::string& out, const std::vector<Range>& ranges, bool as_ranges) {
-  const std::string kind = as_ranges ? "bfrange\n" : "bfchar\n";
-  for (std::size_t start = 0; start < ranges.size(); start += section_limit) {
-    const std::size_t end = std::min(start + section_limit, ranges.size());
+void append_sections(std::string& out, const std::vector<std::string>& entries,
+                     const std::string& kind) {
+  for (std::size_t start = 0; start < entries.size(); start += section_limit) {
+    const std::size_t end = std::min(start + section_limit, entries.size());
     out += std::to_string(end - start) + " begin" + kind;
-    for (std::size_t i = start; i < end; ++i) append_entry(out, ranges[i], as_ranges);
+    for (std::size_t i = start; i < end; ++i) out += entries[i];
     out += "end" + kind;
   }
 }
 
 }  // namespace
 
-std::string to_unicode_cmap(const std::map<std::uint32_t, std::u16string_view>& texts) {
-  std::vector<Range> ranges = ranges_of(texts);
-  const auto first_range = std::stable_partition(
-      ranges.begin(), ranges.end(), [](const Range& range) { return range.first == range.last; });
+std::string to_unicode_cmap(const std::vector<CodeText>& texts) {
+  std::vector<std::string> characters, ranges;
+  for (std::size_t start = 0; start < texts.size();) {
+    const std::size_t end = block_end(texts, start);
+    const Block block = Block(texts).subspan(start, end - start);
+    if (block.size() >= shortest_list || (block.size() > 1 && counts_up(block))) {
+      ranges.push_back(entry_of(block));
+    } else {
+      for (const CodeText& text : block) characters.push_back(entry_of({&text, 1}));
+    }
+    start = end;
+  }
   std::string cmap(prologue);
-  append_sections(cmap, {ranges.begin(), first_range}, false);
-  append_sections(cmap, {first_range, ranges.end()}, true);
+  append_sections(cmap, characters, "bfchar\n");
+  append_sections(cmap, ranges, "bfrange\n");
   cmap += epilogue;
   return cmap;
 }

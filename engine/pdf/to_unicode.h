@@ -2,12 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace typeset::pdf {
 
-std::string to_unicode_cmap(const std::map<std::uint32_t, std::u16string_view>& texts);
+struct CodeText {
+  std::uint32_t code = 0;
+  std::u16string_view text;
+};
+
+// `texts` by ascending code, each at most 0xFFFF.
+std::string to_unicode_cmap(const std::vector<CodeText>& texts);
 
 }  // namespace typeset::pdf

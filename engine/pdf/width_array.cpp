@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
+#include <map>
 
 #include "pdf/font_usage.h"
 #include "pdf/number_format.h"
@@ -10,17 +10,12 @@
 namespace typeset::pdf {
 namespace {
 
-struct Width {
-  std::uint32_t cid = 0;
-  double width = 0;
-};
-
 // From this many on `first last width` is shorter than an entry each.
 constexpr std::size_t shortest_run = 3;
 
 // The commonest whole number: DW is an integer (ISO 32000-1, table 117), and poppler disregards one
 // that is not.
-double commonest_whole_width(const std::map<std::uint32_t, double>& widths) {
+double commonest_whole_width(const std::vector<CidWidth>& widths) {
   std::map<double, std::size_t> counts;
   for (const auto& [cid, width] : widths) {
     if (width == std::round(width)) ++counts[width];
@@ -33,14 +28,14 @@ double commonest_whole_width(const std::map<std::uint32_t, double>& widths) {
 
 // The end of the run of one width that begins at `first`. CIDs the font does not show may lie
 // between its members.
-std::size_t run_end(const std::vector<Width>& widths, std::size_t first) {
+std::size_t run_end(const std::vector<CidWidth>& widths, std::size_t first) {
   std::size_t end = first + 1;
   while (end < widths.size() && widths[end].width == widths[first].width) ++end;
   return end;
 }
 
 // The end of a list of neighbouring CIDs that begins at `first` and no run interrupts.
-std::size_t list_end(const std::vector<Width>& widths, std::size_t first) {
+std::size_t list_end(const std::vector<CidWidth>& widths, std::size_t first) {
   std::size_t end = first + 1;
   while (end < widths.size() && widths[end].cid == widths[end - 1].cid + 1 &&
          run_end(widths, end) - end < shortest_run) {
@@ -53,7 +48,7 @@ void separate(std::string& syntax) {
   if (syntax.back() != '[' && syntax.back() != ']') syntax += ' ';
 }
 
-void append_run(std::string& syntax, const std::vector<Width>& widths, std::size_t first,
+void append_run(std::string& syntax, const std::vector<CidWidth>& widths, std::size_t first,
                 std::size_t end) {
   separate(syntax);
   append_integer(syntax, widths[first].cid);
@@ -63,7 +58,7 @@ void append_run(std::string& syntax, const std::vector<Width>& widths, std::size
   append_number(syntax, widths[first].width, width_decimals);
 }
 
-void append_list(std::string& syntax, const std::vector<Width>& widths, std::size_t first,
+void append_list(std::string& syntax, const std::vector<CidWidth>& widths, std::size_t first,
                  std::size_t end) {
   separate(syntax);
   append_integer(syntax, widths[first].cid);
@@ -77,32 +72,25 @@ void append_list(std::string& syntax, const std::vector<Width>& widths, std::siz
 
 }  // namespace
 
-WidthArray width_array(const std::map<std::uint32_t, double>& widths) {
+WidthArray width_array(const std::vector<CidWidth>& widths) {
   WidthArray array{.default_width = commonest_whole_width(widths), .syntax = "["};
   // Widths that equal the default stay in the way of runs that would run over them.
-  std::vector<Width> entries;
-  bool any = false;
-  for (const auto& [cid, width] : widths) {
-    entries.push_back({.cid = cid, .width = width});
-    any = any || width != array.default_width;
-  }
-  if (!any) return {.default_width = array.default_width, .syntax = {}};
-  for (std::size_t i = 0; i < entries.size();) {
-    std::size_t end = run_end(entries, i);
-    if (entries[i].width == array.default_width) {
+  for (std::size_t i = 0; i < widths.size();) {
+    std::size_t end = run_end(widths, i);
+    if (widths[i].width == array.default_width) {
       i = end;
       continue;
     }
     if (end - i >= shortest_run) {
-      append_run(array.syntax, entries, i, end);
+      append_run(array.syntax, widths, i, end);
     } else {
-      end = list_end(entries, i);
-      while (entries[end - 1].width == array.default_width) --end;
-      append_list(array.syntax, entries, i, end);
+      end = list_end(widths, i);
+      while (widths[end - 1].width == array.default_width) --end;
+      append_list(array.syntax, widths, i, end);
     }
     i = end;
   }
-  array.syntax += ']';
+  array.syntax = array.syntax.size() > 1 ? array.syntax + ']' : std::string();
   return array;
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
+#include <vector>
 
 namespace typeset::pdf {
 
@@ -12,7 +12,12 @@ struct WidthArray {
   std::string syntax;        // W, in brackets; empty when all have the default width
 };
 
-// Widths in 1/1000 em, rounded, by CID. CIDs that are not in `widths` may get any width.
-WidthArray width_array(const std::map<std::uint32_t, double>& widths);
+struct CidWidth {
+  std::uint32_t cid = 0;
+  double width = 0;  // in 1/1000 em, rounded
+};
+
+// `widths` by ascending CID. CIDs that are not among them may get any width.
+WidthArray width_array(const std::vector<CidWidth>& widths);
 
 }  // namespace typeset::pdf

@@ -6,8 +6,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/deflate.h"
 #include "pdf/attachments.h"
-#include "pdf/deflate.h"
 #include "pdf/document.h"
 #include "pdf/encryption.h"
 #include "pdf/file_signature.h"
@@ -35,6 +35,9 @@ using PoDoFo::PdfObject;
 
 // Enough to keep every processor busy, few enough to take no memory to speak of.
 constexpr std::size_t pages_in_flight = 64;
+
+// Threads are not worth their start for so few, least of all where others write documents already.
+constexpr std::size_t most_pages_made_alone = 16;
 
 class PdfWriting {
  public:
@@ -79,18 +82,26 @@ class PdfWriting {
     tree.AddKey(PdfName("Count"), integer(static_cast<std::int64_t>(pages_.pages.size())));
   }
 
-  // Compressing takes as long as making: pages are compressed beside the making of the next.
   void add_pages_in_order() {
+    if (pages_.pages.size() > most_pages_made_alone) return add_pages_in_parallel();
+    for (std::size_t index = 0; index < pages_.pages.size(); ++index) {
+      add_page(deflate(content_of_page(index)));
+    }
+  }
+
+  std::string content_of_page(std::size_t index) {
+    const page::Page& page = pages_.pages[index];
+    return crop_mark_operators(page.size, options_.marks) +
+           page_content(page, index, fonts_, images_, colors_, structure_);
+  }
+
+  // Compressing takes as long as making: pages are compressed beside the making of the next.
+  void add_pages_in_parallel() {
     std::size_t next = 0;
     const auto make_content = [this, &next](tbb::flow_control& flow) -> std::string {
-      if (next == pages_.pages.size()) {
-        flow.stop();
-        return {};
-      }
-      const std::size_t index = next++;
-      const page::Page& page = pages_.pages[index];
-      return crop_mark_operators(page.size, options_.marks) +
-             page_content(page, index, fonts_, images_, colors_, structure_);
+      if (next < pages_.pages.size()) return content_of_page(next++);
+      flow.stop();
+      return {};
     };
     const auto compress = [](const std::string& content) { return deflate(content); };
     const auto add = [this](const std::string& content) { add_page(content); };

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <thread>
 
+#include "font/inflated.h"
 #include "font/shaper.h"
 #include "font/subset.h"
 #include "font/test_font.h"
@@ -142,14 +143,6 @@ TEST(Face, KnowsVariationSequences) {
   EXPECT_FALSE(open(fandol_fang)->glyph(U'葛', selector));
 }
 
-// CIDs that Adobe's collections fix: 一 is 4162 in Adobe-GB1, as the glyph is in Fandol.
-TEST(Face, TellsTheCidOfAGlyph) {
-  const auto fang = open(fandol_fang);
-  EXPECT_EQ(fang->cid(fang->glyph(U'一').value()), 4162u);
-  const auto noto = open(noto_sans, simplified_chinese);
-  EXPECT_EQ(noto->cid(noto->glyph(U'一').value()), 9481u);
-}
-
 struct Licence {
   unsigned embedding;
   bool embeddable;
@@ -234,11 +227,10 @@ void ask_everything(const Face& face) {
   for (GlyphId glyph = 0; glyph < 4; ++glyph) {
     face.ink_extents(glyph);
     face.advance(glyph);
-    face.cid(glyph);
   }
   face.outline_format();
   try {
-    subset(face, {1, 2, 70000});
+    subset(face, {1, 2, 70000}, 1);
   } catch (const std::runtime_error&) {
   }
 }
@@ -263,6 +255,25 @@ TEST(BrokenFonts, NeverCrash) {
   }
 }
 
+// The glyphs of CID-keyed faces are cut out one by one.
+TEST(BrokenFonts, NeverCrashWhereGlyphsAreKeyedByCid) {
+  const TemporaryFolder folder;
+  const auto fang = open(fandol_fang);
+  const std::vector<GlyphId> glyphs = {fang->glyph(U'一').value(), fang->glyph(U'二').value()};
+  TestFont font{.glyphs = {{u'一', 100, 300, 900, 400}, {u'二', 100, 300, 900, 400}}};
+  font.cff = true;
+  const std::string whole = inflated(subset(*fang, glyphs, 1));
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    for (const char byte : {'\x0a', '\xff'}) {
+      font.cff_program = whole;
+      font.cff_program[i] = byte;
+      const auto path = folder.write(std::to_string(i) + "." + std::to_string(byte), font.build());
+      if (const auto face = open(path)) ask_everything(*face);
+      std::filesystem::remove(path);
+    }
+  }
+}
+
 TEST(Face, IsSharedBetweenThreads) {
   const auto face = open(noto_sans, simplified_chinese);
   ASSERT_TRUE(face);
@@ -272,7 +283,7 @@ TEST(Face, IsSharedBetweenThreads) {
     threads.emplace_back([&sum, &face] {
       for (char32_t c = U'一'; c < U'一' + 400; ++c) {
         const GlyphId glyph = face->glyph(c).value_or(0);
-        sum += face->advance(glyph) + face->ink_extents(glyph).left + face->cid(glyph);
+        sum += face->advance(glyph) + face->ink_extents(glyph).left;
       }
     });
   }

@@ -7,9 +7,13 @@
 
 #include <gtest/gtest.h>
 #include <memory>
+#include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include "font/cff_program.h"
+#include "font/inflated.h"
 #include "font/shaper.h"
 #include "font/test_font.h"
 
@@ -44,19 +48,38 @@ std::vector<long> drawn(FT_Face face, std::uint32_t number) {
   return all;
 }
 
-std::set<GlyphId> glyphs_of(const Face& face, std::u16string_view text, Orientation orientation) {
+std::vector<GlyphId> glyphs_of(const Face& face, std::u16string_view text,
+                               Orientation orientation) {
   ShapeRequest request;
   request.text = text;
   request.orientation = orientation;
   std::set<GlyphId> glyphs;
   for (const ShapedGlyph& glyph : shape(face, request)) glyphs.insert(glyph.id);
-  return glyphs;
+  return {glyphs.begin(), glyphs.end()};
 }
 
 struct Source {
   std::filesystem::path path;
   unsigned index;
 };
+
+// The CFF table of an OpenType file.
+std::string cff_of(const std::string& file) {
+  const auto number = [&file](std::size_t offset, int size) {
+    std::size_t value = 0;
+    for (int i = 0; i < size; ++i) {
+      value =
+          value << 8 | static_cast<unsigned char>(file.at(offset + static_cast<std::size_t>(i)));
+    }
+    return value;
+  };
+  for (std::size_t record = 12; record < 12 + 16 * number(4, 2); record += 16) {
+    if (file.compare(record, 4, "CFF ") == 0) {
+      return file.substr(number(record + 8, 4), number(record + 12, 4));
+    }
+  }
+  return {};
+}
 
 class CjkFaces : public testing::TestWithParam<Source> {
  protected:
@@ -67,70 +90,102 @@ class CjkFaces : public testing::TestWithParam<Source> {
 constexpr std::u16string_view sample =
     u"全省政府信息公开工作年度报告（2020）：主动公开“规章”123件，占45.6%——依申请公开……ABCg";
 
+// The glyph indices of the free faces are what FreeType draws them by.
 TEST_P(CjkFaces, DrawTheSameByCidAfterwards) {
   for (const auto orientation : {Orientation::horizontal, Orientation::vertical}) {
-    const std::set<GlyphId> glyphs = glyphs_of(*face_, sample, orientation);
-    const FontProgram program = subset(*face_, glyphs);
+    const std::vector<GlyphId> glyphs = glyphs_of(*face_, sample, orientation);
+    ASSERT_TRUE(numbers_glyphs_anew(*face_));
+    const FontProgram program = subset(*face_, glyphs, 1);
     EXPECT_EQ(program.kind, ProgramKind::cid_font_type_0c);
-    const std::string source = file_bytes(GetParam().path);
+    const std::string source = file_bytes(GetParam().path), bytes = inflated(program);
     const Opened before = open_by_freetype(source, GetParam().index);
-    const Opened after = open_by_freetype(program.bytes);
+    const Opened after = open_by_freetype(bytes);
     ASSERT_TRUE(before && after);
     FT_Bool cid_keyed = 0;
     FT_Get_CID_Is_Internally_CID_Keyed(after.get(), &cid_keyed);
     EXPECT_TRUE(cid_keyed);
+    std::uint32_t cid = 0;
     for (const GlyphId glyph : glyphs) {
-      FT_UInt cid = 0;
-      ASSERT_EQ(FT_Get_CID_From_Glyph_Index(before.get(), glyph, &cid), 0);
-      EXPECT_EQ(face_->cid(glyph), cid);
       const auto expected = drawn(before.get(), glyph);
       ASSERT_FALSE(expected.empty());
-      EXPECT_EQ(drawn(after.get(), cid), expected) << glyph;
+      EXPECT_EQ(drawn(after.get(), ++cid), expected) << glyph;
     }
-    // FreeType counts up to the highest CID, and has nothing for those between.
-    EXPECT_TRUE(drawn(after.get(), face_->cid(*glyphs.begin()) - 1).empty());
     EXPECT_EQ(drawn(after.get(), 0), drawn(before.get(), 0));
   }
 }
 
-TEST_P(CjkFaces, KeepTheirCollection) {
-  const auto collection = [](FT_Face face) {
-    const char *registry = nullptr, *ordering = nullptr;
-    FT_Int supplement = 0;
-    FT_Get_CID_Registry_Ordering_Supplement(face, &registry, &ordering, &supplement);
-    return std::string(registry) + "-" + ordering + "-" + std::to_string(supplement);
-  };
+TEST_P(CjkFaces, NumberGlyphsFromTheFirstCidOn) {
+  const std::vector<GlyphId> glyphs = {700, 30, 31, 500};
   const std::string source = file_bytes(GetParam().path);
-  const FontProgram program = subset(*face_, {1, 2, 3});
-  EXPECT_EQ(collection(open_by_freetype(program.bytes).get()),
-            collection(open_by_freetype(source, GetParam().index).get()));
+  const std::string bytes = inflated(subset(*face_, glyphs, 1000));
+  const Opened before = open_by_freetype(source, GetParam().index);
+  const Opened after = open_by_freetype(bytes);
+  ASSERT_TRUE(before && after);
+  for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
+    EXPECT_EQ(drawn(after.get(), 1000 + i), drawn(before.get(), glyphs[i])) << i;
+  }
+  // FreeType counts up to the highest CID, and has nothing for those between.
+  EXPECT_TRUE(drawn(after.get(), 999).empty());
+  EXPECT_TRUE(drawn(after.get(), 1).empty());
+}
+
+// The numbers are the document's own and no collection's.
+TEST_P(CjkFaces, BelongToNoCollection) {
+  const std::string bytes = inflated(subset(*face_, {1, 2, 3}, 1));
+  const Opened program = open_by_freetype(bytes);
+  const char *registry = nullptr, *ordering = nullptr;
+  FT_Int supplement = 1;
+  FT_Get_CID_Registry_Ordering_Supplement(program.get(), &registry, &ordering, &supplement);
+  EXPECT_STREQ(registry, "Adobe");
+  EXPECT_STREQ(ordering, "Identity");
+  EXPECT_EQ(supplement, 0);
 }
 
 TEST_P(CjkFaces, GiveTheSameBytesEveryTime) {
-  const std::set<GlyphId> glyphs = glyphs_of(*face_, sample, Orientation::horizontal);
+  const std::vector<GlyphId> glyphs = glyphs_of(*face_, sample, Orientation::horizontal);
   const auto again = Face::open(face_->description());
-  EXPECT_EQ(subset(*face_, glyphs).bytes, subset(*again, glyphs).bytes);
-  std::set<GlyphId> with_notdef = glyphs;
-  with_notdef.insert(0);
-  EXPECT_EQ(subset(*face_, glyphs).bytes, subset(*face_, with_notdef).bytes);
+  EXPECT_EQ(subset(*face_, glyphs, 1).deflated, subset(*again, glyphs, 1).deflated);
+}
+
+// Programs are put together of what other programs left behind, or threads at the same time.
+TEST_P(CjkFaces, GiveTheSameBytesWhateverWasCutBefore) {
+  std::vector<std::vector<GlyphId>> lists;
+  std::vector<std::string> alone;
+  for (GlyphId start = 1; start < 9; ++start) {
+    std::vector<GlyphId>& glyphs = lists.emplace_back();
+    for (GlyphId glyph = start; glyph < 3000; glyph += 97 + start) glyphs.push_back(glyph);
+    alone.push_back(subset(*Face::open(face_->description()), glyphs, 1).deflated);
+  }
+  std::vector<std::string> together(lists.size());
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    threads.emplace_back([&, i] { together[i] = subset(*face_, lists[i], 1).deflated; });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (std::size_t i = lists.size(); i-- > 0;) {
+    EXPECT_EQ(together[i], alone[i]) << i;
+    EXPECT_EQ(subset(*face_, lists[i], 1).deflated, alone[i]) << i;
+  }
 }
 
 TEST_P(CjkFaces, GetSmall) {
-  const std::set<GlyphId> glyphs = glyphs_of(*face_, sample, Orientation::horizontal);
-  EXPECT_LT(subset(*face_, glyphs).bytes.size(), glyphs.size() * 800);
-  EXPECT_LT(subset(*face_, {}).bytes.size(), 1000u);
+  const std::vector<GlyphId> glyphs = glyphs_of(*face_, sample, Orientation::horizontal);
+  EXPECT_LT(subset(*face_, glyphs, 1).size, glyphs.size() * 800);
+  EXPECT_LT(subset(*face_, glyphs, 1).deflated.size(), glyphs.size() * 500);
+  EXPECT_LT(subset(*face_, {}, 1).size, 1000u);
 }
 
 TEST_P(CjkFaces, DrawTheSameWithThousandsOfGlyphs) {
-  std::set<GlyphId> glyphs;
-  for (GlyphId glyph = 0; glyph < 65535; glyph += 23) glyphs.insert(glyph);
-  const FontProgram program = subset(*face_, glyphs);
-  const Opened after = open_by_freetype(program.bytes);
-  ASSERT_TRUE(after);
   const std::string source = file_bytes(GetParam().path);
   const Opened before = open_by_freetype(source, GetParam().index);
-  for (GlyphId glyph = 0; glyph < before->num_glyphs; glyph += 23) {
-    ASSERT_EQ(drawn(after.get(), face_->cid(glyph)), drawn(before.get(), glyph)) << glyph;
+  std::vector<GlyphId> glyphs;
+  for (GlyphId glyph = 1; glyph < before->num_glyphs; glyph += 23) glyphs.push_back(glyph);
+  const std::string bytes = inflated(subset(*face_, glyphs, 1));
+  const Opened after = open_by_freetype(bytes);
+  ASSERT_TRUE(after);
+  std::uint32_t cid = 0;
+  for (const GlyphId glyph : glyphs) {
+    ASSERT_EQ(drawn(after.get(), ++cid), drawn(before.get(), glyph)) << glyph;
   }
 }
 
@@ -153,22 +208,23 @@ TEST(Subset, KeepsGlyphIndicesOfTrueType) {
   const TemporaryFolder folder;
   const std::string source = three_glyphs(false).build();
   const auto face = Face::open(describe_faces(folder.write("a.ttf", source)).at(0));
-  const FontProgram program = subset(*face, {3});
+  const FontProgram program = subset(*face, {3}, 1);
   EXPECT_EQ(program.kind, ProgramKind::truetype);
-  EXPECT_EQ(face->cid(3), 3u);
-  const Opened before = open_by_freetype(source), after = open_by_freetype(program.bytes);
+  EXPECT_FALSE(numbers_glyphs_anew(*face));
+  const std::string bytes = inflated(program);
+  const Opened before = open_by_freetype(source), after = open_by_freetype(bytes);
   ASSERT_TRUE(before && after);
   EXPECT_EQ(drawn(after.get(), 3), drawn(before.get(), 3));
   EXPECT_EQ(drawn(after.get(), 0), drawn(before.get(), 0));
   EXPECT_EQ(drawn(after.get(), 1).size(), 1u);  // an advance and no outline
-  EXPECT_EQ(program.bytes, subset(*face, {3}).bytes);
+  EXPECT_EQ(program.deflated, subset(*face, {3}, 1).deflated);
 }
 
 TEST(Subset, KeepsOnlyTheTablesThatAPdfNeeds) {
   const TemporaryFolder folder;
   const auto face =
       Face::open(describe_faces(folder.write("a.ttf", three_glyphs(false).build())).at(0));
-  const std::string bytes = subset(*face, {1}).bytes;
+  const std::string bytes = inflated(subset(*face, {1}, 1));
   std::set<std::string> tags;
   const auto count = static_cast<std::size_t>(bytes.at(5));
   for (std::size_t i = 0; i < count; ++i) tags.insert(bytes.substr(12 + 16 * i, 4));
@@ -181,13 +237,14 @@ TEST(Subset, GivesNamedCffGlyphsTheirIndexForACid) {
   const std::string source = three_glyphs(true).build();
   const auto face = Face::open(describe_faces(folder.write("a.otf", source)).at(0));
   ASSERT_EQ(face->outline_format(), OutlineFormat::cff);
-  const FontProgram program = subset(*face, {1, 3});
+  const FontProgram program = subset(*face, {1, 3}, 1);
   EXPECT_EQ(program.kind, ProgramKind::cid_font_type_0c);
-  const Opened before = open_by_freetype(source), after = open_by_freetype(program.bytes);
+  const std::string bytes = inflated(program);
+  const Opened before = open_by_freetype(source), after = open_by_freetype(bytes);
   ASSERT_TRUE(before && after);
   for (const GlyphId glyph : {0u, 1u, 3u}) {
     EXPECT_FALSE(drawn(before.get(), glyph).empty());
-    EXPECT_EQ(drawn(after.get(), face->cid(glyph)), drawn(before.get(), glyph)) << glyph;
+    EXPECT_EQ(drawn(after.get(), glyph), drawn(before.get(), glyph)) << glyph;
   }
   EXPECT_EQ(drawn(after.get(), 2).size(), 1u);  // an advance and no outline
 }
@@ -197,33 +254,53 @@ TEST(Subset, PassesOverGlyphsThatTheFaceDoesNotHave) {
   for (const bool cff : {false, true}) {
     const auto face =
         Face::open(describe_faces(folder.write("a.otf", three_glyphs(cff).build())).at(0));
-    EXPECT_EQ(subset(*face, {1, 4, 70000}).bytes, subset(*face, {1}).bytes);
+    EXPECT_EQ(subset(*face, {1, 4, 70000}, 1).deflated, subset(*face, {1}, 1).deflated);
   }
 }
 
-// Glyphs whose CIDs are not their indices, which none of the free faces has: what was cut out of
-// one, as a face of its own.
-TEST(Subset, SelectsByCidWhereThatIsNotTheGlyphIndex) {
+// A CID-keyed face of one glyph besides .notdef, with that charstring.
+std::string keyed_program(const std::string& cff, const std::string& char_string) {
+  const std::string end = "\x0e";
+  const std::vector<GlyphId> glyphs = {0, 1};
+  const std::vector<std::size_t> sizes = {end.size(), char_string.size()};
+  return cff_head(CffTable(cff), {.glyphs = glyphs, .sizes = sizes}) + end + char_string;
+}
+
+// Hints go; the width before them stays, and so do the operands that follow them.
+TEST(Subset, DropsHintsAndKeepsWidths) {
   const TemporaryFolder folder;
-  const auto fang = Face::open(describe_faces(fandol_fang).at(0));
-  const std::set<GlyphId> glyphs = glyphs_of(*fang, u"一二三", Orientation::horizontal);
-  TestFont font = three_glyphs(true);
-  font.cff_program = subset(*fang, glyphs).bytes;
+  const std::string cff = cff_of(file_bytes(fandol_fang));
+  TestFont font;
+  font.cff = true;
+  // 10 (width) 1 2 hstemhm 3 4 hintmask <80> 50 60 rmoveto 40 hlineto 7 8 cntrmask <00> 30 vlineto
+  // endchar
+  font.cff_program = keyed_program(
+      cff,
+      std::string("\x95\x8c\x8d\x12\x8e\x8f\x13\x80\xbd\xc7\x15\xb3\x06\x14\x00\xa9\x07\x0e", 18));
   const auto face = Face::open(describe_faces(folder.write("a.otf", font.build())).at(0));
-  ASSERT_TRUE(face);
-  EXPECT_EQ(face->outline_format(), OutlineFormat::cff_cid);
-  GlyphId index = 0;
-  for (const GlyphId glyph : glyphs) EXPECT_EQ(face->cid(++index), fang->cid(glyph));
-  const FontProgram program = subset(*face, {1, 3});
-  const Opened before = open_by_freetype(font.cff_program);
-  const Opened after = open_by_freetype(program.bytes);
+  ASSERT_TRUE(face && numbers_glyphs_anew(*face));
+  const std::string bytes = inflated(subset(*face, {1}, 7));
+  const Opened before = open_by_freetype(font.cff_program), after = open_by_freetype(bytes);
   ASSERT_TRUE(before && after);
-  for (const GlyphId glyph : {1u, 3u}) {
-    const auto expected = drawn(before.get(), face->cid(glyph));
-    ASSERT_FALSE(expected.empty());
-    EXPECT_EQ(drawn(after.get(), face->cid(glyph)), expected) << glyph;
+  EXPECT_EQ(drawn(before.get(), 1).size(), 11u);  // three points, one contour
+  EXPECT_EQ(drawn(after.get(), 7), drawn(before.get(), 1));
+  const std::string flat = "\x95\xbd\xc7\x15\xb3\x06\xa9\x07\x0e";
+  EXPECT_TRUE(bytes.ends_with(flat));
+}
+
+TEST(Subset, RefusesCharstringsThatAreBroken) {
+  const TemporaryFolder folder;
+  const std::string cff = cff_of(file_bytes(fandol_fang));
+  for (const std::string broken :
+       {"", "\x8b", "\x8b\x0a\x0e", "\x8b\x02\x0e", "\xf7", "\x8b\x16"}) {
+    TestFont font;
+    font.cff = true;
+    font.cff_program = keyed_program(cff, broken);
+    const auto face = Face::open(describe_faces(folder.write("a.otf", font.build())).at(0));
+    ASSERT_TRUE(face && numbers_glyphs_anew(*face));
+    EXPECT_THROW(subset(*face, {1}, 1), std::runtime_error) << testing::PrintToString(broken);
+    EXPECT_NO_THROW(subset(*face, {}, 1));
   }
-  EXPECT_TRUE(drawn(after.get(), face->cid(2)).empty());
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The arrays and CMaps that describe a font's glyphs.
 #include <gtest/gtest.h>
+#include <vector>
 
 #include "pdf/text_string.h"
 #include "pdf/to_unicode.h"
@@ -61,9 +62,18 @@ TEST(ToUnicode, MapsToSequencesAndSupplementaryCharacters) {
   EXPECT_NE(cmap.find("<0002> <D842DFB7>"), std::string::npos);
 }
 
+TEST(ToUnicode, ListsTheTextsOfNeighbours) {
+  const std::string cmap =
+      to_unicode_cmap({{0xFD, u"一"}, {0xFE, u"——"}, {0xFF, u"年"}, {0x100, u"月"}});
+  EXPECT_NE(cmap.find("1 beginbfchar\n<0100> <6708>\nendbfchar"), std::string::npos) << cmap;
+  EXPECT_NE(cmap.find("1 beginbfrange\n<00FD> <00FF> [<4E00><20142014><5E74>]\nendbfrange"),
+            std::string::npos)
+      << cmap;
+}
+
 TEST(ToUnicode, SectionsHoldAHundredEntriesAtMost) {
-  std::map<std::uint32_t, std::u16string_view> texts;
-  for (std::uint32_t code = 0; code < 150; ++code) texts[code * 2] = u"年";
+  std::vector<CodeText> texts;
+  for (std::uint32_t code = 0; code < 150; ++code) texts.push_back({code * 2, u"年"});
   const std::string cmap = to_unicode_cmap(texts);
   EXPECT_NE(cmap.find("100 beginbfchar"), std::string::npos);
   EXPECT_NE(cmap.find("50 beginbfchar"), std::string::npos);

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace typeset::pdf {
+namespace typeset {
 
 // In zlib's format; the same bytes for the same input and the same libdeflate. From any thread.
 std::string deflate(std::string_view bytes);
 
-}  // namespace typeset::pdf
+}  // namespace typeset
