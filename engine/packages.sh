@@ -3,12 +3,12 @@
 
 # make only serves the link-time optimiser, which works on one processor without it.
 build_packages="g++ cmake ninja-build make pkgconf
-  libharfbuzz-dev libfreetype-dev libicu-dev libyaml-cpp-dev
+  libharfbuzz-dev libicu-dev libyaml-cpp-dev
   libpodofo-dev libqpdf-dev libssl-dev libdeflate-dev libtbb-dev liblcms2-dev libpng-dev libjpeg-dev
   libcli11-dev nlohmann-json3-dev
   libgoogle-perftools-dev"
 
-test_packages="libgtest-dev qpdf openssl poppler-utils mupdf-tools unicode-data time
+test_packages="libgtest-dev libfreetype-dev qpdf openssl poppler-utils mupdf-tools unicode-data time
   curl ca-certificates default-jre-headless
   python3-jsonschema python3-yaml python3-venv parallel"
 

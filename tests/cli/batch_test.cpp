@@ -84,7 +84,8 @@ TEST(Batch, ColumnsGoToFieldsByPathOrLabel) {
   const Outcome outcome = folder.batch("--reports --name {{发文机关}}");
   EXPECT_EQ(outcome.status, 3);
   // A total is checked where it is given.
-  EXPECT_TRUE(outcome.err.starts_with("data.csv:3:18: error: 下半年 · 合计: the total is 5")) << outcome.err;
+  EXPECT_TRUE(outcome.err.starts_with("data.csv:3:18: error: 下半年 · 合计: the total is 5"))
+      << outcome.err;
   EXPECT_EQ(contents(folder.path() / "out/甲局.yaml"),
             "版式: notice\n年度: 2025\n机关: 甲局\n日期: 2026年1月1日\n件数:\n  上半年:\n"
             "    来文: 3\n  下半年:\n    来文: 4\n    合计: 4\n");
@@ -298,6 +299,33 @@ TEST(Batch, NewPrintsTheHeadToFillIn) {
   const Outcome outcome = folder.batch("");
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(outcome.err, "");
+}
+
+TEST(Batch, EveryColumnOfTheOfficialFormatsIsUnderstood) {
+  for (const std::string year : {"2020", "2021"}) {
+    const Workplace workplace;
+    std::string head = workplace.run("new --csv annual-report-" + year).out;
+    head = head.substr(head.find("机关"), head.find("\r\n") - head.find("机关"));
+    std::istringstream columns(head);
+    std::string row;
+    int places = 0;
+    for (std::string column; std::getline(columns, column, ',');) {
+      const bool is_cell = column.find('/') != std::string::npos;
+      if (!row.empty()) row += ',';
+      row += is_cell                ? "0"
+             : column == "机关"     ? "甲局"
+             : column == "年度"     ? year
+             : column == "成文日期" ? "2022年1月20日"
+                                    : "文。";
+      places += is_cell;
+    }
+    EXPECT_GT(places, 100);
+    workplace.write("data.csv", head + '\n' + row + '\n');
+    workplace.write("template.yaml", "版式: annual-report-" + year + '\n');
+    const Outcome outcome = workplace.run("batch template.yaml data.csv -o out --lang en");
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.err, "");
+  }
 }
 
 TEST(Batch, UsageIsExplained) {
