@@ -153,6 +153,13 @@ inline constexpr auto help_catalogue = std::to_array<CatalogueEntry>({
     {MessageId::hint_shard,
      "写成 2/5；或者写 env，从 Kubernetes、Slurm 或 GNU parallel 的环境变量里读取。",
      "Write 2/5, or env to take it from the environment of Kubernetes, Slurm or GNU parallel."},
+    {MessageId::hint_shard_variables,
+     "要有 SLURM_ARRAY_TASK_ID、JOB_COMPLETION_INDEX 或 PARALLEL_SEQ，还要在 TYPESET_SHARDS "
+     "里写明一共几份。",
+     "SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or PARALLEL_SEQ has to be set, and TYPESET_SHARDS to "
+     "the number of parts."},
+    {MessageId::hint_save_as_csv, "请在 Excel 里另存为“CSV UTF-8”。",
+     "Please save it from Excel as 'CSV UTF-8'."},
 
     {MessageId::usage_unknown_option, "没有“{0}”这个选项。", "There is no option '{0}'."},
     {MessageId::usage_extra_argument, "多写了“{0}”。", "'{0}' is one argument too many."},

@@ -201,6 +201,15 @@ enum class MessageId {
   batch_no_reports,        // {0} path
   batch_stopped,           // {0} rows done, {1} rows there are
   batch_sum_too_large,     // no arguments
+  batch_sum_incomplete,    // {0} how many rows failed
+  batch_sum_layout,        // {0} the row
+  batch_sum_mismatch,      // {0} the cell, {1} what the report says, {2} the sum of the rows
+  batch_would_overwrite,   // {0} path
+  batch_name_reserved,     // {0} the file
+  batch_stale_file,        // {0} the file
+  data_is_workbook,        // {0} path
+  data_column_twice,       // {0} the column, {1} the one of the same meaning
+  data_column_over_template,  // {0} the column
   manifest_invalid,        // {0} path
   manifest_row_twice,      // {0} the row
   manifest_row_missing,    // {0} the first row that is missing, {1} the last
@@ -269,6 +278,8 @@ enum class MessageId {
   hint_batch_name,           // no arguments
   hint_quote_tags,           // no arguments
   hint_shard,                // no arguments
+  hint_shard_variables,      // no arguments
+  hint_save_as_csv,          // no arguments
   // Command line
   usage_unknown_option,     // {0} the option
   usage_extra_argument,     // {0} the argument

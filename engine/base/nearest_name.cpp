@@ -4,9 +4,6 @@
 #include <numeric>
 #include <vector>
 
-#include "unicode/normalizer2.h"
-#include "unicode/unistr.h"
-
 #include "base/diagnostic.h"
 #include "base/unicode.h"
 
@@ -21,16 +18,10 @@ constexpr std::size_t candidates_listed = 60;
 
 // Case and full-width forms set aside: 序号（Ａ） and 序号(a) are the same slip of the keyboard.
 std::u32string folded(std::string_view name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  icu::UnicodeString text(to_utf16(name).c_str());
-  if (U_SUCCESS(status)) {
-    const icu::UnicodeString normalized = fold->normalize(text, status);
-    if (U_SUCCESS(status)) text = normalized;
-  }
+  const std::u16string text = to_utf16(case_folded(name));
   std::u32string result;
-  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    result += static_cast<char32_t>(text.char32At(i));
+  for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i)) {
+    result += code_point_at(text, i);
   }
   return result;
 }

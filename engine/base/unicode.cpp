@@ -5,6 +5,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "unicode/bytestream.h"
+#include "unicode/normalizer2.h"
 #include "unicode/uchar.h"
 #include "unicode/ucnv.h"
 #include "unicode/uscript.h"
@@ -148,6 +150,16 @@ std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
     if (take_utf8(text, index, length) < 0) return static_cast<std::size_t>(start);
   }
   return std::nullopt;
+}
+
+std::string case_folded(std::string_view utf8) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  std::string folded;
+  icu::StringByteSink<std::string> sink(&folded);
+  const icu::StringPiece text(utf8.data(), static_cast<std::int32_t>(utf8.size()));
+  if (U_SUCCESS(status)) fold->normalizeUTF8(0, text, sink, nullptr, status);
+  return U_SUCCESS(status) ? folded : std::string(utf8);
 }
 
 std::size_t count_code_points(std::string_view utf8) {

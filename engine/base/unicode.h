@@ -37,6 +37,9 @@ inline char32_t code_point_at(std::u16string_view text, std::size_t index) {
 }
 std::size_t count_code_points(std::string_view utf8);
 
+// Equal for texts that differ in case or width only (NFKC_Casefold).
+std::string case_folded(std::string_view utf8);
+
 // Columns a terminal gives the text: East Asian wide and full-width characters take two.
 std::size_t display_width(std::string_view utf8);
 

@@ -164,7 +164,7 @@ std::optional<ColumnMatching> ColumnMatching::of(const source::Node& columns,
   bool good = report_missing_columns(columns, uses, diagnostics);
   ColumnMatching matching;
   const PlaceNames names(layout);
-  std::set<std::vector<std::string>> given;
+  std::map<std::vector<std::string>, const source::Entry*> given;
   for (const source::Entry& column : columns.entries()) {
     matching.known_columns_.push_back(column.key);
     const bool is_asked = is_asked_for(uses, column.key);
@@ -178,9 +178,20 @@ std::optional<ColumnMatching> ColumnMatching::of(const source::Node& columns,
       report_unmatched(column, names.names(), diagnostics);
     }
     if (path.empty()) continue;
-    given.insert(path);
+    if (const auto [first, is_new] = given.emplace(path, &column); !is_new) {
+      diagnostics.error(column.key_position,
+                        {MessageId::data_column_twice, {column.key, first->second->key}});
+      good = false;
+      continue;
+    }
+    const bool template_says = says(report_template.report(), path);
     // What the template makes of the column itself stays.
-    if (!is_asked || !says(report_template.report(), path)) matching.add_place(path, column.key);
+    if (is_asked && template_says) continue;
+    if (template_says) {
+      diagnostics.warning(column.key_position,
+                          {MessageId::data_column_over_template, {column.key}});
+    }
+    matching.add_place(path, column.key);
   }
   std::ranges::sort(matching.known_columns_);
   for (const document::ReportPlace& place : names.places()) {

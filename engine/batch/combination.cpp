@@ -15,7 +15,7 @@ std::unique_ptr<DocumentSink::Kept> Combination::keep(const source::Node&,
   return kept;
 }
 
-void Combination::take(std::unique_ptr<Kept> kept) {
+void Combination::take(std::size_t, std::unique_ptr<Kept> kept) {
   pages_.add(std::move(static_cast<KeptPages&>(*kept).pages));
 }
 

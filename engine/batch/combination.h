@@ -17,7 +17,7 @@ class Combination : public DocumentSink {
   std::unique_ptr<Kept> keep(const source::Node& report, const document::LayoutDefinition& layout,
                              const page::Pages* pages, Diagnostics& diagnostics) const override;
   bool needs_pages() const override { return true; }
-  void take(std::unique_ptr<Kept> kept) override;
+  void take(std::size_t index, std::unique_ptr<Kept> kept) override;
 
   page::Pages take_pages() { return pages_.take(); }
 

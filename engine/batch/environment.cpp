@@ -18,7 +18,6 @@ void add_options(const pdf::WriteOptions& options, Sha256& digest) {
   digest.add_text(std::to_string(options.marks.bleed.to_pt()));
   digest.add_text(options.marks.crop_marks ? "crop" : "");
   digest.add_text(options.seal_field ? "seal" : "");
-  digest.add_text(options.signing_key ? "signed" : "");
   digest.add_text(options.encryption ? "encrypted" : "");
 }
 
@@ -56,9 +55,11 @@ void add_fonts(const font::Catalogue& fonts, Sha256& digest) {
 }  // namespace
 
 std::string environment_digest(std::string_view version, const pdf::WriteOptions& options,
+                               std::string_view signing_key_file,
                                const std::vector<fs::path>& layouts, const font::Catalogue& fonts) {
   Sha256 digest;
   digest.add_text(version);
+  digest.add_text(signing_key_file);
   add_options(options, digest);
   for (const fs::path& folder : layouts) add_layouts(folder, digest);
   add_fonts(fonts, digest);

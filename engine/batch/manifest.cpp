@@ -13,8 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const std::vector<std::string> columns = {"row",   "file",   "status", "pages",
-                                          "bytes", "sha256", "input",  "findings"};
+const std::vector<std::string> columns = {"row",   "of",     "file",     "status", "pages",
+                                          "bytes", "sha256", "findings", "input"};
+constexpr std::size_t digest_digits = 64;
 constexpr std::string_view ok = "ok", failed = "failed";
 
 std::vector<std::string> cells_of(const ManifestEntry& entry) {
@@ -23,25 +24,27 @@ std::vector<std::string> cells_of(const ManifestEntry& entry) {
     findings += (findings.empty() ? "" : "\n") + finding;
   }
   return {std::to_string(entry.row),
+          std::to_string(entry.of),
           entry.file,
           std::string(entry.failed ? failed : ok),
           std::to_string(entry.pages),
           std::to_string(entry.bytes),
           entry.sha256,
-          entry.input,
-          findings};
+          findings,
+          entry.input};
 }
 
 Json json_of(const ManifestEntry& entry) {
   Json json;
   json["row"] = entry.row;
+  json["of"] = entry.of;
   json["file"] = entry.file;
   json["status"] = entry.failed ? failed : ok;
   json["pages"] = entry.pages;
   json["bytes"] = entry.bytes;
   json["sha256"] = entry.sha256;
-  json["input"] = entry.input;
   json["findings"] = entry.findings;
+  json["input"] = entry.input;
   return json;
 }
 
@@ -76,7 +79,7 @@ std::optional<ManifestEntry> entry_of(const source::Node& row) {
   const std::string status = text_in(row, "status");
   if (status != ok && status != failed) return std::nullopt;
   const bool good = read_number(row, "row", entry.row) && entry.row > 0 &&
-                    read_number(row, "pages", entry.pages) &&
+                    read_number(row, "of", entry.of) && read_number(row, "pages", entry.pages) &&
                     read_number(row, "bytes", entry.bytes);
   if (!good) return std::nullopt;
   entry.file = text_in(row, "file");
@@ -84,6 +87,8 @@ std::optional<ManifestEntry> entry_of(const source::Node& row) {
   entry.sha256 = text_in(row, "sha256");
   entry.input = text_in(row, "input");
   entry.findings = findings_in(row);
+  // Cut off where its writer was killed.
+  if (!entry.failed && entry.input.size() != digest_digits) return std::nullopt;
   return entry;
 }
 
@@ -144,19 +149,21 @@ std::optional<std::vector<ManifestEntry>> merged_manifests(
   if (!good) return std::nullopt;
   std::ranges::stable_sort(all, {}, &ManifestEntry::row);
   std::size_t expected = 1;
+  const auto report_missing = [&](std::size_t end) {
+    if (expected >= end) return;
+    diagnostics.error(
+        {}, {MessageId::manifest_row_missing, {std::to_string(expected), std::to_string(end - 1)}});
+    good = false;
+  };
   for (const ManifestEntry& entry : all) {
+    report_missing(entry.row);
     if (entry.row < expected) {
       diagnostics.error({}, {MessageId::manifest_row_twice, {std::to_string(entry.row)}});
-      good = false;
-      continue;
-    }
-    if (entry.row > expected) {
-      diagnostics.error({}, {MessageId::manifest_row_missing,
-                             {std::to_string(expected), std::to_string(entry.row - 1)}});
       good = false;
     }
     expected = entry.row + 1;
   }
+  if (!all.empty()) report_missing(all.front().of + 1);
   if (!good) return std::nullopt;
   return all;
 }

@@ -16,13 +16,14 @@ namespace typeset::batch {
 
 struct ManifestEntry {
   std::size_t row = 0;  // from 1
+  std::size_t of = 0;   // how many rows the data have
   std::string file;     // relative to the output folder, with slashes; empty when it has no name
   bool failed = false;  // then there is no file
   std::size_t pages = 0;
   std::uint64_t bytes = 0;
   std::string sha256;                 // of the file
-  std::string input;                  // digest of all that the file was made from
   std::vector<std::string> findings;  // file:line:column: warning: …
+  std::string input;                  // digest of all that the file was made from
 };
 
 enum class ManifestFormat { csv, json };

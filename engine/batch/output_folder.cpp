@@ -93,44 +93,48 @@ bool OutputFolder::lock(Diagnostics& diagnostics) {
 }
 
 void OutputFolder::take_up_earlier_runs() {
-  const auto take = [this](const fs::path& path, bool is_checked) {
+  for (const fs::path& path : {manifest_, work_ / journal_name}) {
     std::error_code ignored;
-    if (!fs::is_regular_file(path, ignored)) return;
+    if (!fs::is_regular_file(path, ignored)) continue;
     Diagnostics damage;
     auto entries = read_manifest(path, Damage::skipped, damage);
     for (ManifestEntry& entry : *entries) {
-      if (entry.failed) continue;
       std::string file = entry.file;
-      earlier_.insert_or_assign(std::move(file), Earlier{std::move(entry), is_checked});
+      if (!entry.failed) earlier_.insert_or_assign(std::move(file), std::move(entry));
     }
-  };
-  take(manifest_, true);
-  take(work_ / journal_name, false);
+  }
 }
 
-// The entries that are not yet in a manifest go into the new journal, which replaces the old one at
-// once.
+// The new journal takes the place of the old one at once, and of the manifest, which until the end
+// of the run would vouch for what is being made anew.
 bool OutputFolder::begin_journal(Diagnostics& diagnostics) {
   std::string text = manifest_head();
-  for (const auto& [file, earlier] : earlier_) {
-    if (!earlier.is_checked) text += manifest_line(earlier.entry);
-  }
+  for (const auto& [file, entry] : earlier_) text += manifest_line(entry);
   const fs::path path = work_ / journal_name;
   const fs::path temporary = work_ / "journal.tmp";
   if (const int error = write_new_file(temporary, text)) return refuse(path, error, diagnostics);
   if (::rename(temporary.c_str(), path.c_str()) != 0) return refuse(path, errno, diagnostics);
+  std::error_code error;
+  fs::remove(manifest_, error);
+  if (!error) fs::create_directories(fs::absolute(manifest_).parent_path(), error);
+  if (error) return refuse(manifest_, error.value(), diagnostics);
   journal_ = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
   return journal_ >= 0 || refuse(path, errno, diagnostics);
 }
 
+void OutputFolder::protect(const std::vector<fs::path>& files) {
+  for (const fs::path& file : files) protected_.insert(document::real_path(file));
+}
+
 const ManifestEntry* OutputFolder::earlier(const std::string& file, std::string_view input) const {
   const auto found = earlier_.find(file);
-  if (found == earlier_.end() || found->second.entry.input != input) return nullptr;
-  const ManifestEntry& entry = found->second.entry;
-  const fs::path path = root_ / file;
-  std::error_code error;
-  if (fs::file_size(path, error) != entry.bytes || error) return nullptr;
-  return found->second.is_checked || has_digest(path, entry) ? &entry : nullptr;
+  if (found == earlier_.end() || found->second.input != input) return nullptr;
+  return has_digest(root_ / file, found->second) ? &found->second : nullptr;
+}
+
+bool OutputFolder::has(const fs::path& file) const {
+  std::error_code ignored;
+  return fs::is_regular_file(root_ / file, ignored);
 }
 
 bool OutputFolder::make_parent(const fs::path& file, Diagnostics& diagnostics) {
@@ -152,6 +156,10 @@ bool OutputFolder::make_parent(const fs::path& file, Diagnostics& diagnostics) {
 bool OutputFolder::write(const fs::path& file, std::string_view bytes, Diagnostics& diagnostics) {
   if (!make_parent(file, diagnostics)) return false;
   const fs::path target = root_ / file;
+  if (!protected_.empty() && protected_.contains(document::real_path(target))) {
+    diagnostics.error({}, {MessageId::batch_would_overwrite, {target.string()}});
+    return false;
+  }
   const fs::path temporary = work_ / (std::to_string(next_temporary_.fetch_add(1)) + ".tmp");
   int error = write_new_file(temporary, bytes);
   if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
@@ -170,10 +178,24 @@ bool OutputFolder::finish(const std::vector<ManifestEntry>& entries, Diagnostics
   static_cast<void>(::syncfs(journal_));
   const std::string text = manifest_text(entries, manifest_format(manifest_));
   if (!write_file_atomically(manifest_, text, diagnostics)) return false;
+  report_stale(entries, diagnostics);
   std::error_code ignored;
   fs::remove_all(work_, ignored);
   fs::remove(work_.parent_path(), ignored);  // unless another shard is at work
   return true;
+}
+
+void OutputFolder::report_stale(const std::vector<ManifestEntry>& entries,
+                                Diagnostics& diagnostics) const {
+  std::set<std::string_view> made;
+  for (const ManifestEntry& entry : entries) {
+    if (!entry.failed) made.insert(entry.file);
+  }
+  for (const auto& [file, entry] : earlier_) {
+    if (!made.contains(file) && has(file)) {
+      diagnostics.warning({}, {MessageId::batch_stale_file, {(root_ / file).string()}});
+    }
+  }
 }
 
 bool OutputFolder::refuse(const fs::path& path, int error, Diagnostics& diagnostics) const {

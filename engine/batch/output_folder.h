@@ -5,12 +5,12 @@
 #include <atomic>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -33,19 +33,25 @@ class OutputFolder {
 
   const std::filesystem::path& root() const { return root_; }
 
+  // Files that are read, and never to be written to.
+  void protect(const std::vector<std::filesystem::path>& files);
+
   // What an earlier run made of the same input, where the file is still there and whole; else null.
   // Safe to call from several threads.
   const ManifestEntry* earlier(const std::string& file, std::string_view input) const;
 
+  bool has(const std::filesystem::path& file) const;
+
   // Writes a file beside its final place and moves it there. `file` is relative to the folder and
-  // has no `..`. False, with diagnostics, when the machine refuses or a link would lead it out of
-  // the folder. Safe to call from several threads.
+  // has no `..`. False, with diagnostics, when the machine refuses, a link would lead it out of the
+  // folder, or it is a protected file. Safe to call from several threads.
   bool write(const std::filesystem::path& file, std::string_view bytes, Diagnostics& diagnostics);
 
   // Adds a line to the journal.
   bool note(const ManifestEntry& entry, Diagnostics& diagnostics);
 
-  // Writes the manifest, once all files are on the disk, and ends the journal.
+  // Writes the manifest, once all files are on the disk, and ends the journal. Warns of files that
+  // earlier runs left and `entries` do not have.
   bool finish(const std::vector<ManifestEntry>& entries, Diagnostics& diagnostics);
 
  private:
@@ -55,16 +61,13 @@ class OutputFolder {
   void take_up_earlier_runs();
   bool begin_journal(Diagnostics& diagnostics);
   bool make_parent(const std::filesystem::path& file, Diagnostics& diagnostics);
+  void report_stale(const std::vector<ManifestEntry>& entries, Diagnostics& diagnostics) const;
   bool refuse(const std::filesystem::path& path, int error, Diagnostics& diagnostics) const;
-
-  struct Earlier {
-    ManifestEntry entry;
-    bool is_checked = false;  // the run that wrote it saw all files to the disk
-  };
 
   std::filesystem::path root_, manifest_, work_;
   int lock_ = -1, journal_ = -1;
-  std::unordered_map<std::string, Earlier> earlier_;
+  std::map<std::string, ManifestEntry> earlier_;  // by file
+  std::set<std::filesystem::path> protected_;
   std::atomic<unsigned> next_temporary_ = 0;
   std::mutex folders_mutex_;
   std::set<std::filesystem::path> folders_;  // that are there and lead nowhere else

@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
-#include "unicode/bytestream.h"
-#include "unicode/normalizer2.h"
+#include "unicode/uchar.h"
 
+#include "base/unicode.h"
 #include "batch/digest.h"
 
 namespace typeset::batch {
@@ -49,14 +49,23 @@ std::string_view cut(std::string_view text, std::size_t size) {
   return text.substr(0, size);
 }
 
-// Equal for names that some file system takes for the same.
-std::string identity_of(const fs::path& name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  std::string folded;
-  icu::StringByteSink<std::string> sink(&folded);
-  if (U_SUCCESS(status)) fold->normalizeUTF8(0, name.string(), sink, nullptr, status);
-  return U_SUCCESS(status) ? folded : name.string();
+// Without characters that show nothing or turn the others around, and what no name may have.
+std::string without_forbidden(std::string_view text, bool keeps_slashes) {
+  const std::u16string units = to_utf16(text);
+  std::u16string kept;
+  for (std::size_t i = 0; i < units.size();) {
+    const std::size_t next = next_code_point(units, i);
+    const char32_t character = code_point_at(units, i);
+    const bool is_ascii = character < 0x80;
+    if (is_ascii && is_forbidden(static_cast<char>(character)) &&
+        !(character == U'/' && keeps_slashes)) {
+      kept += u'_';
+    } else if (u_charType(static_cast<UChar32>(character)) != U_FORMAT_CHAR) {
+      kept += units.substr(i, next - i);
+    }
+    i = next;
+  }
+  return to_utf8(kept);
 }
 
 std::vector<std::string_view> components(std::string_view path) {
@@ -115,12 +124,7 @@ fs::path OutputNames::name_of(const source::Node& row, std::size_t index) const 
       pattern_.expand_text(row, [&](std::string_view column, const source::Node* value) {
         if (column == row_column && !value) return std::to_string(index + 1);
         std::string written = value && value->is_scalar() ? value->text() : std::string();
-        std::ranges::replace_if(
-            written,
-            [this](char c) {
-              return is_forbidden(c) && !(c == '/' && value_slashes_ == ValueSlashes::kept);
-            },
-            '_');
+        written = without_forbidden(written, value_slashes_ == ValueSlashes::kept);
         is_nameless = is_nameless || written.empty();
         return written;
       });
@@ -134,8 +138,12 @@ fs::path OutputNames::name_of(const source::Node& row, std::size_t index) const 
   return name;
 }
 
+void OutputNames::reserve(const fs::path& name) {
+  taken_.emplace(case_folded(name.string()), reserved);
+}
+
 std::optional<std::size_t> OutputNames::take(const fs::path& name, std::size_t index) {
-  const auto [entry, is_new] = taken_.emplace(identity_of(name), index);
+  const auto [entry, is_new] = taken_.emplace(case_folded(name.string()), index);
   return is_new ? std::nullopt : std::optional(entry->second);
 }
 

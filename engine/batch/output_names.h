@@ -37,7 +37,12 @@ class OutputNames {
   // for row 7 where the columns of its name are empty.
   std::filesystem::path name_of(const source::Node& row, std::size_t index) const;
 
-  // Keeps the name for the row; where another has it already, that row. Names that differ only in
+  // Keeps a name for something that is no row.
+  void reserve(const std::filesystem::path& name);
+  static constexpr std::size_t reserved = static_cast<std::size_t>(-1);
+
+  // Keeps the name for the row; where another has it already, that row, or
+  // `reserved`. Names that differ only in
   // case or width are the same: some file systems see no difference.
   std::optional<std::size_t> take(const std::filesystem::path& name, std::size_t index);
 

@@ -17,6 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Enough to meet every key that rows without a head may have.
+constexpr std::size_t rows_looked_at = 200;
+
 // --- A template and its rows ---
 
 class TemplateRows : public ReportSource {
@@ -26,22 +29,25 @@ class TemplateRows : public ReportSource {
       : template_(std::move(report_template)),
         rows_(std::move(rows)),
         other_uses_(std::move(other_uses)),
-        layouts_(layouts) {}
+        uses_(template_.columns()),
+        layouts_(layouts) {
+    uses_.insert(uses_.end(), other_uses_.begin(), other_uses_.end());
+  }
 
-  // The first row stands for all.
+  // The first rows stand for all.
   bool check(Diagnostics& diagnostics) {
-    first_columns_ = rows_->columns();
+    columns_ = rows_->columns();
+    std::optional<source::Node> first;
     Diagnostics broken;  // said where the rows are gone through
-    for (std::size_t i = 0; i < rows_->size(); ++i) {
+    for (std::size_t i = 0; i < std::min(rows_->size(), rows_looked_at); ++i) {
       const auto row = rows_->row(i, broken);
-      if (!row) continue;
-      if (!rows_->columns().is_mapping()) first_columns_ = *row;
-      const source::Node named = layout_named(*row);
-      const ColumnMatching* columns = matching(named, diagnostics);
-      if (is_layout_fixed()) fixed_matching_ = columns;
-      return columns != nullptr;
+      if (row && !first) first = row;
+      if (row && !rows_->columns().is_mapping()) add_columns(*row);
     }
-    return true;
+    if (!first) return true;
+    const ColumnMatching* columns = matching(layout_named(*first), diagnostics);
+    if (is_layout_fixed()) fixed_matching_ = columns;
+    return columns != nullptr;
   }
 
   std::size_t size() const override { return rows_->size(); }
@@ -58,7 +64,7 @@ class TemplateRows : public ReportSource {
                                      Diagnostics& diagnostics) const override {
     const ColumnMatching* columns =
         fixed_matching_ ? fixed_matching_ : matching(layout_named(row), diagnostics);
-    if (!columns) return std::nullopt;
+    if (!columns || !has_texts_for_tags(row, diagnostics)) return std::nullopt;
     return columns->apply(template_.expand(row), row);
   }
 
@@ -79,9 +85,29 @@ class TemplateRows : public ReportSource {
   bool is_layout_fixed() const {
     return std::ranges::none_of(document::layout_keys, [this](std::string_view key) {
       const source::Node* written = template_.report().find(key);
-      return first_columns_.find(key) ||
-             (written && written->text().find("{{") != std::string::npos);
+      return columns_.find(key) || (written && written->text().find("{{") != std::string::npos);
     });
+  }
+
+  // Rows of JSON and YAML have what they have something to say about.
+  void add_columns(const source::Node& row) {
+    std::vector<source::Entry> columns = columns_.entries();
+    for (const source::Entry& entry : row.entries()) {
+      if (!columns_.find(entry.key)) columns.push_back(entry);
+    }
+    columns_ = source::Node::mapping(std::move(columns), row.position());
+  }
+
+  // A tag stands for a text; a list would vanish in it without a word.
+  bool has_texts_for_tags(const source::Node& row, Diagnostics& diagnostics) const {
+    bool good = true;
+    for (const ColumnUse& use : uses_) {
+      const source::Node* value = row.find(use.name);
+      if (!value || value->is_null() || value->is_scalar()) continue;
+      diagnostics.error(value->position(), {MessageId::expected_text, {use.name}});
+      good = false;
+    }
+    return good;
   }
 
   const ColumnMatching* matching(const source::Node& named, Diagnostics& diagnostics) const {
@@ -90,16 +116,17 @@ class TemplateRows : public ReportSource {
     const std::lock_guard guard(mutex_);
     const auto known = matchings_.find(layout.get());
     if (known != matchings_.end()) return known->second.get();
-    auto columns = ColumnMatching::of(first_columns_, template_, other_uses_, *layout, diagnostics);
+    auto columns = ColumnMatching::of(columns_, template_, other_uses_, *layout, diagnostics);
     auto kept = columns ? std::make_unique<ColumnMatching>(*std::move(columns)) : nullptr;
     return matchings_.emplace(layout.get(), std::move(kept)).first->second.get();
   }
 
   ReportTemplate template_;
   std::shared_ptr<const source::RowFile> rows_;
-  std::vector<ColumnUse> other_uses_;
+  std::vector<ColumnUse> other_uses_;  // of the names of files
+  std::vector<ColumnUse> uses_;        // of template and names
   LayoutCache& layouts_;
-  source::Node first_columns_;
+  source::Node columns_;
   const ColumnMatching* fixed_matching_ = nullptr;  // where all rows have the same layout
   mutable std::mutex mutex_;
   mutable std::map<const document::LayoutDefinition*, std::unique_ptr<const ColumnMatching>>

@@ -18,10 +18,10 @@ class RollUp : public DocumentSink {
   std::unique_ptr<Kept> keep(const source::Node& report, const document::LayoutDefinition& layout,
                              const page::Pages* pages, Diagnostics& diagnostics) const override;
   bool needs_pages() const override { return false; }
-  void take(std::unique_ptr<Kept> kept) override;
+  void take(std::size_t index, std::unique_ptr<Kept> kept) override;
 
-  // With the sums in its tables; what the report says itself goes before them. None, with
-  // diagnostics, when a sum cannot be held exactly.
+  // With the sums in its tables. None, with diagnostics, when the report says another figure than
+  // the sum, a row had another layout, or a sum cannot be held exactly.
   std::optional<source::Node> report(Diagnostics& diagnostics) const;
 
  private:
@@ -30,6 +30,7 @@ class RollUp : public DocumentSink {
   source::Node report_;
   document::LayoutRef layout_;
   document::ReportFigures figures_;
+  std::optional<std::size_t> foreign_row_;  // the first on another layout
   bool is_exact_ = true;
 };
 

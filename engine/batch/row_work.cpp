@@ -26,6 +26,11 @@ bool refers_to_files(const source::Node& report) {
          });
 }
 
+// The report that stands beside a document.
+std::filesystem::path report_file(std::filesystem::path file) {
+  return file.replace_extension(".yaml");
+}
+
 bool is_machine_failure(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics.sorted(), [](const Diagnostic& finding) {
     return finding.message.id == MessageId::file_unwritable ||
@@ -33,11 +38,11 @@ bool is_machine_failure(const Diagnostics& diagnostics) {
   });
 }
 
-// The first line of each, as a manifest has them: in English, whoever reads it.
-std::vector<std::string> lines_of(const Diagnostics& diagnostics) {
+// The first line of each, as a manifest has them.
+std::vector<std::string> lines_of(const Diagnostics& diagnostics, UiLanguage language) {
   std::vector<std::string> lines;
   for (const Diagnostic& finding : diagnostics.sorted()) {
-    const std::string text = render(finding, UiLanguage::english);
+    const std::string text = render(finding, language);
     lines.push_back(text.substr(0, text.find('\n')));
   }
   return lines;
@@ -56,9 +61,12 @@ void RowWorker::make(RowWork& work) const {
   if (work.diagnostics.has_errors()) work.status = RowResult::Status::failed;
   work.machine_failed = is_machine_failure(work.diagnostics);
   work.entry.row = work.index + 1;
-  work.entry.file = work.file.generic_string();
+  work.entry.of = context_.source.size();
+  if (context_.folder) work.entry.file = work.file.generic_string();
   work.entry.failed = work.status == RowResult::Status::failed;
-  if (work.status != RowResult::Status::unchanged) work.entry.findings = lines_of(work.diagnostics);
+  if (work.status != RowResult::Status::unchanged) {
+    work.entry.findings = lines_of(work.diagnostics, options_.language);
+  }
 }
 
 void RowWorker::make_row(RowWork& work) const {
@@ -93,7 +101,8 @@ bool RowWorker::take_up(RowWork& work, const source::Node& report) const {
   if (options_.redo || refers_to_files(report)) return false;
   const ManifestEntry* earlier =
       context_.folder->earlier(work.file.generic_string(), work.entry.input);
-  if (!earlier) return false;
+  const bool has_report = !options_.reports || context_.folder->has(report_file(work.file));
+  if (!earlier || !has_report) return false;
   work.entry = *earlier;
   work.status = RowResult::Status::unchanged;
   return true;
@@ -135,8 +144,7 @@ void RowWorker::write(RowWork& work, const source::Node& report, const document:
   const bool is_attached = options_.pdf.conformance == pdf::Conformance::pdf_a_3a;
   std::string text;
   if (options_.reports || is_attached) text = source::yaml_text(report);
-  std::filesystem::path text_file = work.file;
-  text_file.replace_extension(".yaml");
+  const std::filesystem::path text_file = report_file(work.file);
   std::string bytes;
   {
     const StageClock clock(times_, Stage::pdf);
@@ -146,9 +154,8 @@ void RowWorker::write(RowWork& work, const source::Node& report, const document:
       own.attachments = attachments_of(SourceFile(text_file.filename().string(), text), document);
     }
     // What it does in parallel may wait, but not by setting another row meanwhile.
-    tbb::this_task_arena::isolate([&] {
-      bytes = pdf::write_pdf(pages, is_attached ? own : options_.pdf);
-    });
+    tbb::this_task_arena::isolate(
+        [&] { bytes = pdf::write_pdf(pages, is_attached ? own : options_.pdf); });
   }
   const StageClock clock(times_, Stage::write);
   if (options_.reports && !write_file(work, text_file, text)) return;

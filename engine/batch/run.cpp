@@ -83,10 +83,11 @@ class Run {
     if (!context_.folder) return;
     const auto other = context_.names.take(work.file, work.index);
     if (!other) return;
-    work.diagnostics.error(
-        work.row->position(),
-        {MessageId::batch_name_taken, {work.file.generic_string(), std::to_string(*other + 1)}},
-        Message{MessageId::hint_batch_name, {}});
+    const std::string file = work.file.generic_string();
+    Message message{MessageId::batch_name_taken, {file, std::to_string(*other + 1)}};
+    if (*other == OutputNames::reserved) message = {MessageId::batch_name_reserved, {file}};
+    work.diagnostics.error(work.row->position(), std::move(message),
+                           Message{MessageId::hint_batch_name, {}});
     work.row.reset();
   }
 
@@ -104,7 +105,7 @@ class Run {
     }
     count(result);
     for (std::size_t i = 0; i < work.kept.size(); ++i) {
-      if (work.kept[i]) context_.sinks[i]->take(std::move(work.kept[i]));
+      if (work.kept[i]) context_.sinks[i]->take(work.index, std::move(work.kept[i]));
     }
     if (context_.folder && result.status == RowResult::Status::written &&
         !context_.folder->note(result.entry, diagnostics_)) {

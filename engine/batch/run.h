@@ -30,8 +30,9 @@ struct RunOptions {
   Shard shard;
   unsigned workers = 0;  // 0: one for each processor
   bool fail_fast = false;
-  bool redo = false;     // rows that have not changed, too
-  bool reports = false;  // each report as YAML beside its PDF
+  bool redo = false;                          // rows that have not changed, too
+  bool reports = false;                       // each report as YAML beside its PDF
+  UiLanguage language = UiLanguage::chinese;  // of the findings in the manifest
   // Digest of what all rows are made with: program, options, layouts, fonts.
   std::string environment;
   pdf::WriteOptions pdf;
@@ -78,7 +79,7 @@ class DocumentSink {
                                      const document::LayoutDefinition& layout,
                                      const page::Pages* pages, Diagnostics& diagnostics) const = 0;
   virtual bool needs_pages() const = 0;
-  virtual void take(std::unique_ptr<Kept> kept) = 0;
+  virtual void take(std::size_t index, std::unique_ptr<Kept> kept) = 0;
 };
 
 // What a run works with.

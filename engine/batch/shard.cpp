@@ -30,9 +30,11 @@ std::optional<Shard> Shard::parse(std::string_view text) {
 std::optional<Shard> Shard::from_environment(const Variables& variable) {
   const auto count = number_in(variable("TYPESET_SHARDS"));
   if (const auto id = number_in(variable("SLURM_ARRAY_TASK_ID"))) {
+    // Where it is said how many there are, a part done again alone has the number it had.
+    if (count) return checked(id, count);
     const auto least = number_in(variable("SLURM_ARRAY_TASK_MIN")).value_or(0);
     if (*id < least) return std::nullopt;
-    return checked(*id - least + 1, count ? count : number_in(variable("SLURM_ARRAY_TASK_COUNT")));
+    return checked(*id - least + 1, number_in(variable("SLURM_ARRAY_TASK_COUNT")));
   }
   if (const auto index = number_in(variable("JOB_COMPLETION_INDEX"))) {
     return checked(*index + 1, count);

@@ -24,9 +24,10 @@ struct Shard {
 
   // What the scheduler that started this process says it is, by its environment: an Indexed Job of
   // Kubernetes (JOB_COMPLETION_INDEX), an array of Slurm (SLURM_ARRAY_TASK_ID, _MIN and _COUNT), a
-  // job of GNU parallel (PARALLEL_SEQ). Slurm says how many there are; the others take it from
-  // TYPESET_SHARDS. `variable` gives the value of a name, empty for none. None where nothing says
-  // so, or not rightly.
+  // job of GNU parallel (PARALLEL_SEQ). How many there are is in
+  // TYPESET_SHARDS, and numbers of Slurm then count from 1; without it Slurm says both itself.
+  // `variable` gives the value of a name, empty for none. None where nothing says so, or not
+  // rightly.
   using Variables = std::function<std::string_view(std::string_view name)>;
   static std::optional<Shard> from_environment(const Variables& variable);
 };

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/unicode.h"
+
 namespace typeset::batch {
 namespace {
 
@@ -23,11 +25,13 @@ bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 }  // namespace
 
 bool is_said(const source::Node* value) {
-  constexpr std::array<std::string_view, 5> no = {"0", "否", "无", "false", "no"};
+  constexpr std::array<std::string_view, 4> no = {"否", "无", "false", "no"};
   if (!value || value->is_null()) return false;
   if (!value->is_scalar()) return true;
-  const std::string_view text = trimmed(value->text());
-  return !text.empty() && std::ranges::find(no, text) == no.end();
+  // As spreadsheets and hands write it: FALSE, ０, 0.00.
+  const std::string text = case_folded(trimmed(value->text()));
+  const bool is_zero = text.find_first_not_of("0.") == std::string::npos;
+  return !is_zero && std::ranges::find(no, text) == no.end();
 }
 
 // --- Reading ---

@@ -35,6 +35,14 @@ ExitStatus merge_manifests(const CommandContext& context) {
   const auto entries = batch::merged_manifests(context.arguments.batch.inputs, context.diagnostics);
   if (!entries) return status_of(context.diagnostics);
   const auto& output = context.arguments.output;
+  const auto is_output = [&](const fs::path& input) {
+    std::error_code error;
+    return output && fs::equivalent(input, *output, error);
+  };
+  if (std::ranges::any_of(context.arguments.batch.inputs, is_output)) {
+    context.diagnostics.error({}, {MessageId::batch_would_overwrite, {output->string()}});
+    return wrong_usage;
+  }
   if (!output) {
     context.out << batch::manifest_text(*entries, batch::ManifestFormat::csv);
     return success;
@@ -94,11 +102,14 @@ class BatchCommand {
     options_.fail_fast = arguments_.fail_fast;
     options_.redo = arguments_.redo;
     options_.reports = arguments_.reports;
+    options_.language = context_.language;
+    // Their keys are random: no two runs make the same of the same.
+    if (options_.pdf.encryption) options_.redo = true;
     if (!open_source() || !open_roll_up()) return status_of(diagnostics_);
     fonts_ = find_fonts(context_);
     if (!fonts_) return machine_failed;
-    options_.environment =
-        batch::environment_digest(TYPESET_VERSION, options_.pdf, folders_.layouts, *fonts_);
+    options_.environment = batch::environment_digest(
+        TYPESET_VERSION, options_.pdf, signing_key_file(), folders_.layouts, *fonts_);
     if (!open_folder()) return status_of(diagnostics_);
     return run();
   }
@@ -120,9 +131,16 @@ class BatchCommand {
                            : batch::Shard::parse(arguments_.shard);
     if (!shard) {
       diagnostics_.error({}, {MessageId::usage_invalid_value, {"--shard", arguments_.shard}},
-                         Message{MessageId::hint_shard, {}});
+                         Message{arguments_.shard == "env" ? MessageId::hint_shard_variables
+                                                           : MessageId::hint_shard,
+                                 {}});
     }
     return shard;
+  }
+
+  std::string signing_key_file() {
+    const auto& path = context_.arguments.signing_key;
+    return path ? read_binary_file(*path, diagnostics_).value_or("") : std::string();
   }
 
   // --- What is typeset ---
@@ -140,13 +158,29 @@ class BatchCommand {
     for (const fs::path& input : arguments_.inputs) {
       std::ranges::move(batch::find_reports(input, diagnostics_), std::back_inserter(files));
     }
-    if (diagnostics_.has_errors()) return false;
+    if (diagnostics_.has_errors() || is_lone_template()) return false;
+    for (const batch::ReportFile& file : files) inputs_.push_back(file.path);
     source_ = batch::report_files(std::move(files));
     return open_names("{{" + std::string(batch::file_column) + "}}",
                       batch::OutputNames::ValueSlashes::kept);
   }
 
+  // A template without its data is no report.
+  bool is_lone_template() {
+    std::error_code ignored;
+    if (arguments_.inputs.size() != 1 || fs::is_directory(arguments_.inputs[0], ignored)) {
+      return false;
+    }
+    Diagnostics unreadable;
+    const auto file = read_text_file(arguments_.inputs[0], unreadable);
+    if (!file || file->text().find("{{") == std::string_view::npos) return false;
+    diagnostics_.error({}, {MessageId::usage_missing_template, {}},
+                       Message{MessageId::hint_see_help, {}});
+    return true;
+  }
+
   bool open_template() {
+    inputs_ = arguments_.inputs;
     const auto report = read_yaml(arguments_.inputs[0], diagnostics_);
     auto report_template =
         report ? batch::ReportTemplate::parse(*report, diagnostics_) : std::nullopt;
@@ -165,9 +199,13 @@ class BatchCommand {
   // By the organ, which nearly every layout has, or by number.
   std::string default_name(const source::RowFile& rows) const {
     constexpr const char* organ = "机关";
-    Diagnostics ignored;
-    const auto first = rows.row(0, ignored);
-    const bool has_organ = rows.columns().find(organ) || (first && first->find(organ));
+    constexpr std::size_t rows_looked_at = 200;
+    bool has_organ = rows.columns().find(organ) != nullptr;
+    for (std::size_t i = 0; !has_organ && i < std::min(rows.size(), rows_looked_at); ++i) {
+      Diagnostics ignored;
+      const auto row = rows.row(i, ignored);
+      has_organ = row && row->find(organ);
+    }
     return std::string("{{") + (has_organ ? organ : std::string(batch::row_column)) + "}}";
   }
 
@@ -183,18 +221,49 @@ class BatchCommand {
     const auto layout = report ? layouts_.of(*report, diagnostics_) : nullptr;
     if (!layout) return false;
     roll_up_ = std::make_unique<batch::RollUp>(*report, layout);
+    inputs_.push_back(*arguments_.roll_up);
+    names_->reserve(roll_up_name());
     return true;
   }
 
   // --- Where it goes ---
 
+  fs::path roll_up_name() const {
+    return fs::path(*arguments_.roll_up).filename().replace_extension(".pdf");
+  }
+
+  bool is_input(const fs::path& path) const {
+    return std::ranges::any_of(inputs_, [&](const fs::path& input) {
+      std::error_code error;
+      return fs::equivalent(path, input, error);
+    });
+  }
+
+  bool open_combined() {
+    const fs::path& combined = *arguments_.combined;
+    if (roll_up_ && combined.filename() == roll_up_name()) {
+      diagnostics_.error({}, {MessageId::usage_conflict, {"--combine", "--roll-up"}});
+      return false;
+    }
+    std::error_code error;
+    fs::create_directories(fs::absolute(combined).parent_path(), error);
+    if (error) diagnostics_.error({}, unwritable_file(combined.string(), error.value()));
+    return !error;
+  }
+
   bool open_folder() {
-    if (arguments_.combined) return true;
+    for (const auto& output : {arguments_.combined, arguments_.manifest}) {
+      if (!output || !is_input(*output)) continue;
+      diagnostics_.error({}, {MessageId::batch_would_overwrite, {output->string()}});
+      return false;
+    }
+    if (arguments_.combined) return open_combined();
     const fs::path& root = *context_.arguments.output;
     const std::string name =
         options_.shard.is_whole() ? "manifest.csv" : "manifest." + options_.shard.name() + ".csv";
     folder_ = batch::OutputFolder::open(root, arguments_.manifest.value_or(root / name),
                                         options_.shard, diagnostics_);
+    if (folder_) folder_->protect(inputs_);
     return folder_ != nullptr;
   }
 
@@ -224,7 +293,11 @@ class BatchCommand {
       return interrupted;
     }
     write_combination(combination.get());
-    write_roll_up();
+    if (totals.failed == 0) {
+      write_roll_up();
+    } else if (roll_up_) {
+      diagnostics_.error({}, {MessageId::batch_sum_incomplete, {std::to_string(totals.failed)}});
+    }
     if (folder_) folder_->finish(display.entries(), diagnostics_);
     const ExitStatus status = status_of(diagnostics_);
     return status == machine_failed ? status : totals.failed > 0 ? rows_failed : status;
@@ -258,7 +331,7 @@ class BatchCommand {
     const bool good = !own.has_errors();
     for (Diagnostic& finding : own.sorted()) diagnostics_.add(std::move(finding));
     if (!good) return;
-    const fs::path name = fs::path(*arguments_.roll_up).filename().replace_extension(".pdf");
+    const fs::path name = roll_up_name();
     const std::string bytes = pdf::write_pdf(pages, options_.pdf);
     if (folder_) {
       folder_->write(name, bytes, diagnostics_);
@@ -270,6 +343,7 @@ class BatchCommand {
   const CommandContext& context_;
   const BatchArguments& arguments_;
   Diagnostics& diagnostics_;
+  std::vector<fs::path> inputs_;  // that nothing may be written over
   DataFolders folders_;
   batch::LayoutCache layouts_;
   batch::RunOptions options_;

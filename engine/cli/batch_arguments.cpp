@@ -88,6 +88,11 @@ std::optional<BatchArguments> BatchOptions::read(bool has_output, Diagnostics& d
       if (is_given) complain({MessageId::usage_conflict, {name, "--combine"}}, see_help);
     }
   }
+  if (arguments.manifest && arguments.manifest->extension() != ".csv" &&
+      arguments.manifest->extension() != ".json") {
+    complain({MessageId::usage_invalid_value, {"--manifest", manifest_}},
+             Message{MessageId::hint_expected_one_of, {"*.csv, *.json"}});
+  }
   // The sums need every row.
   if (!roll_up_.empty() && !shard_.empty()) {
     complain({MessageId::usage_conflict, {"--roll-up", "--shard"}}, see_help);

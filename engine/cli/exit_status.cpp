@@ -21,6 +21,7 @@ ExitStatus status_of(MessageId id) {
     case MessageId::usage_missing_output:
     case MessageId::usage_missing_manifests:
     case MessageId::batch_name_invalid:
+    case MessageId::batch_folder_in_use:
     case MessageId::password_source_invalid:
     case MessageId::password_variable_missing:
       return wrong_usage;

@@ -68,6 +68,18 @@ ReportFigures::Numbers ReportFigures::of(const source::Node& report,
   return numbers;
 }
 
+void ReportFigures::check(const source::Node& report, Diagnostics& diagnostics) const {
+  Diagnostics said_elsewhere;
+  const Numbers numbers = of(report, said_elsewhere);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (!numbers[i] || !sums_[i] || *numbers[i] == *sums_[i]) continue;
+    const source::Node* table = report.find(places_[i].path.front());
+    diagnostics.error(table->position(),
+                      {MessageId::batch_sum_mismatch,
+                       {places_[i].name(), numbers[i]->to_string(), sums_[i]->to_string()}});
+  }
+}
+
 bool ReportFigures::add(const Numbers& numbers) {
   bool good = true;
   for (std::size_t i = 0; i < numbers.size(); ++i) {

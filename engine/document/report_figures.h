@@ -27,6 +27,9 @@ class ReportFigures {
   // False when a sum has more digits than can be held exactly; it is then left as it was.
   bool add(const Numbers& numbers);
 
+  // Where a report says another figure than the sum, an error at its place.
+  void check(const source::Node& report, Diagnostics& diagnostics) const;
+
   // The sums as a report has them: tables by row and column, without zeros.
   source::Node as_report() const;
 

@@ -34,6 +34,11 @@ RowFormat format_of(const fs::path& path, std::string_view text) {
   return is_yaml ? RowFormat::yaml : RowFormat::csv;
 }
 
+// .xlsx is a ZIP archive, .xls a compound file.
+bool is_workbook(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
 // The file's bytes, or its text where it had to be decoded as a whole.
 class RowText {
  public:
@@ -41,13 +46,19 @@ class RowText {
     RowText result;
     result.bytes_ = RowBytes::open(path, diagnostics);
     if (!result.bytes_) return std::nullopt;
-    bool sound = true;
+    bool sound = true, workbook = false;
     result.bytes_->view([&](std::string_view bytes) {
+      workbook = is_workbook(bytes);
       if (bytes.starts_with(utf8_mark)) result.mark_ = utf8_mark.size();
       if (!has_utf16_mark(bytes)) return;
       result.decoded_ = utf8_from_utf16(bytes);
       sound = result.decoded_.has_value();
     });
+    if (workbook) {
+      diagnostics.error({}, {MessageId::data_is_workbook, {path.string()}},
+                        Message{MessageId::hint_save_as_csv, {}});
+      return std::nullopt;
+    }
     if (sound) return result;
     diagnostics.error({}, {MessageId::file_not_utf8, {path.string()}},
                       Message{MessageId::hint_save_as_utf8, {}});

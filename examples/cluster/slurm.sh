@@ -5,7 +5,7 @@
 #   sbatch --dependency=singleton --job-name=typeset --wrap \
 #     'typeset batch --merge-manifests out/manifest.*-of-20.csv -o out/manifest.csv'
 #
-# 一份失败了，重新提交那一份（sbatch --array=7 slurm.sh 时请保留 TYPESET_SHARDS=20）。
+# 一份失败了，重新提交那一份：sbatch --array=7 slurm.sh。
 #SBATCH --job-name=typeset
 #SBATCH --array=1-20
 #SBATCH --cpus-per-task=8
@@ -13,8 +13,6 @@
 #SBATCH --time=00:30:00
 set -eu
 
-# 是第几份，读自 SLURM_ARRAY_TASK_ID；一共几份，写在这里，单独重做一份时也不会变。
-TYPESET_SHARDS=20
-SLURM_ARRAY_TASK_MIN=1
-export TYPESET_SHARDS SLURM_ARRAY_TASK_MIN
+# 是第几份，读自 SLURM_ARRAY_TASK_ID，从 1 数起；一共几份，写在这里，单独重做一份时也不会变。
+export TYPESET_SHARDS=20
 exec typeset batch template.yaml divisions.csv -o out --shard env --jobs "${SLURM_CPUS_PER_TASK:-1}"

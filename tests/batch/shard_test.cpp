@@ -36,6 +36,12 @@ TEST(Shard, SchedulersSayWhichItIs) {
                   {"SLURM_ARRAY_TASK_MIN", "10"},
                   {"SLURM_ARRAY_TASK_COUNT", "5"}}),
             "3-of-5");
+  // One part done again, of as many as it had.
+  EXPECT_EQ(from({{"SLURM_ARRAY_TASK_ID", "7"},
+                  {"SLURM_ARRAY_TASK_MIN", "7"},
+                  {"SLURM_ARRAY_TASK_COUNT", "1"},
+                  {"TYPESET_SHARDS", "20"}}),
+            "7-of-20");
   EXPECT_EQ(from({}), "none");
   EXPECT_EQ(from({{"PARALLEL_SEQ", "3"}}), "none");
   EXPECT_EQ(from({{"PARALLEL_SEQ", "5"}, {"TYPESET_SHARDS", "4"}}), "none");

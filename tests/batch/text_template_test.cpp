@@ -15,7 +15,8 @@ source::Node parse(const std::string& yaml, const std::string& name = "template.
 
 const source::Node& row() {
   static const source::Node node =
-      parse("机关: 甲局\n件数: 3\n零: 0\n空:\n类别: 镇\n无: 无\n", "data.yaml");
+      parse("机关: 甲局\n件数: 3\n零: 0\n空:\n类别: 镇\n无: 无\n假: FALSE\n全: ０\n小: 0.00\n",
+            "data.yaml");
   return node;
 }
 
@@ -52,7 +53,7 @@ TEST(TextTemplate, NothingButBlanksIsNull) {
 
 TEST(TextTemplate, SectionsStandWhereTheColumnSaysSomething) {
   EXPECT_EQ(expand("{{#件数}}有{{/件数}}{{^件数}}没有{{/件数}}").text(), "有");
-  for (const std::string column : {"零", "空", "无", "不在"}) {
+  for (const std::string column : {"零", "空", "无", "不在", "假", "全", "小"}) {
     EXPECT_EQ(expand("{{#" + column + "}}有{{/" + column + "}}{{^" + column + "}}没有{{/}}").text(),
               "没有");
   }

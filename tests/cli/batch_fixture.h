@@ -99,7 +99,7 @@ inline std::map<std::string, std::vector<std::string>> manifest_of(const std::st
     std::vector<std::string> cells;
     std::istringstream rest(line);
     for (std::string cell; std::getline(rest, cell, ',');) cells.push_back(cell);
-    if (cells.size() > 5) entries[cells[1]] = cells;
+    if (cells.size() > 6) entries[cells[2]] = cells;
   }
   return entries;
 }

@@ -61,7 +61,7 @@ void expect_whole(const BatchFolder& folder, std::size_t count) {
   ASSERT_EQ(manifest.size(), count);
   EXPECT_EQ(documents(folder), count);
   std::string list;
-  for (const auto& [file, cells] : manifest) list += cells[5] + "  out/" + file + '\n';
+  for (const auto& [file, cells] : manifest) list += cells[6] + "  out/" + file + '\n';
   folder.write("sums.txt", list);
   const Outcome check = folder.shell("sha256sum --check --quiet sums.txt");
   EXPECT_EQ(check.status, 0) << check.out << check.err;
@@ -96,6 +96,47 @@ TEST(BatchResume, WhatIsMissingOrDamagedIsMadeAgain) {
   const Outcome outcome = folder.batch("--json");
   EXPECT_NE(outcome.out.find("\"written\":2,\"unchanged\":1"), std::string::npos) << outcome.out;
   expect_whole(folder, 3);
+}
+
+TEST(BatchResume, WhatEarlierRunsLeftIsNamed) {
+  const BatchFolder folder;
+  folder.write("data.csv", notice_rows(3));
+  ASSERT_EQ(folder.batch("").status, 0);
+  folder.write("data.csv", notice_rows(2));
+  const Outcome outcome = folder.batch("");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_NE(outcome.err.find("out/第3局.pdf' is left of an earlier run"), std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(folder.batch("").err, "");
+}
+
+TEST(BatchResume, OneDamagedByteIsNoticed) {
+  const BatchFolder folder;
+  folder.write("data.csv", notice_rows(2));
+  ASSERT_EQ(folder.batch("").status, 0);
+  std::string bytes = contents(folder.path() / "out/第2局.pdf");
+  bytes[bytes.size() / 2] ^= 1;
+  folder.write("out/第2局.pdf", bytes);
+  const Outcome outcome = folder.batch("--json");
+  EXPECT_NE(outcome.out.find("\"written\":1,\"unchanged\":1"), std::string::npos) << outcome.out;
+}
+
+TEST(BatchResume, ReportsAreWrittenForUnchangedRowsToo) {
+  const BatchFolder folder;
+  folder.write("data.csv", notice_rows(1));
+  ASSERT_EQ(folder.batch("").status, 0);
+  ASSERT_EQ(folder.batch("--reports").status, 0);
+  EXPECT_EQ(folder.made(), (Names{"manifest.csv", "第1局.pdf", "第1局.yaml"}));
+}
+
+TEST(BatchResume, PasswordsMakeAllAgain) {
+  const BatchFolder folder;
+  folder.write("data.csv", notice_rows(1));
+  const std::string words = "--pdf plain --user-password env:SECRET --json";
+  ASSERT_EQ(folder.batch(words, "SECRET=one").status, 0);
+  const Outcome outcome = folder.batch(words, "SECRET=two");
+  EXPECT_NE(outcome.out.find("\"written\":1"), std::string::npos) << outcome.out;
+  EXPECT_EQ(folder.shell("qpdf --password=two --check out/第1局.pdf").status, 0);
 }
 
 TEST(BatchResume, AnotherTemplateLayoutOrOptionMakesAllAgain) {
@@ -224,7 +265,7 @@ TEST(BatchResume, TwoRunsDoNotWriteIntoOneFolder) {
   Process process(folder, batch_words);
   while (documents(folder) < 2) std::this_thread::sleep_for(std::chrono::milliseconds(2));
   const Outcome outcome = folder.batch("");
-  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.status, 2);
   EXPECT_NE(outcome.err.find("Another run is writing into"), std::string::npos) << outcome.err;
   process.send(SIGKILL);
   process.wait();
@@ -266,6 +307,10 @@ TEST(BatchShards, AManifestThatIsMissingIsNoticed) {
   const Outcome twice = folder.run(
       "batch --merge-manifests out/manifest.1-of-3.csv out/manifest.1-of-3.csv --lang en");
   EXPECT_EQ(twice.status, 1);
+  // Rows 3, 6 and 9, the last too.
+  const Outcome last = folder.run("batch --merge-manifests out/manifest.1-of-3.csv --lang en");
+  EXPECT_EQ(last.status, 1);
+  EXPECT_NE(last.err.find("Rows 8 to 9 are in none"), std::string::npos) << last.err;
   EXPECT_NE(twice.err.find("Row 1 is in more than one of the manifests."), std::string::npos)
       << twice.err;
 }
@@ -293,6 +338,21 @@ TEST(BatchShards, GnuParallelRunsThem) {
             contents(whole.path() / "out/manifest.csv"));
 }
 
+TEST(BatchShards, GnuParallelTellsOfRowsThatFailed) {
+  const BatchFolder folder;
+  std::string data = notice_rows(6);
+  data.replace(data.find("2026年1月4日"), std::string("2026年1月4日").size(), "某日");
+  folder.write("data.csv", data);
+  for (const std::string shards : {"3", "1"}) {
+    const Outcome outcome =
+        folder.shell("TYPESET='" TYPESET_BINARY "' sh '" TYPESET_SOURCE_DIR
+                     "/examples/cluster/parallel.sh' template.yaml data.csv out" +
+                     shards + " " + shards);
+    EXPECT_EQ(outcome.status, 3) << outcome.out << outcome.err;
+    EXPECT_TRUE(fs::exists(folder.path() / ("out" + shards) / "manifest.csv"));
+  }
+}
+
 // The other examples need clusters; what can be told without one is that they say what the
 // schedulers and the program expect.
 TEST(BatchShards, TheOtherExamplesAreSound) {
@@ -311,7 +371,7 @@ TEST(BatchShards, TheOtherExamplesAreSound) {
   // As slurm.sh sets them, where one part is done again.
   folder.write("data.csv", notice_rows(25));
   EXPECT_EQ(
-      folder.batch("--shard env", "SLURM_ARRAY_TASK_ID=5 SLURM_ARRAY_TASK_MIN=1 TYPESET_SHARDS=20")
+      folder.batch("--shard env", "SLURM_ARRAY_TASK_ID=5 SLURM_ARRAY_TASK_MIN=5 TYPESET_SHARDS=20")
           .status,
       0);
   EXPECT_EQ(folder.made(), (Names{"manifest.5-of-20.csv", "第25局.pdf", "第5局.pdf"}));

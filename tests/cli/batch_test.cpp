@@ -30,11 +30,12 @@ TEST(Batch, MakesADocumentForEachRowAndAManifest) {
   ASSERT_EQ(manifest.size(), 3U);
   const auto& cells = manifest.at("第2局.pdf");
   EXPECT_EQ(cells[0], "2");
-  EXPECT_EQ(cells[2], "ok");
-  EXPECT_EQ(cells[3], "1");
-  EXPECT_EQ(cells[4], std::to_string(fs::file_size(ran.path() / "out/第2局.pdf")));
+  EXPECT_EQ(cells[1], "3");
+  EXPECT_EQ(cells[3], "ok");
+  EXPECT_EQ(cells[4], "1");
+  EXPECT_EQ(cells[5], std::to_string(fs::file_size(ran.path() / "out/第2局.pdf")));
   const Outcome sum = ran.shell("sha256sum out/第2局.pdf");
-  EXPECT_TRUE(sum.out.starts_with(cells[5])) << sum.out;
+  EXPECT_TRUE(sum.out.starts_with(cells[6])) << sum.out;
 }
 
 TEST(Batch, DocumentsAreThoseOfSingleRuns) {
@@ -228,6 +229,87 @@ TEST(Batch, RollUpAddsTheFigures) {
   };
   EXPECT_TRUE(has_row("上半年", {"10", "7", "17"})) << text;
   EXPECT_TRUE(has_row("下半年", {"17", "9", "26"})) << text;
+}
+
+TEST(Batch, ARollUpThatWouldBeWrongIsNotWritten) {
+  const std::string district = "版式: notice\n机关: 全区\n年度: 2025\n日期: 2026年2月1日\n";
+  const auto expect_none = [&](const std::string& data, const std::string& report,
+                               const std::string& says) {
+    const BatchFolder folder;
+    folder.write("data.csv", data);
+    folder.write("district.yaml", report);
+    const Outcome outcome = folder.batch("--roll-up district.yaml");
+    EXPECT_NE(outcome.status, 0);
+    EXPECT_NE(outcome.err.find(says), std::string::npos) << outcome.err;
+    EXPECT_FALSE(fs::exists(folder.path() / "out/district.pdf"));
+  };
+  std::string broken = notice_rows(5);
+  broken.replace(broken.find("2026年1月4日"), std::string("2026年1月4日").size(), "某日");
+  expect_none(broken, district, "1 rows failed, so that the sums are incomplete");
+  expect_none(
+      notice_rows(5), district + "件数: {上半年: {来文: 11}}\n",
+      "district.yaml:5:5: error: 件数/上半年/来文: the roll-up says 11, but the rows add up "
+      "to 10.");
+  expect_none("机关,日期,说明,特别\ndistrict,2026年1月1日,,\n", district,
+              "'district.pdf', is that of the roll-up");
+}
+
+TEST(Batch, WhatIsReadIsNotWrittenTo) {
+  const BatchFolder folder;
+  folder.write("data.csv", notice_rows(1));
+  const std::string data = contents(folder.path() / "data.csv");
+  for (const std::string words : {"batch template.yaml data.csv -o out --manifest data.csv",
+                                  "batch template.yaml data.csv --combine data.csv",
+                                  "batch template.yaml data.csv --combine template.yaml",
+                                  "batch template.yaml data.csv -o . --reports --name template"}) {
+    const Outcome outcome = folder.run(words + " --lang en");
+    EXPECT_NE(outcome.status, 0) << words;
+    EXPECT_NE(outcome.err.find("is read by this run and cannot be written to"), std::string::npos)
+        << words << outcome.err;
+    EXPECT_EQ(contents(folder.path() / "data.csv"), data);
+    EXPECT_EQ(contents(folder.path() / "template.yaml"), notice_template);
+  }
+  EXPECT_EQ(folder.batch("--manifest out/list.xlsx").status, 2);
+}
+
+TEST(Batch, RowsOfJsonNeedNotAllHaveEveryKey) {
+  const BatchFolder folder;
+  folder.write(
+      "data.jsonl",
+      "{\"机关\": \"甲局\", \"日期\": \"2026年1月1日\"}\n"
+      "{\"机关\": \"乙局\", \"日期\": \"2026年1月1日\", \"说明\": \"好\", \"特别\": \"有\","
+      " \"件数/下半年/来文\": 3}\n"
+      "{\"机关\": \"丙局\", \"日期\": \"2026年1月1日\", \"说明\": [1, 2]}\n");
+  const Outcome outcome = folder.run("batch template.yaml data.jsonl -o out --lang en");
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(folder.made(), (Names{"manifest.csv", "乙局.pdf", "甲局.pdf"}));
+  EXPECT_NE(outcome.err.find("data.jsonl:3:"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("'说明' should be text"), std::string::npos) << outcome.err;
+}
+
+TEST(Batch, AWorkbookIsNoCsvFile) {
+  const BatchFolder folder;
+  folder.write("data.xlsx", std::string("PK\x03\x04\x14\0\x06\0", 8));
+  const Outcome outcome = folder.run("batch template.yaml data.xlsx -o out --lang en");
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_NE(outcome.err.find("is an Excel workbook, no CSV file"), std::string::npos)
+      << outcome.err;
+  EXPECT_NE(outcome.err.find("CSV UTF-8"), std::string::npos);
+}
+
+TEST(Batch, TwoColumnsForOneThingAreAFault) {
+  const Ran ran("机关,发文机关,日期,说明,特别\n甲局,乙局,2026年1月1日,,\n");
+  EXPECT_EQ(ran.outcome.status, 1);
+  EXPECT_NE(ran.outcome.err.find("The columns '发文机关' and '机关' are about the same thing."),
+            std::string::npos)
+      << ran.outcome.err;
+}
+
+TEST(Batch, ATemplateWithoutDataIsSaidToBeOne) {
+  const BatchFolder folder;
+  const Outcome outcome = folder.run("batch template.yaml -o out --lang en");
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_NE(outcome.err.find("Please give a template and a data file"), std::string::npos);
 }
 
 TEST(Batch, CombinesAllInOneFileWithBookmarks) {

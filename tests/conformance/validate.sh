@@ -2,7 +2,7 @@
 # Typesets every document of the repository, has qpdf, poppler and mupdf read it and veraPDF judge
 # it: PDF/A-2a and PDF/UA-1, then the same documents as PDF/A-3a and PDF/UA-1, then some of them with
 # a place for a seal, signed, and for a press, whose ICC profile PRESS_PROFILE prints
-# (build/debug/tests/typeset-press-profile).
+# (build/debug/tests/typeset-press-profile); and those of a batch, each alone and all in one file.
 #
 #   sh tests/conformance/validate.sh TYPESET [PRESS_PROFILE]
 set -eu
@@ -16,7 +16,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 documents() {
-  find examples -name '*.yaml' -not -path '*/layouts/*'
+  find examples -name '*.yaml' -not -path '*/layouts/*' -not -path '*/cluster/*' \
+    -not -name template.yaml
   find tests/golden -maxdepth 1 -name '*.yaml'
 }
 
@@ -35,6 +36,13 @@ typeset_into() {
     name=$(printf '%s' "${document%.yaml}" | tr / .)
     "$typeset" "$@" "$document" -o "$folder/$name.pdf"
   done
+}
+
+# The district of the examples in one run, with its sums, and all of it in one file.
+typeset_batch_into() {
+  set -- "$work/$1" examples/district/template.yaml examples/district/offices.csv
+  "$typeset" batch "$2" "$3" -o "$1" --roll-up examples/district/district.yaml
+  "$typeset" batch "$2" "$3" --combine "$1/combined.pdf"
 }
 
 # A key with its own certificate, in $work/key.p12.
@@ -87,6 +95,10 @@ documents | typeset_into a-2a
 read_by_others a-2a
 judge a-2a 2a
 judge a-2a ua1
+typeset_batch_into batch
+read_by_others batch
+judge batch 2a
+judge batch ua1
 documents | typeset_into a-3a --pdf a-3a
 judge a-3a 3a
 judge a-3a ua1
