@@ -53,7 +53,7 @@ void append_reference(std::string& out, const PdfObject& object) {
 
 void append_reference(std::string& out, std::uint32_t number) {
   append_integer(out, number);
-  out += " 0 R";
+  out.append(" 0 R", 4);
 }
 
 std::string reference_syntax(const PdfObject& object) {
@@ -81,20 +81,22 @@ PdfObject& Document::add_null() {
 }
 
 PdfObject& Document::add_stream(std::string_view bytes, Compression compression) {
-  if (compression == Compression::deflate) return add_deflated_stream(deflate(bytes));
-  return add_bytes(std::string(bytes));
-}
-
-PdfObject& Document::add_deflated_stream(std::string bytes) {
-  PdfObject& object = add_bytes(std::move(bytes));
-  object.GetDictionary().AddKey(PdfName("Filter"), name("FlateDecode"));
+  const bool is_deflated = compression == Compression::deflate;
+  PdfObject& object = add_dictionary();
+  if (is_deflated) object.GetDictionary().AddKey(PdfName("Filter"), name("FlateDecode"));
+  const std::string& written = streams_[object.Reference().ObjectNumber()] =
+      is_deflated ? deflate(bytes) : std::string(bytes);
+  object.GetDictionary().AddKey(PdfName::KeyLength,
+                                integer(static_cast<std::int64_t>(written.size())));
   return object;
 }
 
-PdfObject& Document::add_bytes(std::string bytes) {
-  PdfObject& object = add_dictionary();
-  object.GetDictionary().AddKey(PdfName::KeyLength,
-                                integer(static_cast<std::int64_t>(bytes.size())));
+const PdfObject& Document::add_deflated_stream(std::string bytes, std::string_view entries) {
+  std::string syntax = "<</Filter/FlateDecode/Length ";
+  append_integer(syntax, static_cast<std::int64_t>(bytes.size()));
+  syntax += entries;
+  PdfObject& object = add_null();
+  set_raw(object, syntax + ">>");
   streams_.emplace(object.Reference().ObjectNumber(), std::move(bytes));
   return object;
 }

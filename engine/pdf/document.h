@@ -79,8 +79,9 @@ class Document {
   PoDoFo::PdfObject& add_null();
   PoDoFo::PdfObject& add_stream(std::string_view bytes,
                                 Compression compression = Compression::deflate);
-  // `bytes` come from deflate().
-  PoDoFo::PdfObject& add_deflated_stream(std::string bytes);
+  // `bytes` come from deflate(), `entries` are syntax too: the stream's own entries, which are all
+  // there will be.
+  const PoDoFo::PdfObject& add_deflated_stream(std::string bytes, std::string_view entries = {});
   // The bytes of a stream, as they stand in the file: PoDoFo would copy them twice. Null when the
   // object is none.
   const std::string* stream_of(const PoDoFo::PdfObject& object) const;
@@ -97,8 +98,6 @@ class Document {
   const PoDoFo::PdfMemDocument& objects() const { return document_; }
 
  private:
-  PoDoFo::PdfObject& add_bytes(std::string bytes);
-
   PoDoFo::PdfMemDocument document_;
   std::unordered_map<std::uint32_t, std::string> streams_;  // by object number
   std::set<PoDoFo::PdfReference> unpacked_;

@@ -82,14 +82,9 @@ class FontEmbedding {
 
  private:
   const PdfObject& add_program(font::FontProgram program) {
-    const auto size = static_cast<std::int64_t>(program.size);
-    PdfObject& stream = document_.add_deflated_stream(std::move(program.deflated));
-    if (is_cff_) {
-      stream.GetDictionary().AddKey(PdfName("Subtype"), name("CIDFontType0C"));
-    } else {
-      stream.GetDictionary().AddKey(PdfName("Length1"), integer(size));
-    }
-    return stream;
+    const std::string entries = is_cff_ ? std::string("/Subtype/CIDFontType0C")
+                                        : "/Length1 " + std::to_string(program.size);
+    return document_.add_deflated_stream(std::move(program.deflated), entries);
   }
 
   const PdfObject& add_syntax(std::string_view syntax) {

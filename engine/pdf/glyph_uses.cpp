@@ -17,14 +17,10 @@ std::uint32_t first_units(const std::u16string& text) {
 
 }  // namespace
 
-GlyphUse& GlyphUses::use(font::GlyphId glyph) {
+GlyphUse& GlyphUses::add(font::GlyphId glyph) {
   if (2 * uses_.size() >= slots_.size()) index_all(2 * slots_.size());
-  Slot& own = slots_[slot(glyph)];
-  if (own.index == none) {
-    own = {.glyph = glyph, .index = static_cast<std::uint32_t>(uses_.size())};
-    uses_.push_back({.glyph = glyph, .cid = 0, .width = 0, .text = {}});
-  }
-  return uses_[own.index];
+  slots_[slot(glyph)] = {.glyph = glyph, .index = static_cast<std::uint32_t>(uses_.size())};
+  return uses_.emplace_back(GlyphUse{.glyph = glyph, .cid = 0, .width = 0, .text = {}});
 }
 
 void GlyphUses::index_all(std::size_t slots) {

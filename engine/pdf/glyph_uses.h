@@ -21,7 +21,10 @@ struct GlyphUse {
 class GlyphUses {
  public:
   // A new one has only its glyph.
-  GlyphUse& use(font::GlyphId glyph);
+  GlyphUse& use(font::GlyphId glyph) {
+    const Slot& own = slots_[slot(glyph)];
+    return own.index == none ? add(glyph) : uses_[own.index];
+  }
   // Of a glyph that is in use.
   const GlyphUse& at(font::GlyphId glyph) const { return uses_[slots_[slot(glyph)].index]; }
   GlyphUse& at(font::GlyphId glyph) { return uses_[slots_[slot(glyph)].index]; }
@@ -51,6 +54,7 @@ class GlyphUses {
     while (slots_[at].index != none && slots_[at].glyph != glyph) at = (at + 1) & mask;
     return at;
   }
+  GlyphUse& add(font::GlyphId glyph);
   // `order`: the present indices of the uses, as they shall stand.
   void put_in_order(const std::vector<std::uint32_t>& order);
   void index_all(std::size_t slots);

@@ -21,9 +21,9 @@ const std::string& deflated_srgb() {
 
 void add_output_intent(Document& document, const OutputProfile& profile) {
   const bool is_srgb = &profile == &srgb_profile();
-  PoDoFo::PdfObject& stream =
-      document.add_deflated_stream(is_srgb ? deflated_srgb() : deflate(profile.icc));
-  stream.GetDictionary().AddKey(PdfName("N"), integer(profile.components()));
+  const PoDoFo::PdfObject& stream =
+      document.add_deflated_stream(is_srgb ? deflated_srgb() : deflate(profile.icc),
+                                   "/N " + std::to_string(profile.components()));
   // Custom: no condition of a registry (ISO 32000-1, table 365); Info says which one then.
   document.catalog().AddKey(
       PdfName("OutputIntents"),
