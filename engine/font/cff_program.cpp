@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace typeset::font {
 namespace {
@@ -33,6 +32,7 @@ void append_index_head(std::string& out, const Sizes& sizes) {
   append_number(out, sizes.size(), 2);
   if (sizes.empty()) return;
   std::size_t end = 1;
+  out.reserve(out.size() + 4 * sizes.size() + 8);
   for (const std::size_t size : sizes) end += size;
   const unsigned width = bytes_of_offset(end);
   append_number(out, width, 1);
@@ -60,11 +60,14 @@ class CffHead {
  public:
   CffHead(const CffTable& table, const CffContent& content)
       : table_(table), content_(content), glyphs_(content.glyphs) {
-    for (const GlyphId glyph : glyphs_) {
-      font_dicts_.try_emplace(table_.font_dict_of(glyph), 0);
+    std::vector<bool> used(table_.font_dicts().size());
+    for (const GlyphId glyph : glyphs_) used.at(table_.font_dict_of(glyph)) = true;
+    written_numbers_.resize(used.size());
+    for (std::size_t own = 0; own < used.size(); ++own) {
+      if (!used[own]) continue;
+      written_numbers_[own] = font_dicts_.size();
+      font_dicts_.push_back(own);
     }
-    std::size_t number = 0;
-    for (auto& [own, written] : font_dicts_) written = number++;
   }
 
   std::string make() {
@@ -168,7 +171,7 @@ class CffHead {
   // All that is of use without hints: the glyphs' widths are given in relation to these.
   std::vector<std::string> make_private_dicts() {
     std::vector<std::string> dicts;
-    for (const auto& [own, written] : font_dicts_) {
+    for (const std::size_t own : font_dicts_) {
       std::string& dict = dicts.emplace_back();
       for (const int name : {cff_operator::default_width, cff_operator::nominal_width}) {
         const CffEntry* entry = table_.font_dicts()[own].private_dict.find(name);
@@ -181,12 +184,13 @@ class CffHead {
   std::vector<std::string> make_font_dicts(const std::vector<std::string>& private_dicts,
                                            std::size_t start) {
     std::vector<std::string> dicts;
-    for (const auto& [own, written] : font_dicts_) {
+    for (const std::size_t own : font_dicts_) {
+      const std::size_t size = private_dicts[dicts.size()].size();
       std::string& dict = dicts.emplace_back(kept_entries(table_.font_dicts()[own].dict));
-      append_integer(dict, private_dicts[written].size());
+      append_integer(dict, size);
       append_integer(dict, start);
       append_operator(dict, cff_operator::private_dict);
-      start += private_dicts[written].size();
+      start += size;
     }
     return dicts;
   }
@@ -204,7 +208,7 @@ class CffHead {
     std::string list(1, '\0'), ranges;
     std::size_t range_count = 0, before = font_dicts_.size();
     for (std::size_t i = 0; i < glyphs_.size(); ++i) {
-      const std::size_t written = font_dicts_.at(table_.font_dict_of(glyphs_[i]));
+      const std::size_t written = written_numbers_[table_.font_dict_of(glyphs_[i])];
       append_number(list, written, 1);
       if (written == before) continue;
       before = written;
@@ -224,7 +228,8 @@ class CffHead {
   const CffTable& table_;
   const CffContent& content_;
   std::span<const GlyphId> glyphs_;
-  std::map<std::size_t, std::size_t> font_dicts_;  // those in use, by their index in the table
+  std::vector<std::size_t> font_dicts_;       // those in use, by their index in the table
+  std::vector<std::size_t> written_numbers_;  // by the index in the table
   std::vector<std::string> strings_;
 };
 

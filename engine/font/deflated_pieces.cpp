@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <utility>
 
 #include "font/prefix_lengths.h"
 
@@ -261,6 +262,24 @@ DeflatedPiece DeflateCode::encode(std::string_view bytes) const {
   return piece;
 }
 
+DeflatedPiece DeflateCode::encode_plainly(std::string_view bytes) const {
+  DeflatedPiece piece{.bits = {}, .checksum = Checksum(bytes), .size = bytes.size()};
+  piece.bits.reserve(longest_code * bytes.size());
+  std::uint64_t gathered = 0;
+  unsigned count = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const Code& code = literals_[byte_at(bytes, i)];
+    gathered |= std::uint64_t{code.bits} << count;
+    count += code.length;
+    if (count + longest_code <= 64) continue;
+    piece.bits.append(gathered, count);
+    gathered = 0;
+    count = 0;
+  }
+  piece.bits.append(gathered, count);
+  return piece;
+}
+
 void DeflateCode::append_end(BitString& stream) const {
   stream.append(literals_[end_of_block].bits, literals_[end_of_block].length);
 }
@@ -273,7 +292,7 @@ void DeflatedStream::append(const DeflatedPiece& piece) {
 
 std::string DeflatedStream::finish() && {
   code_.append_end(bits_);
-  std::string bytes = bits_.bytes();
+  std::string bytes = std::move(bits_).bytes();
   const std::uint32_t checksum = checksum_.adler32();
   for (int shift = 24; shift >= 0; shift -= 8) {
     bytes += static_cast<char>(checksum >> shift & 0xFF);

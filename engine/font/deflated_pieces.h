@@ -45,6 +45,8 @@ class DeflateCode {
   explicit DeflateCode(std::span<const std::string> samples);
 
   DeflatedPiece encode(std::string_view bytes) const;
+  // Makes no use of repetitions: for what is encoded for a single stream.
+  DeflatedPiece encode_plainly(std::string_view bytes) const;
 
   // What stands before the pieces of a stream, and after them.
   const BitString& prologue() const { return prologue_; }

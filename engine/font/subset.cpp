@@ -24,16 +24,19 @@ std::optional<FontProgram> subset_by_glyphs(const CffTable& table, const GlyphSt
                                             const std::vector<GlyphId>& glyphs,
                                             std::uint32_t first_cid) {
   std::vector<GlyphId> kept = {0};
+  kept.reserve(glyphs.size() + 1);
   kept.insert(kept.end(), glyphs.begin(), glyphs.end());
   std::vector<const DeflatedPiece*> pieces;
   std::vector<std::size_t> sizes;
+  pieces.reserve(kept.size());
+  sizes.reserve(kept.size());
   for (GlyphId& glyph : kept) {
     if (glyph >= table.glyph_count()) glyph = 0;
     pieces.push_back(store.glyph(glyph));
     if (!pieces.back()) return std::nullopt;
     sizes.push_back(pieces.back()->size);
   }
-  const DeflatedPiece head = store.code().encode(cff_head(table, {kept, sizes, first_cid}));
+  const DeflatedPiece head = store.code().encode_plainly(cff_head(table, {kept, sizes, first_cid}));
   std::size_t bits = head.bits.size();
   for (const DeflatedPiece* piece : pieces) bits += piece->bits.size();
   DeflatedStream stream(store.code());

@@ -14,19 +14,25 @@ constexpr double widest_unseen_gap = 0.08;
 // Clusters that two stretches may be apart and still become one.
 constexpr std::size_t longest_bridge = 8;
 
-LineCluster line_cluster(const font::GlyphRun& run, const UsedFace& face,
+LineCluster line_cluster(const font::GlyphRun& run, double size, const UsedFace& face,
                          const GlyphCluster& glyphs) {
-  LineCluster cluster{.run = &run, .face = &face, .glyphs = glyphs};
-  cluster.white_space = is_white_space(glyphs.text);
   const font::PositionedGlyph& first = run.glyphs[glyphs.first];
-  cluster.baseline = first.origin.y.to_pt();
-  cluster.left = cluster.right = first.origin.x.to_pt();
+  const double start = first.origin.x.to_pt();
+  LineCluster cluster{.run = &run,
+                      .face = &face,
+                      .glyphs = glyphs,
+                      .left = start,
+                      .right = start,
+                      .baseline = first.origin.y.to_pt(),
+                      .white_space = is_white_space(glyphs.text)};
   for (std::size_t i = glyphs.first; i < glyphs.last; ++i) {
     const font::PositionedGlyph& glyph = run.glyphs[i];
-    const double width = glyph.id == 0 ? 0 : face.glyphs.at(glyph.id).width;
+    const GlyphUse* use = glyph.id == 0 ? nullptr : &face.glyphs.at(glyph.id);
+    if (i == glyphs.first) cluster.first_use = use;
+    const double width = use ? use->width : 0;
     const double left = glyph.origin.x.to_pt();
     cluster.left = std::min(cluster.left, left);
-    cluster.right = std::max(cluster.right, left + width / 1000 * run.size.to_pt());
+    cluster.right = std::max(cluster.right, left + width / 1000 * size);
   }
   return cluster;
 }
@@ -49,8 +55,7 @@ bool needs_replacement(const LineCluster& cluster) {
   // Nearly all: one glyph for one character, which is its text in ToUnicode.
   const std::u16string_view own = cluster.glyphs.text;
   if (own.size() == 1 && cluster.glyphs.last - cluster.glyphs.first == 1) {
-    const font::GlyphId glyph = cluster.run->glyphs[cluster.glyphs.first].id;
-    if (glyph != 0 && cluster.face->glyphs.at(glyph).text == own) return has_private_use(own);
+    if (cluster.first_use && cluster.first_use->text == own) return has_private_use(own);
   }
   const std::u16string text = mappable_text(cluster.glyphs.text);
   return text != mapped_text(*cluster.face, *cluster.run, cluster.glyphs) || has_private_use(text);
@@ -64,30 +69,33 @@ bool are_near(const ReplacedStretch& stretch, std::size_t next) {
 
 void extend(const std::vector<LineCluster>& clusters, ReplacedStretch& stretch, std::size_t last) {
   for (; stretch.last < last; ++stretch.last) {
-    stretch.text += mappable_text(clusters[stretch.last].glyphs.text);
+    append_mappable_text(stretch.text, clusters[stretch.last].glyphs.text);
   }
 }
 
 }  // namespace
 
-std::vector<LineCluster> line_clusters(const page::TextFragment& line, const FontUsage& fonts) {
-  std::vector<LineCluster> clusters;
+void find_clusters(const page::TextFragment& line, const FontUsage& fonts,
+                   std::vector<LineCluster>& clusters) {
+  clusters.clear();
   for (const font::GlyphRun& run : line.runs) {
     if (run.glyphs.empty()) continue;
     const UsedFace& face = fonts.of(*run.face);
-    for (const GlyphCluster& glyphs : clusters_of(run)) {
-      clusters.push_back(line_cluster(run, face, glyphs));
-    }
+    const double size = run.size.to_pt();
+    for_each_cluster(run, [&](const GlyphCluster& glyphs) {
+      clusters.push_back(line_cluster(run, size, face, glyphs));
+    });
   }
-  return clusters;
 }
 
 std::vector<ReplacedStretch> replaced_stretches(const std::vector<LineCluster>& clusters) {
   std::vector<ReplacedStretch> stretches;
+  bool apart_from_last = false;
   for (std::size_t i = 0; i < clusters.size(); ++i) {
-    const bool replaced = needs_replacement(clusters[i]) ||
-                          (i > 0 && look_apart(clusters[i - 1], clusters[i])) ||
-                          (i + 1 < clusters.size() && look_apart(clusters[i], clusters[i + 1]));
+    const bool apart_from_next =
+        i + 1 < clusters.size() && look_apart(clusters[i], clusters[i + 1]);
+    const bool replaced = apart_from_last || apart_from_next || needs_replacement(clusters[i]);
+    apart_from_last = apart_from_next;
     if (!replaced) continue;
     if (stretches.empty() || !are_near(stretches.back(), i)) {
       stretches.push_back({.first = i, .last = i, .text = {}});

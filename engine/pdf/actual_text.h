@@ -15,12 +15,15 @@ struct LineCluster {
   const font::GlyphRun* run = nullptr;
   const UsedFace* face = nullptr;
   GlyphCluster glyphs;
-  double left = 0, right = 0;  // of the advance boxes, in points
+  const GlyphUse* first_use = nullptr;  // of its first glyph; null for .notdef
+  double left = 0, right = 0;           // of the advance boxes, in points
   double baseline = 0;
   bool white_space = false;
 };
 
-std::vector<LineCluster> line_clusters(const page::TextFragment& line, const FontUsage& fonts);
+// Puts those of the line in place of what is in `clusters`, which keeps its room for the next line.
+void find_clusters(const page::TextFragment& line, const FontUsage& fonts,
+                   std::vector<LineCluster>& clusters);
 
 // Clusters [first, last) of a line that get one ActualText (ISO 32000-1, 14.9.4).
 struct ReplacedStretch {

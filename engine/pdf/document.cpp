@@ -1,5 +1,8 @@
 #include "pdf/document.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/deflate.h"
 #include "pdf/number_format.h"
 
@@ -17,11 +20,6 @@ void silence_podofo() {
     return true;
   }();
   static_cast<void>(silenced);
-}
-
-void set_stream(PdfObject& object, std::string_view bytes) {
-  PoDoFo::PdfMemoryInputStream input(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
-  object.GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(bytes.size()));
 }
 
 }  // namespace
@@ -43,11 +41,19 @@ void set_raw(PdfObject& object, std::string_view syntax) {
 
 PdfObject name(const char* value) { return PdfObject(PdfName(value)); }
 
-PdfObject integer(std::int64_t value) { return PdfObject(PoDoFo::pdf_int64{value}); }
+PdfObject integer(std::int64_t value) {
+  std::string syntax;
+  append_integer(syntax, value);
+  return raw(syntax);
+}
 
 void append_reference(std::string& out, const PdfObject& object) {
-  append_integer(out, object.Reference().ObjectNumber());
-  out += " 0 R";
+  append_reference(out, object.Reference().ObjectNumber());
+}
+
+void append_reference(std::string& out, std::uint32_t number) {
+  append_integer(out, number);
+  out.append(" 0 R", 4);
 }
 
 std::string reference_syntax(const PdfObject& object) {
@@ -75,17 +81,40 @@ PdfObject& Document::add_null() {
 }
 
 PdfObject& Document::add_stream(std::string_view bytes, Compression compression) {
-  if (compression == Compression::deflate) return add_deflated_stream(deflate(bytes));
+  const bool is_deflated = compression == Compression::deflate;
   PdfObject& object = add_dictionary();
-  set_stream(object, bytes);
+  if (is_deflated) object.GetDictionary().AddKey(PdfName("Filter"), name("FlateDecode"));
+  const std::string& written = streams_[object.Reference().ObjectNumber()] =
+      is_deflated ? deflate(bytes) : std::string(bytes);
+  object.GetDictionary().AddKey(PdfName::KeyLength,
+                                integer(static_cast<std::int64_t>(written.size())));
   return object;
 }
 
-PdfObject& Document::add_deflated_stream(std::string_view bytes) {
-  PdfObject& object = add_dictionary();
-  object.GetDictionary().AddKey(PdfName("Filter"), name("FlateDecode"));
-  set_stream(object, bytes);
+const PdfObject& Document::add_deflated_stream(std::string bytes, std::string_view entries) {
+  std::string syntax = "<</Filter/FlateDecode/Length ";
+  append_integer(syntax, static_cast<std::int64_t>(bytes.size()));
+  syntax += entries;
+  PdfObject& object = add_null();
+  set_raw(object, syntax + ">>");
+  streams_.emplace(object.Reference().ObjectNumber(), std::move(bytes));
   return object;
+}
+
+const std::string* Document::stream_of(const PdfObject& object) const {
+  const auto found = streams_.find(object.Reference().ObjectNumber());
+  return found == streams_.end() ? nullptr : &found->second;
+}
+
+ClosingObjects& Document::closing_objects() {
+  if (!closing_) {
+    std::uint32_t highest = 0;
+    for (const PdfObject* object : document_.GetObjects()) {
+      highest = std::max(highest, object->Reference().ObjectNumber());
+    }
+    closing_.emplace(highest + 1);
+  }
+  return *closing_;
 }
 
 }  // namespace typeset::pdf

@@ -59,28 +59,38 @@ struct Batch {
 // Gathers the document's objects, in their order.
 class BatchReader {
  public:
-  explicit BatchReader(const Document& document)
-      : document_(document), objects_(document.objects().GetObjects()), next_(objects_.begin()) {}
+  explicit BatchReader(Document& document)
+      : document_(document),
+        objects_(document.objects().GetObjects()),
+        next_(objects_.begin()),
+        closing_(document.closing_objects()) {}
 
-  bool at_end() const { return next_ == objects_.end(); }
+  bool at_end() const { return next_ == objects_.end() && next_closing_ == closing_.count(); }
 
   Batch read() {
     Batch batch;
-    while (!at_end() && batch.packed_numbers.size() < objects_per_stream) {
-      const PdfObject& object = **next_++;
-      if (object.HasStream()) {
-        batch.streams.push_back(stream_of(object));
-      } else if (document_.is_unpacked(object)) {
-        batch.unpacked.push_back(
-            {object.Reference().ObjectNumber(), std::string(syntax_of(object))});
-      } else {
-        pack(object, batch);
-      }
+    while (next_ != objects_.end() && batch.packed_numbers.size() < objects_per_stream) {
+      read_object(**next_++, batch);
+    }
+    while (next_closing_ < closing_.count() && batch.packed_numbers.size() < objects_per_stream) {
+      pack(closing_.number(next_closing_), closing_.syntax(next_closing_), batch);
+      ++next_closing_;
     }
     return batch;
   }
 
  private:
+  void read_object(const PdfObject& object, Batch& batch) {
+    if (const std::string* bytes = document_.stream_of(object)) {
+      batch.streams.push_back(
+          {object.Reference().ObjectNumber(), std::string(syntax_of(object)), *bytes});
+    } else if (document_.is_unpacked(object)) {
+      batch.unpacked.push_back({object.Reference().ObjectNumber(), std::string(syntax_of(object))});
+    } else {
+      pack(object.Reference().ObjectNumber(), syntax_of(object), batch);
+    }
+  }
+
   // Compact mode leaves out needless white space within an object; what ISO 19005-2, 6.1.9 wants
   // around objects is written by FileWriter. One device serves all: making one takes longer than
   // using it.
@@ -90,26 +100,21 @@ class BatchReader {
     return {buffer_.GetBuffer(), device_.Tell()};
   }
 
-  Batch::Stream stream_of(const PdfObject& object) {
-    const auto& stream = dynamic_cast<const PoDoFo::PdfMemStream&>(*object.GetStream());
-    return {object.Reference().ObjectNumber(),
-            std::string(syntax_of(object)),
-            {stream.Get(), static_cast<std::size_t>(stream.GetLength())}};
-  }
-
-  void pack(const PdfObject& object, Batch& batch) {
-    batch.packed_numbers.push_back(object.Reference().ObjectNumber());
-    append_integer(batch.packed_index, object.Reference().ObjectNumber());
+  static void pack(std::uint32_t number, std::string_view syntax, Batch& batch) {
+    batch.packed_numbers.push_back(number);
+    append_integer(batch.packed_index, number);
     batch.packed_index += ' ';
     append_integer(batch.packed_index, static_cast<std::int64_t>(batch.packed.size()));
     batch.packed_index += ' ';
-    batch.packed += syntax_of(object);
+    batch.packed += syntax;
     batch.packed += '\n';
   }
 
   const Document& document_;
   const PoDoFo::PdfVecObjects& objects_;
   PoDoFo::TCIVecObjects next_;
+  const ClosingObjects& closing_;
+  std::size_t next_closing_ = 0;
   PoDoFo::PdfRefCountedBuffer buffer_;
   PoDoFo::PdfOutputDevice device_{&buffer_};
 };
@@ -117,7 +122,7 @@ class BatchReader {
 class FileWriter {
  public:
   explicit FileWriter(Document& document)
-      : document_(document), out_(header), next_number_(highest_number() + 1) {}
+      : document_(document), out_(header), next_number_(document.closing_objects().next_number()) {}
 
   std::string write() {
     write_objects();
@@ -126,14 +131,6 @@ class FileWriter {
   }
 
  private:
-  std::uint32_t highest_number() const {
-    std::uint32_t highest = 0;
-    for (const PdfObject* object : document_.objects().GetObjects()) {
-      highest = std::max(highest, object->Reference().ObjectNumber());
-    }
-    return highest;
-  }
-
   void write_objects() {
     BatchReader reader(document_);
     Batch first = reader.read();
@@ -146,7 +143,8 @@ class FileWriter {
   }
 
   static void compress(Batch& batch) {
-    if (!batch.packed.empty()) batch.deflated = deflate(batch.packed_index + batch.packed);
+    if (batch.packed.empty()) return;
+    batch.deflated = deflate(batch.packed_index + batch.packed, Effort::quick);
     batch.packed.clear();
   }
 
@@ -226,7 +224,7 @@ class FileWriter {
     cross_reference(own_number) = {CrossReference::in_file, start, 0};
     cross_references_[0] = {CrossReference::free, 0, 0xFFFF};
     const std::string dictionary_start = cross_reference_dictionary();
-    const std::string bytes = deflate(cross_reference_rows());
+    const std::string bytes = deflate(cross_reference_rows(), Effort::quick);
     std::string dictionary = dictionary_start;
     append_length(dictionary, bytes);
     write_stream(own_number, dictionary, bytes);
@@ -247,15 +245,16 @@ class FileWriter {
   // Rows as differences to the row above (PNG's filter 2, Up): neighbours are much alike.
   std::string cross_reference_rows() const {
     const int width = offset_width();
-    std::string rows;
-    std::string above(row_width(), '\0');
+    std::string rows, row(row_width(), '\0'), above = row;
+    rows.reserve(cross_references_.size() * (row_width() + 1));
     for (const CrossReference& entry : cross_references_) {
-      std::string row(1, static_cast<char>(entry.type));
+      row.clear();
+      row += static_cast<char>(entry.type);
       append_big_endian(row, entry.offset_or_stream, width);
       append_big_endian(row, entry.generation_or_index, 2);
       rows += '\2';
       for (std::size_t i = 0; i < row.size(); ++i) rows += static_cast<char>(row[i] - above[i]);
-      above = row;
+      row.swap(above);
     }
     return rows;
   }

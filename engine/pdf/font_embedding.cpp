@@ -1,8 +1,10 @@
 #include "pdf/font_embedding.h"
 
 #include <cmath>
+#include <utility>
 #include <vector>
 
+#include "base/deflate.h"
 #include "font/subset.h"
 #include "pdf/content_digest.h"
 #include "pdf/number_format.h"
@@ -12,7 +14,6 @@
 namespace typeset::pdf {
 namespace {
 
-using PoDoFo::PdfDictionary;
 using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
 
@@ -44,6 +45,8 @@ int stem_width(int weight) {
   return static_cast<int>(std::lround(50 + std::pow(weight / 65.0, 2)));
 }
 
+std::string name_syntax(const std::string& name) { return '/' + PdfName(name).GetEscapedName(); }
+
 std::int64_t thousandths(double em) { return std::llround(em * 1000); }
 
 void append_texts(const UsedFace& used, std::vector<CodeText>& texts) {
@@ -51,7 +54,7 @@ void append_texts(const UsedFace& used, std::vector<CodeText>& texts) {
 }
 
 const PdfObject& add_to_unicode(Document& document, const std::vector<CodeText>& texts) {
-  return document.add_stream(to_unicode_cmap(texts));
+  return document.add_deflated_stream(deflate(to_unicode_cmap(texts), Effort::quick));
 }
 
 class FontEmbedding {
@@ -63,10 +66,10 @@ class FontEmbedding {
   // Appends the face's entries to the syntax of a Font resource dictionary.
   void embed(std::string& resources) {
     const std::vector<font::GlyphId> glyphs = glyphs_of(used_);
-    base_font_ = subset_tag(glyphs) + '+' + face_.postscript_name();
-    const font::FontProgram program = font::subset(face_, glyphs, used_.glyphs.all().front().cid);
+    base_font_ = name_syntax(subset_tag(glyphs) + '+' + face_.postscript_name());
+    font::FontProgram program = font::subset(face_, glyphs, used_.glyphs.all().front().cid);
     is_cff_ = program.kind == font::ProgramKind::cid_font_type_0c;
-    const PdfObject& descriptor = add_descriptor(add_program(program));
+    const PdfObject& descriptor = add_descriptor(add_program(std::move(program)));
     const PdfObject& cid_font = add_cid_font(descriptor);
     if (!used_.has_unique_cids) {
       std::vector<CodeText> texts;
@@ -78,33 +81,34 @@ class FontEmbedding {
   }
 
  private:
-  const PdfObject& add_program(const font::FontProgram& program) {
-    PdfObject& stream = document_.add_deflated_stream(program.deflated);
-    if (is_cff_) {
-      stream.GetDictionary().AddKey(PdfName("Subtype"), name("CIDFontType0C"));
-    } else {
-      stream.GetDictionary().AddKey(PdfName("Length1"),
-                                    integer(static_cast<std::int64_t>(program.size)));
-    }
-    return stream;
+  const PdfObject& add_program(font::FontProgram program) {
+    const std::string entries = is_cff_ ? std::string("/Subtype/CIDFontType0C")
+                                        : "/Length1 " + std::to_string(program.size);
+    return document_.add_deflated_stream(std::move(program.deflated), entries);
   }
 
-  // All that ISO 32000-1, table 122 requires. CIDSet is left out: it is optional, and one that the
-  // validators' readings of ISO 19005-2, 6.2.11.4.2 agree on does not exist.
-  const PdfObject& add_descriptor(const PdfObject& program) {
-    PdfObject& object = document_.add_dictionary();
-    PdfDictionary& dictionary = object.GetDictionary();
-    dictionary.AddKey(PdfName::KeyType, name("FontDescriptor"));
-    dictionary.AddKey(PdfName("FontName"), PdfName(base_font_));
-    dictionary.AddKey(PdfName("Flags"), integer(flags()));
-    dictionary.AddKey(PdfName("FontBBox"), raw(bounding_box()));
-    dictionary.AddKey(PdfName("ItalicAngle"), raw(number(face_.italic_angle(), 2)));
-    dictionary.AddKey(PdfName("Ascent"), integer(thousandths(face_.ascender())));
-    dictionary.AddKey(PdfName("Descent"), integer(thousandths(face_.descender())));
-    dictionary.AddKey(PdfName("CapHeight"), integer(thousandths(face_.cap_height())));
-    dictionary.AddKey(PdfName("StemV"), integer(stem_width(face_.description().weight)));
-    dictionary.AddKey(PdfName(is_cff_ ? "FontFile3" : "FontFile2"), program.Reference());
+  const PdfObject& add_syntax(std::string_view syntax) {
+    PdfObject& object = document_.add_null();
+    set_raw(object, syntax);
     return object;
+  }
+
+  const PdfObject& add_descriptor(const PdfObject& program) {
+    std::string syntax = "<</Type/FontDescriptor/FontName" + base_font_ + "/Flags ";
+    append_integer(syntax, flags());
+    syntax += "/FontBBox" + bounding_box() + "/ItalicAngle ";
+    append_number(syntax, face_.italic_angle(), 2);
+    syntax += "/Ascent ";
+    append_integer(syntax, thousandths(face_.ascender()));
+    syntax += "/Descent ";
+    append_integer(syntax, thousandths(face_.descender()));
+    syntax += "/CapHeight ";
+    append_integer(syntax, thousandths(face_.cap_height()));
+    syntax += "/StemV ";
+    append_integer(syntax, stem_width(face_.description().weight));
+    syntax += is_cff_ ? "/FontFile3 " : "/FontFile2 ";
+    append_reference(syntax, program);
+    return add_syntax(syntax + ">>");
   }
 
   int flags() const { return symbolic_flag | (face_.italic_angle() != 0 ? italic_flag : 0); }
@@ -123,19 +127,17 @@ class FontEmbedding {
   }
 
   const PdfObject& add_cid_font(const PdfObject& descriptor) {
-    PdfObject& object = document_.add_dictionary();
-    PdfDictionary& dictionary = object.GetDictionary();
-    dictionary.AddKey(PdfName::KeyType, name("Font"));
-    dictionary.AddKey(PdfName::KeySubtype, name(is_cff_ ? "CIDFontType0" : "CIDFontType2"));
-    dictionary.AddKey(PdfName("BaseFont"), PdfName(base_font_));
-    dictionary.AddKey(PdfName("CIDSystemInfo"),
-                      raw("<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"));
-    dictionary.AddKey(PdfName("FontDescriptor"), descriptor.Reference());
+    std::string syntax = "<</Type/Font/Subtype/";
+    syntax += is_cff_ ? "CIDFontType0" : "CIDFontType2";
+    syntax += "/BaseFont" + base_font_;
+    syntax += "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ";
+    append_reference(syntax, descriptor);
     const WidthArray widths = width_array(widths_by_cid());
-    dictionary.AddKey(PdfName("DW"), raw(number(widths.default_width, width_decimals)));
-    if (!widths.syntax.empty()) dictionary.AddKey(PdfName("W"), raw(widths.syntax));
-    if (!is_cff_) dictionary.AddKey(PdfName("CIDToGIDMap"), name("Identity"));
-    return object;
+    syntax += "/DW ";
+    append_number(syntax, widths.default_width, width_decimals);
+    if (!widths.syntax.empty()) syntax += "/W" + widths.syntax;
+    if (!is_cff_) syntax += "/CIDToGIDMap/Identity";
+    return add_syntax(syntax + ">>");
   }
 
   std::vector<CidWidth> widths_by_cid() const {
@@ -148,24 +150,21 @@ class FontEmbedding {
   // text of fonts with a vertical CMap from right to left, also where it is a row of heads that
   // are read from left to right.
   const PdfObject& add_type0_font(const PdfObject& cid_font) {
-    PdfObject& object = document_.add_dictionary();
-    PdfDictionary& dictionary = object.GetDictionary();
-    dictionary.AddKey(PdfName::KeyType, name("Font"));
-    dictionary.AddKey(PdfName::KeySubtype, name("Type0"));
     // Table 121: with a Type 0 CIDFont the CMap's name is part of the font's.
-    dictionary.AddKey(PdfName("BaseFont"),
-                      PdfName(is_cff_ ? base_font_ + "-Identity-H" : base_font_));
-    dictionary.AddKey(PdfName("Encoding"), name("Identity-H"));
-    dictionary.AddKey(PdfName("DescendantFonts"), raw('[' + reference_syntax(cid_font) + ']'));
-    dictionary.AddKey(PdfName("ToUnicode"), to_unicode_->Reference());
-    return object;
+    std::string syntax = "<</Type/Font/Subtype/Type0/BaseFont" + base_font_;
+    if (is_cff_) syntax += "-Identity-H";
+    syntax += "/Encoding/Identity-H/DescendantFonts[";
+    append_reference(syntax, cid_font);
+    syntax += "]/ToUnicode ";
+    append_reference(syntax, *to_unicode_);
+    return add_syntax(syntax + ">>");
   }
 
   Document& document_;
   const UsedFace& used_;
   const font::Face& face_;
   const PdfObject* to_unicode_;
-  std::string base_font_;
+  std::string base_font_;  // the syntax of a name
   bool is_cff_ = false;
 };
 

@@ -16,12 +16,6 @@ constexpr char16_t replacement_character = u'\xFFFD';
 // Codes have two bytes.
 constexpr std::size_t cid_limit = 0x10000;
 
-std::u16string_view text_of(const font::GlyphRun& run, const font::PositionedGlyph& glyph) {
-  const std::u16string_view text = run.text;
-  const std::size_t start = std::min<std::size_t>(glyph.text_start, text.size());
-  return text.substr(start, glyph.text_length);
-}
-
 template <typename Visitor>
 void for_each_run(const page::Pages& pages, Visitor visit) {
   for (const page::Page& page : pages.pages) {
@@ -32,18 +26,6 @@ void for_each_run(const page::Pages& pages, Visitor visit) {
 }
 
 }  // namespace
-
-std::vector<GlyphCluster> clusters_of(const font::GlyphRun& run) {
-  std::vector<GlyphCluster> clusters;
-  clusters.reserve(run.glyphs.size());
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    if (run.glyphs[i].text_length > 0 || clusters.empty()) {
-      clusters.push_back({.first = i, .last = i, .text = text_of(run, run.glyphs[i])});
-    }
-    clusters.back().last = i + 1;
-  }
-  return clusters;
-}
 
 FontUsage::FontUsage(const page::Pages& pages) {
   std::vector<UnclearCluster> unclear;
@@ -73,38 +55,45 @@ void FontUsage::number_glyphs() {
 void FontUsage::add_run(const font::GlyphRun& run, std::vector<UnclearCluster>& unclear) {
   if (run.glyphs.empty()) return;
   UsedFace& used = use(run);
-  for (const font::PositionedGlyph& glyph : run.glyphs) {
-    if (glyph.id == 0) continue;
-    GlyphUse& use = used.glyphs.use(glyph.id);
-    if (use.width != 0) continue;
-    use.width = rounded(run.face->advance(glyph.id) * 1000, width_decimals);
-  }
-  for (const GlyphCluster& cluster : clusters_of(run)) {
-    const font::GlyphId first = run.glyphs[cluster.first].id;
-    const bool is_single = cluster.last - cluster.first == 1 && first != 0;
-    if (is_single && !used.glyphs.at(first).text.empty()) continue;
+  for_each_cluster(run, [&](const GlyphCluster& cluster) {
+    GlyphUse* use = nullptr;  // of the last glyph
+    for (std::size_t i = cluster.first; i < cluster.last; ++i) {
+      const font::GlyphId glyph = run.glyphs[i].id;
+      use = glyph == 0 ? nullptr : &used.glyphs.use(glyph);
+      if (!use || use->width != 0) continue;
+      use->width = rounded(run.face->advance(glyph) * 1000, width_decimals);
+    }
+    const bool is_single = cluster.last - cluster.first == 1 && use;
+    if (is_single && !use->text.empty()) return;
     std::u16string text = is_single ? mappable_text(cluster.text) : std::u16string();
     if (text.empty()) {
       unclear.push_back({&run, cluster});
     } else {
-      used.glyphs.at(first).text = std::move(text);
+      use->text = std::move(text);
     }
-  }
+  });
+}
+
+std::size_t FontUsage::index_of(const font::Face& face) const {
+  std::size_t index = 0;
+  while (index < faces_.size() && faces_[index].face.get() != &face) ++index;
+  return index;
 }
 
 UsedFace& FontUsage::use(const font::GlyphRun& run) {
-  const auto [entry, is_new] = indices_.try_emplace(run.face.get(), faces_.size());
-  if (is_new) {
-    faces_.push_back(
-        {.face = run.face, .glyphs = {}, .resource = "F" + std::to_string(faces_.size() + 1)});
+  const std::size_t index = index_of(*run.face);
+  if (index == faces_.size()) {
+    std::string resource(1, 'F');
+    append_integer(resource, static_cast<std::int64_t>(index) + 1);
+    faces_.push_back({.face = run.face, .glyphs = {}, .resource = std::move(resource)});
   }
-  return faces_[entry->second];
+  return faces_[index];
 }
 
 // ToUnicode must have a text for every glyph (ISO 19005-2, 6.2.11.7.2): the characters of a cluster
 // are dealt out to its glyphs. Where that does not give the cluster's text again, ActualText will.
 void FontUsage::add_partial_text(const font::GlyphRun& run, const GlyphCluster& cluster) {
-  UsedFace& used = faces_[indices_.at(run.face.get())];
+  UsedFace& used = faces_[index_of(*run.face)];
   const std::u16string text = mappable_text(cluster.text);
   std::size_t start = 0;
   for (std::size_t i = cluster.first; i < cluster.last; ++i) {

@@ -1,10 +1,11 @@
 // Which glyphs of which faces a document shows, and what text each stands for.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "page/pages.h"
@@ -29,7 +30,18 @@ struct GlyphCluster {
   std::size_t first = 0, last = 0;
   std::u16string_view text;
 };
-std::vector<GlyphCluster> clusters_of(const font::GlyphRun& run);
+
+template <typename Visitor>
+void for_each_cluster(const font::GlyphRun& run, Visitor visit) {
+  const std::vector<font::PositionedGlyph>& glyphs = run.glyphs;
+  const std::u16string_view text = run.text;
+  for (std::size_t first = 0, last = 0; first < glyphs.size(); first = last) {
+    last = first + 1;
+    while (last < glyphs.size() && glyphs[last].text_length == 0) ++last;
+    const std::size_t start = std::min<std::size_t>(glyphs[first].text_start, text.size());
+    visit(GlyphCluster{first, last, text.substr(start, glyphs[first].text_length)});
+  }
+}
 
 class FontUsage {
  public:
@@ -37,7 +49,8 @@ class FontUsage {
 
   // In the order of their first use.
   const std::vector<UsedFace>& faces() const { return faces_; }
-  const UsedFace& of(const font::Face& face) const { return faces_[indices_.at(&face)]; }
+  // Of a face that is in use.
+  const UsedFace& of(const font::Face& face) const { return faces_[index_of(face)]; }
 
  private:
   struct UnclearCluster {
@@ -48,10 +61,11 @@ class FontUsage {
   void add_run(const font::GlyphRun& run, std::vector<UnclearCluster>& unclear);
   void add_partial_text(const font::GlyphRun& run, const GlyphCluster& cluster);
   UsedFace& use(const font::GlyphRun& run);
+  // How many faces there are, when it is none of them. They are too few for a table.
+  std::size_t index_of(const font::Face& face) const;
   void number_glyphs();
 
   std::vector<UsedFace> faces_;
-  std::unordered_map<const font::Face*, std::size_t> indices_;
 };
 
 // What a reader gets from ToUnicode for the cluster's glyphs.

@@ -21,10 +21,13 @@ struct GlyphUse {
 class GlyphUses {
  public:
   // A new one has only its glyph.
-  GlyphUse& use(font::GlyphId glyph);
+  GlyphUse& use(font::GlyphId glyph) {
+    const Slot& own = slots_[slot(glyph)];
+    return own.index == none ? add(glyph) : uses_[own.index];
+  }
   // Of a glyph that is in use.
-  const GlyphUse& at(font::GlyphId glyph) const { return uses_[indices_[slot(glyph)]]; }
-  GlyphUse& at(font::GlyphId glyph) { return uses_[indices_[slot(glyph)]]; }
+  const GlyphUse& at(font::GlyphId glyph) const { return uses_[slots_[slot(glyph)].index]; }
+  GlyphUse& at(font::GlyphId glyph) { return uses_[slots_[slot(glyph)].index]; }
 
   bool empty() const { return uses_.empty(); }
   // By first use until they are numbered, then by CID.
@@ -39,19 +42,25 @@ class GlyphUses {
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
+  struct Slot {
+    font::GlyphId glyph = 0;
+    std::uint32_t index = none;
+  };
+
   // Where the glyph's index stands, or would stand.
   std::size_t slot(font::GlyphId glyph) const {
-    const std::size_t mask = indices_.size() - 1;
+    const std::size_t mask = slots_.size() - 1;
     std::size_t at = glyph * 0x9E3779B1u >> 7 & mask;
-    while (indices_[at] != none && uses_[indices_[at]].glyph != glyph) at = (at + 1) & mask;
+    while (slots_[at].index != none && slots_[at].glyph != glyph) at = (at + 1) & mask;
     return at;
   }
-  template <typename Key>
-  void sort_by(Key key);
+  GlyphUse& add(font::GlyphId glyph);
+  // `order`: the present indices of the uses, as they shall stand.
+  void put_in_order(const std::vector<std::uint32_t>& order);
   void index_all(std::size_t slots);
 
   std::vector<GlyphUse> uses_;
-  std::vector<std::uint32_t> indices_ = std::vector<std::uint32_t>(64, none);
+  std::vector<Slot> slots_ = std::vector<Slot>(64);
 };
 
 }  // namespace typeset::pdf

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "pdf/actual_text.h"
@@ -165,9 +166,9 @@ class PageContent {
   double up(Length y) const { return (page_.size.height - y).to_pt(); }
 
   void add_line(const page::TextFragment& line) {
-    const std::vector<LineCluster> clusters = line_clusters(line, fonts_);
-    if (clusters.empty()) return;
-    const std::vector<ReplacedStretch> stretches = replaced_stretches(clusters);
+    find_clusters(line, fonts_, clusters_);
+    if (clusters_.empty()) return;
+    const std::vector<ReplacedStretch> stretches = replaced_stretches(clusters_);
     // A replaced stretch is a content item of its own, between others of the element, rather than
     // nested in one: poppler takes the end of what is nested for the end of the item.
     split_ = line.element && !stretches.empty();
@@ -177,7 +178,7 @@ class PageContent {
     } else {
       begin_content_of(line);
     }
-    show_line(clusters, stretches);
+    show_line(clusters_, stretches);
   }
 
   // Lines of one element that follow each other are one content item.
@@ -199,38 +200,45 @@ class PageContent {
   }
 
   // A content item of the current element.
-  void begin_item(std::string_view tag, const std::string& properties) {
-    std::string dictionary = "<</MCID ";
-    append_integer(dictionary,
-                   static_cast<std::int64_t>(structure_.add_content(*element_, index_)));
-    content_.begin_marked_content(tag, dictionary + properties + ">>");
+  void begin_item(std::string_view tag, std::string_view properties) {
+    std::string& out = content_.bytes();
+    out += '/';
+    out += tag;
+    out += "<</MCID ";
+    append_integer(out, static_cast<std::int64_t>(structure_.add_content(*element_, index_)));
+    out += properties;
+    content_.append(">>BDC");
   }
 
   void show_line(const std::vector<LineCluster>& clusters,
                  const std::vector<ReplacedStretch>& stretches) {
-    TextObject text(content_);
+    if (text_) {
+      text_->begin();
+    } else {
+      text_.emplace(content_);
+    }
     auto stretch = stretches.begin();
     const font::GlyphRun* run = nullptr;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
       if (stretch != stretches.end() && stretch->last == i) ++stretch;
       const bool replaced = stretch != stretches.end() && stretch->first <= i;
-      if (clusters[i].run != run) begin_run(text, clusters[i]);
+      if (clusters[i].run != run) begin_run(std::span(clusters).subspan(i));
       run = clusters[i].run;
       if (replaced && stretch->first == i) {
-        end_piece(text);
-        begin_stretch(text, *stretch);
+        end_piece();
+        begin_stretch(*stretch);
       } else if (!replaced && split_ && !in_piece_) {
-        begin_plain_piece(text);
+        begin_plain_piece();
       }
-      show_cluster(text, clusters[i]);
-      if (replaced && stretch->last == i + 1) end_piece(text);
+      show_cluster(clusters[i]);
+      if (replaced && stretch->last == i + 1) end_piece();
     }
-    end_piece(text);
-    text.end();
+    end_piece();
+    text_->end();
   }
 
-  void begin_stretch(TextObject& text, const ReplacedStretch& stretch) {
-    text.flush();
+  void begin_stretch(const ReplacedStretch& stretch) {
+    text_->flush();
     std::string properties = "/ActualText<FEFF";
     append_utf16_hex(properties, stretch.text);
     properties += '>';
@@ -243,41 +251,49 @@ class PageContent {
   }
 
   // What stands between replaced stretches.
-  void begin_plain_piece(TextObject& text) {
-    text.flush();
+  void begin_plain_piece() {
+    text_->flush();
     begin_item(structure_.type_of(*element_), {});
     in_piece_ = true;
   }
 
-  void end_piece(TextObject& text) {
-    text.flush();
+  void end_piece() {
+    text_->flush();
     if (in_piece_) content_.end_marked_content();
     in_piece_ = false;
   }
 
-  void begin_run(TextObject& text, const LineCluster& cluster) {
-    const font::GlyphRun& run = *cluster.run;
-    text.flush();
+  // The run of the first of the clusters, which are those of the line from it on.
+  void begin_run(std::span<const LineCluster> clusters) {
+    const UsedFace& face = *clusters.front().face;
+    const font::GlyphRun& run = *clusters.front().run;
+    text_->flush();
     content_.set_fill_color(run.color);
-    text.set_font(cluster.face->resource, run.size.to_pt());
-    text.set_frame(TextFrame::of(run.orientation == font::Orientation::sideways, run.stretch));
+    text_->set_font(face.resource, run.size.to_pt());
+    text_->set_frame(TextFrame::of(run.orientation == font::Orientation::sideways, run.stretch));
     shown_.clear();
-    for (const font::PositionedGlyph& glyph : run.glyphs) {
-      if (glyph.id != 0) shown_.push_back(shown_glyph(*cluster.face, glyph));
+    for (const LineCluster& cluster : clusters) {
+      if (cluster.run != &run) break;
+      for (std::size_t i = cluster.glyphs.first; i < cluster.glyphs.last; ++i) {
+        const font::PositionedGlyph& glyph = run.glyphs[i];
+        if (glyph.id == 0) continue;
+        const bool is_first = i == cluster.glyphs.first;
+        shown_.push_back(
+            shown_glyph(is_first ? *cluster.first_use : face.glyphs.at(glyph.id), glyph));
+      }
     }
     next_shown_ = 0;
-    text.set_tracking(shown_);
+    text_->set_tracking(shown_);
   }
 
-  ShownGlyph shown_glyph(const UsedFace& face, const font::PositionedGlyph& glyph) const {
-    const GlyphUse& use = face.glyphs.at(glyph.id);
+  ShownGlyph shown_glyph(const GlyphUse& use, const font::PositionedGlyph& glyph) const {
     return {
         .cid = use.cid, .width = use.width, .pen = {glyph.origin.x.to_pt(), up(glyph.origin.y)}};
   }
 
-  void show_cluster(TextObject& text, const LineCluster& cluster) {
+  void show_cluster(const LineCluster& cluster) {
     for (std::size_t i = cluster.glyphs.first; i < cluster.glyphs.last; ++i) {
-      if (cluster.run->glyphs[i].id != 0) text.show(shown_[next_shown_++]);
+      if (cluster.run->glyphs[i].id != 0) text_->show(shown_[next_shown_++]);
     }
   }
 
@@ -291,7 +307,9 @@ class PageContent {
   bool split_ = false;       // the line's pieces are content items of their own
   bool in_piece_ = false;    // marked content within a text object
   std::optional<page::ElementId> element_;
-  std::vector<ShownGlyph> shown_;  // of the current run
+  std::optional<TextObject> text_;     // of the current line; none before the first
+  std::vector<LineCluster> clusters_;  // of the current line
+  std::vector<ShownGlyph> shown_;      // of the current run
   std::size_t next_shown_ = 0;
 };
 

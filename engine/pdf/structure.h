@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -35,7 +37,8 @@ class StructureTree {
                        std::string alternative_text);
 
   // Adds StructTreeRoot with all below it, enters it and MarkInfo into the catalog, and gives every
-  // page its key in the parent tree. Without elements nothing.
+  // page its key in the parent tree. Without elements nothing. All other objects of the document
+  // have to be there already.
   void write(Document& document, const std::vector<PoDoFo::PdfObject*>& pages) const;
 
  private:
@@ -50,15 +53,25 @@ class StructureTree {
   };
   // What an element holds among its text: content items and inline elements.
   using Content = std::variant<ContentItem, page::ElementId>;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  struct Entry {
+    Content content;
+    std::uint32_t next = none;  // of the same element, in `entries_`
+  };
+  struct Entries {
+    std::uint32_t first = none, last = none;
+  };
   class Writer;
 
+  void add_entry(page::ElementId element, Content content);
   void enter(page::ElementId element);
   std::vector<bool> kept_elements() const;
 
   const std::vector<page::StructureElement>& elements_;
-  std::vector<std::vector<Content>> content_;                   // by element
+  std::vector<Entry> entries_;                                  // in the order they came
+  std::vector<Entries> content_;                                // by element
   std::vector<bool> entered_;                                   // among the parent's content
-  std::vector<std::string> bounding_boxes_;                     // by element; most have none
+  std::map<page::ElementId, std::string> bounding_boxes_;       // most elements have none
   std::vector<std::vector<page::ElementId>> elements_on_page_;  // by page and identifier
   Form form_;
 };

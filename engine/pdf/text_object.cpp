@@ -23,15 +23,15 @@ bool on_one_baseline(UserPoint a, UserPoint b) { return std::abs(a.y - b.y) <= p
 
 // The spaces that have to be added behind the glyphs of a run. A glyph on another baseline, as
 // upright ones of a vertical line all are, is moved to anyway.
-std::vector<double> gaps_of(std::span<const ShownGlyph> run, const TextFrame& frame, double size) {
-  std::vector<double> gaps;
+void find_gaps(std::span<const ShownGlyph> run, const TextFrame& frame, double size,
+               std::vector<double>& gaps) {
+  gaps.clear();
   for (std::size_t i = 0; i + 1 < run.size(); ++i) {
     const UserPoint pen = frame.inside(run[i].pen);
     const UserPoint next = frame.inside(run[i + 1].pen);
     if (!on_one_baseline(pen, next)) continue;
     gaps.push_back(next.x - pen.x - run[i].width / 1000 * size);
   }
-  return gaps;
 }
 
 std::size_t cost_of_adjustments(const std::vector<double>& gaps, double spacing) {
@@ -67,7 +67,9 @@ double commonest_gap(std::vector<double> gaps) {
 // Codes are CIDs of two bytes: the CMap is Identity.
 void append_code(std::string& out, std::uint32_t cid) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  for (int shift = 12; shift >= 0; shift -= 4) out += digits[cid >> shift & 0xF];
+  const std::array<char, 4> code = {digits[cid >> 12 & 0xF], digits[cid >> 8 & 0xF],
+                                    digits[cid >> 4 & 0xF], digits[cid & 0xF]};
+  out.append(code.data(), code.size());
 }
 
 }  // namespace
@@ -78,6 +80,7 @@ TextFrame TextFrame::of(bool sideways, double stretch) {
 }
 
 UserPoint TextFrame::inside(UserPoint point) const {
+  if (*this == TextFrame{}) return point;
   const double determinant = a * d - b * c;
   return {(point.x * d - point.y * c) / determinant, (point.y * a - point.x * b) / determinant};
 }
@@ -85,6 +88,13 @@ UserPoint TextFrame::inside(UserPoint point) const {
 void TextObject::end() {
   flush();
   content_.end_text();
+}
+
+void TextObject::begin() {
+  content_.begin_text();
+  frame_ = {};
+  frame_is_written_ = true;
+  line_start_ = current_ = {};
 }
 
 void TextObject::set_font(const std::string& resource, double size) {
@@ -100,19 +110,21 @@ void TextObject::set_frame(const TextFrame& frame) {
 }
 
 void TextObject::set_tracking(std::span<const ShownGlyph> run) {
-  const std::vector<double> gaps = gaps_of(run, frame_, content_.font_size());
-  const std::array<double, 3> candidates = {content_.character_spacing(), 0, commonest_gap(gaps)};
-  double best = candidates[0];
-  std::size_t lowest_cost = SIZE_MAX;
-  for (const double candidate : candidates) {
-    std::size_t cost = cost_of_adjustments(gaps, candidate);
-    if (candidate != content_.character_spacing()) cost += spacing_cost;
-    if (cost < lowest_cost) {
-      lowest_cost = cost;
-      best = candidate;
-    }
-  }
-  if (best == content_.character_spacing()) return;
+  const double present = content_.character_spacing();
+  find_gaps(run, frame_, content_.font_size(), gaps_);
+  double best = present;
+  std::size_t lowest_cost = cost_of_adjustments(gaps_, present);
+  const auto consider = [&](double candidate) {
+    if (candidate == present) return;
+    const std::size_t cost = cost_of_adjustments(gaps_, candidate) + spacing_cost;
+    if (cost >= lowest_cost) return;
+    lowest_cost = cost;
+    best = candidate;
+  };
+  // No other can cost less than its operator.
+  if (lowest_cost > spacing_cost) consider(0);
+  if (lowest_cost > spacing_cost) consider(commonest_gap(gaps_));
+  if (best == present) return;
   flush();
   content_.set_character_spacing(best);
 }
@@ -182,7 +194,10 @@ void TextObject::close_string() {
 void TextObject::flush() {
   close_string();
   if (operand_.empty()) return;
-  content_.append(has_adjustments_ ? "[" + operand_ + "]TJ" : operand_ + "Tj");
+  std::string& out = content_.bytes();
+  if (has_adjustments_) out += '[';
+  out += operand_;
+  content_.append(has_adjustments_ ? "]TJ" : "Tj");
   operand_.clear();
   has_adjustments_ = false;
 }

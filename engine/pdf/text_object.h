@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "pdf/content_stream.h"
 
@@ -41,6 +42,8 @@ class TextObject {
  public:
   explicit TextObject(ContentStream& content) : content_(content) { content_.begin_text(); }
   void end();
+  // The next one, after end(): what was allocated serves again.
+  void begin();
 
   void set_font(const std::string& resource, double size);
   // Of the glyphs that follow. An object starts with the plain one.
@@ -63,6 +66,7 @@ class TextObject {
   bool frame_is_written_ = true;
   UserPoint line_start_, current_;  // seen from the frame
   std::string operand_;             // of the TJ that is being gathered
+  std::vector<double> gaps_;        // of the current run
   bool in_string_ = false;
   bool has_adjustments_ = false;
 };

@@ -21,6 +21,7 @@ bool is_private_use(char32_t code_point) {
 }
 
 bool is_space(char16_t unit) {
+  if (unit > 0x3000) return false;
   return (unit >= 0x09 && unit <= 0x0D) || unit == 0x20 || unit == 0xA0 || unit == 0x1680 ||
          (unit >= 0x2000 && unit <= 0x200B) || unit == 0x2028 || unit == 0x2029 || unit == 0x202F ||
          unit == 0x205F || unit == 0x3000;
@@ -34,8 +35,10 @@ bool is_plain(char16_t unit) {
 }  // namespace
 
 void append_utf16_hex(std::string& out, std::u16string_view text) {
+  std::size_t end = out.size();
+  out.resize(end + 4 * text.size());
   for (const char16_t unit : text) {
-    for (int shift = 12; shift >= 0; shift -= 4) out += hex_digits[(unit >> shift) & 0xF];
+    for (int shift = 12; shift >= 0; shift -= 4) out[end++] = hex_digits[(unit >> shift) & 0xF];
   }
 }
 
@@ -54,13 +57,17 @@ std::string text_string(std::string_view utf8) {
   return text_string(std::u16string_view(to_utf16(utf8)));
 }
 
-std::u16string mappable_text(std::u16string_view text) {
-  std::u16string result;
+void append_mappable_text(std::u16string& out, std::u16string_view text) {
   for (std::size_t index = 0; index < text.size();) {
     const std::size_t next = next_code_point(text, index);
-    if (is_mappable(code_point_at(text, index))) result += text.substr(index, next - index);
+    if (is_mappable(code_point_at(text, index))) out += text.substr(index, next - index);
     index = next;
   }
+}
+
+std::u16string mappable_text(std::u16string_view text) {
+  std::u16string result;
+  append_mappable_text(result, text);
   return result;
 }
 

@@ -17,6 +17,7 @@ std::string text_string(std::string_view utf8);
 // `text` without what may not stand for a glyph: U+0000, U+FEFF, U+FFFE (ISO 19005-2, 6.2.11.7.2),
 // U+FFFF and halves of surrogate pairs; and without U+2060, which only says where lines may break.
 std::u16string mappable_text(std::u16string_view text);
+void append_mappable_text(std::u16string& out, std::u16string_view text);
 
 // Holds a private-use character, whose meaning no reader can know.
 bool has_private_use(std::u16string_view text);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <utility>
+#include <vector>
 
 #include "pdf/font_usage.h"
 #include "pdf/number_format.h"
@@ -16,13 +17,21 @@ constexpr std::size_t shortest_run = 3;
 // The commonest whole number: DW is an integer (ISO 32000-1, table 117), and poppler disregards one
 // that is not.
 double commonest_whole_width(const std::vector<CidWidth>& widths) {
-  std::map<double, std::size_t> counts;
+  // Few: a font's Han are all of one width.
+  std::vector<std::pair<double, std::size_t>> counts;
   for (const auto& [cid, width] : widths) {
-    if (width == std::round(width)) ++counts[width];
+    if (width != std::round(width)) continue;
+    const auto known = std::ranges::find(counts, width, &std::pair<double, std::size_t>::first);
+    if (known == counts.end()) {
+      counts.emplace_back(width, 1);
+    } else {
+      ++known->second;
+    }
   }
-  const auto commonest =
-      std::max_element(counts.begin(), counts.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  // The smallest of those that come as often.
+  const auto commonest = std::ranges::max_element(counts, [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second < b.second : a.first > b.first;
+  });
   return commonest == counts.end() ? 1000 : commonest->first;
 }
 

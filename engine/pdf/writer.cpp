@@ -4,6 +4,7 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <set>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "base/deflate.h"
@@ -55,12 +56,12 @@ class PdfWriting {
     add_outline(document_, pages_, page_objects_);
     add_page_labels(document_, pages_.pages);
     add_seal();
-    structure_.write(document_, page_objects_);
     add_attachments(document_, options_.attachments, options_.creation_time);
     add_metadata(document_, pages_.metadata, options_.conformance, !structure_.empty(),
                  options_.creation_time);
     add_output_intent(document_, output_profile_);
     add_viewing();
+    structure_.write(document_, page_objects_);
     std::string file = write_file(document_);
     if (options_.signing_key) sign_file(file, *options_.signing_key);
     if (options_.encryption) return encrypt(file, *options_.encryption);
@@ -85,7 +86,7 @@ class PdfWriting {
   void add_pages_in_order() {
     if (pages_.pages.size() > most_pages_made_alone) return add_pages_in_parallel();
     for (std::size_t index = 0; index < pages_.pages.size(); ++index) {
-      add_page(deflate(content_of_page(index)));
+      add_page(deflate(content_of_page(index), Effort::quick));
     }
   }
 
@@ -103,8 +104,10 @@ class PdfWriting {
       flow.stop();
       return {};
     };
-    const auto compress = [](const std::string& content) { return deflate(content); };
-    const auto add = [this](const std::string& content) { add_page(content); };
+    const auto compress = [](const std::string& content) {
+      return deflate(content, Effort::quick);
+    };
+    const auto add = [this](std::string content) { add_page(std::move(content)); };
     tbb::parallel_pipeline(
         pages_in_flight,
         tbb::make_filter<void, std::string>(tbb::filter_mode::serial_in_order, make_content) &
@@ -112,9 +115,9 @@ class PdfWriting {
             tbb::make_filter<std::string, void>(tbb::filter_mode::serial_in_order, add));
   }
 
-  void add_page(std::string_view deflated_content) {
+  void add_page(std::string deflated_content) {
     const page::Page& page = pages_.pages[page_objects_.size()];
-    const PdfObject& content = document_.add_deflated_stream(deflated_content);
+    const PdfObject& content = document_.add_deflated_stream(std::move(deflated_content));
     page_objects_.push_back(&document_.add_dictionary());
     PdfDictionary& dictionary = page_objects_.back()->GetDictionary();
     dictionary.AddKey(PdfName::KeyType, name("Page"));

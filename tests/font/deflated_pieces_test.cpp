@@ -47,6 +47,18 @@ TEST(DeflatedPieces, InflateToTheirTextsOneAfterAnother) {
   }
 }
 
+TEST(DeflatedPieces, InflateToTheirTextsWithoutRepetitionsToo) {
+  Random random(61);
+  const DeflateCode code(std::vector{random_bytes(random, 300)});
+  for (const std::size_t size : {0, 1, 7, 8, 9, 4000}) {
+    const std::string text = random_bytes(random, size);
+    DeflatedStream stream(code);
+    stream.append(code.encode_plainly(text));
+    stream.append(code.encode("a glyph, a glyph"));
+    EXPECT_EQ(inflated(std::move(stream).finish(), size + 16), text + "a glyph, a glyph") << size;
+  }
+}
+
 TEST(DeflatedPieces, AreTheSameBitsWhereverTheyStand) {
   const DeflateCode code(std::vector<std::string>{"glyph"});
   DeflatedStream stream(code);

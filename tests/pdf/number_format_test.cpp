@@ -1,6 +1,8 @@
 #include "pdf/number_format.h"
 
 #include <gtest/gtest.h>
+#include <limits>
+#include <string>
 
 namespace typeset::pdf {
 namespace {
@@ -27,6 +29,20 @@ TEST(NumberFormat, ReturnsWhatWasWritten) {
   EXPECT_DOUBLE_EQ(append_number(text, 1.23456, 3), 1.235);
   EXPECT_EQ(text, "1.235");
   EXPECT_DOUBLE_EQ(rounded(1.23456, 3), 1.235);
+}
+
+TEST(NumberFormat, WritesEveryInteger) {
+  for (std::int64_t value = -1100; value <= 1100; ++value) {
+    std::string text = "[";
+    append_integer(text, value);
+    EXPECT_EQ(text, "[" + std::to_string(value));
+  }
+  for (const std::int64_t value : {std::numeric_limits<std::int64_t>::min(), std::int64_t{-70000},
+                                   std::int64_t{65536}, std::numeric_limits<std::int64_t>::max()}) {
+    std::string text;
+    append_integer(text, value);
+    EXPECT_EQ(text, std::to_string(value));
+  }
 }
 
 }  // namespace

@@ -91,6 +91,29 @@ TEST(TextObject, KeepsStateBetweenTextObjects) {
             "BT\n/F1 16 Tf\n72 700 Td\n<0001>Tj\nET\nBT\n72 672 Td\n<0001>Tj\nET\n");
 }
 
+TEST(TextObject, BegunAgainIsLikeANewOne) {
+  const auto show_sideways_and_plain = [](TextObject& text) {
+    text.set_font("F1", 10);
+    text.set_frame(TextFrame::of(true, 1));
+    text.show({.cid = 1, .width = 1000, .pen = {100, 500}});
+    text.set_frame({});
+    text.show({.cid = 2, .width = 1000, .pen = {100, 400}});
+    text.end();
+  };
+  ContentStream content, expected;
+  TextObject text(content);
+  show_sideways_and_plain(text);
+  text.begin();
+  text.show({.cid = 3, .width = 1000, .pen = {90, 300}});
+  text.end();
+  TextObject first(expected);
+  show_sideways_and_plain(first);
+  TextObject second(expected);
+  second.show({.cid = 3, .width = 1000, .pen = {90, 300}});
+  second.end();
+  EXPECT_EQ(content.bytes(), expected.bytes());
+}
+
 TEST(TextObject, GlyphsBelowEachOtherAreMovedToAndLeaveTrackingAlone) {
   ContentStream content;
   content.set_character_spacing(0.5);
