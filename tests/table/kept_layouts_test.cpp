@@ -2,6 +2,7 @@
 #include "table/kept_layouts.h"
 
 #include <gtest/gtest.h>
+#include <random>
 #include <thread>
 
 #include "support/fixtures.h"
@@ -150,6 +151,127 @@ TEST(KeptLayouts, AreOfTablesThatAreAlikeInAllThatIsSeen) {
     EXPECT_FALSE(are_laid_out_alike(table, others[i])) << i;
     EXPECT_FALSE(are_laid_out_alike(others[i], table)) << i;
   }
+}
+
+// Labels that leave figures room, values over several columns, labels that say more when they stand
+// again, and a column of a fixed width.
+document::Table form_of(const std::vector<std::string>& figures, bool decimal = false) {
+  document::Table table = table_of({});
+  table.sections[0].columns.push_back({cell("万元"), {}, {}});
+  table.sections[0].columns.push_back({cell("固定"), {}, {Length::pt(40), Length::pt(40)}});
+  table.sections[0].columns.back().hints.is_fixed = true;
+  table.sections.push_back(table.sections[0]);
+  table.sections[1].band = cell("第二部分");
+  table.sections[1].columns = {{cell("本年处理决定数量"), {}, {}}};
+  std::size_t next = 0;
+  for (document::TableSection& section : table.sections) {
+    for (int row = 0; row < 3; ++row) {
+      document::RowNode& added = section.rows.emplace_back();
+      added.label = cell("第" + std::to_string(row) + "项的办理结果以及结转情况");
+      added.continued_label = cell("第" + std::to_string(row) + "项（续）");
+      for (std::size_t i = 0; i < section.columns.size(); ++i) {
+        added.values.push_back(cell(figures[next++ % figures.size()]));
+        added.values.back().look.decimal = decimal;
+      }
+    }
+  }
+  return table;
+}
+
+// Whether it was made from another.
+bool is_refilled(const TableLayout& layout) { return layout.grid().headers != nullptr; }
+
+TEST(KeptLayouts, AreRefilledWithWhateverValuesHaveRoom) {
+  std::mt19937 random(20260120);
+  const auto upto = [&](int most) { return std::uniform_int_distribution<>(0, most)(random); };
+  const auto figure = [&](int most_digits) {
+    if (upto(9) == 0) return std::string(upto(1) == 0 ? "—" : "");
+    std::string digits(static_cast<std::size_t>(1 + upto(most_digits - 1)), '0');
+    for (char& digit : digits) digit = static_cast<char>('0' + upto(9));
+    return digits;
+  };
+  for (const int measure : {400, 220, 160, 120}) {
+    const font::Catalogue fonts = new_fonts();
+    shared_layout(form_of({"0", "1"}), fonts, Length::pt(measure));
+    shared_layout(form_of({"2"}), fonts, Length::pt(measure));
+    int refilled = 0;
+    for (int round = 0; round < 60; ++round) {
+      std::vector<std::string> figures;
+      const int most_digits = round % 3 == 0 ? 16 : 3;
+      for (int i = 0; i < 12; ++i) figures.push_back(figure(most_digits));
+      const document::Table table = form_of(figures);
+      const auto layout = shared_layout(table, fonts, Length::pt(measure));
+      refilled += is_refilled(*layout) ? 1 : 0;
+      Diagnostics diagnostics;
+      const TableLayout alone(table, Length::pt(measure), free_fonts(), diagnostics,
+                              Length::pt(600));
+      ASSERT_EQ(layout->column_widths(), alone.column_widths()) << measure << ' ' << round;
+      for (const int room : {500, 200, 130, 90}) {
+        ASSERT_EQ(placed(*layout, Length::pt(room)), placed(alone, Length::pt(room)))
+            << measure << ' ' << round << ' ' << room;
+      }
+    }
+    EXPECT_LT(refilled, 60) << "some values have no room";
+  }
+}
+
+TEST(KeptLayouts, AreNotRefilledWithWhatChangesAColumn) {
+  const font::Catalogue fonts = new_fonts();
+  shared_layout(table_of({"0", "1"}), fonts);
+  shared_layout(table_of({"2", "3"}), fonts);
+  // The head has seven characters, as wide as fourteen digits.
+  for (std::size_t digits = 1; digits < 20; ++digits) {
+    const document::Table table = table_of({std::string(digits, '8'), "4"});
+    const auto layout = shared_layout(table, fonts);
+    EXPECT_EQ(is_refilled(*layout), digits < 14) << digits;
+    EXPECT_EQ(placed(*layout), placed_alone(table)) << digits;
+  }
+  const document::Table other_label = [] {
+    document::Table table = table_of({"0", "1"});
+    table.sections[0].rows[1].label = cell("别的");
+    return table;
+  }();
+  EXPECT_EQ(placed(*shared_layout(other_label, fonts)), placed_alone(other_label));
+}
+
+TEST(KeptLayouts, AreNotRefilledWhereNumbersLineUp) {
+  const font::Catalogue fonts = new_fonts();
+  for (const char* figure : {"1", "2.5", "3.25", "44"}) {
+    const document::Table table = form_of({figure, "0.1"}, true);
+    const auto layout = shared_layout(table, fonts);
+    EXPECT_FALSE(is_refilled(*layout));
+    EXPECT_EQ(placed(*layout), placed_alone(table)) << figure;
+  }
+}
+
+TEST(KeptLayouts, KnowTheHeadersOfTheirCells) {
+  const font::Catalogue fonts = new_fonts();
+  shared_layout(table_of({"0", "1"}), fonts);
+  shared_layout(table_of({"2", "3"}), fonts);
+  const document::Table table = table_of({"4", "5"});
+  const auto layout = shared_layout(table, fonts);
+  ASSERT_TRUE(is_refilled(*layout));
+  const Grid grid = build_grid(table);
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    EXPECT_EQ(headers_of(layout->grid(), i), headers_of(grid, i)) << i;
+    EXPECT_EQ(document::plain_text(layout->grid().cells[i].content->text),
+              document::plain_text(grid.cells[i].content->text));
+  }
+}
+
+TEST(KeptLayouts, SayWhichTextsAreOthers) {
+  const document::Table table = table_of({"1", "2"});
+  const document::Table other = table_of({"1", "3"});
+  EXPECT_TRUE(other_texts(table, table)->empty());
+  const auto others = other_texts(table, other);
+  ASSERT_TRUE(others.has_value());
+  ASSERT_EQ(others->size(), 1U);
+  EXPECT_EQ(others->front().before, &table.sections[0].rows[1].values[0]);
+  EXPECT_EQ(others->front().after, &other.sections[0].rows[1].values[0]);
+  EXPECT_FALSE(other_texts(table, table_of({"1"})).has_value());
+  document::Table styled = other;
+  styled.sections[0].rows[1].values[0].style = share(cell_style());
+  EXPECT_FALSE(other_texts(table, styled).has_value());
 }
 
 TEST(KeptLayouts, ReportEachTimeWhatIsWrong) {
