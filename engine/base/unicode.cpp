@@ -122,7 +122,8 @@ std::u16string to_utf16(std::string_view utf8) {
 std::string to_utf8(std::u16string_view utf16) {
   if (std::ranges::all_of(utf16, [](char16_t unit) { return unit < 0x80; })) {
     std::string result(utf16.size(), '\0');
-    std::ranges::transform(utf16, result.begin(), [](char16_t unit) { return static_cast<char>(unit); });
+    std::ranges::transform(utf16, result.begin(),
+                           [](char16_t unit) { return static_cast<char>(unit); });
     return result;
   }
   constexpr std::size_t most_bytes_per_unit = 3;

@@ -179,8 +179,8 @@ class TableBuilder {
       const ColumnDefinition& definition = *index_.section_of(row).leaf_columns[column];
       const StyleRef& style =
           definition.cell_style ? definition.cell_style : definition_.style.cell;
-      values.push_back({value_spans(row, column, style), style,
-                        laid_over(row_look(row), definition.look)});
+      values.push_back(
+          {value_spans(row, column, style), style, laid_over(row_look(row), definition.look)});
     }
     return values;
   }

@@ -48,8 +48,7 @@ std::shared_ptr<const TableLayout> lay_out_shared(const document::Table& table, 
   const auto form = layouts.find(form_hash);
   if (form && form->has_same_room(measure, page_height)) {
     if (auto layout = form->of_values(table, fonts)) {
-      const auto refilled =
-          std::make_shared<const Refilled>(Refilled{form, *std::move(layout)});
+      const auto refilled = std::make_shared<const Refilled>(Refilled{form, *std::move(layout)});
       return {refilled, &refilled->layout};
     }
   }
