@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -107,6 +108,8 @@ std::optional<std::string> decoded(std::string_view bytes, const char* encoding)
 }  // namespace
 
 std::u16string to_utf16(std::string_view utf8) {
+  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+  if (std::ranges::all_of(utf8, is_ascii)) return {utf8.begin(), utf8.end()};
   // A UTF-8 text never has fewer bytes than its UTF-16 form has units.
   std::u16string result(utf8.size(), u'\0');
   std::int32_t length = 0;
@@ -119,6 +122,12 @@ std::u16string to_utf16(std::string_view utf8) {
 }
 
 std::string to_utf8(std::u16string_view utf16) {
+  if (std::ranges::all_of(utf16, [](char16_t unit) { return unit < 0x80; })) {
+    std::string result(utf16.size(), '\0');
+    std::ranges::transform(utf16, result.begin(),
+                           [](char16_t unit) { return static_cast<char>(unit); });
+    return result;
+  }
   constexpr std::size_t most_bytes_per_unit = 3;
   std::string result(utf16.size() * most_bytes_per_unit, '\0');
   std::int32_t length = 0;

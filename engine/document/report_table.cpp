@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
+#include "base/unicode.h"
 #include "document/number_text.h"
 #include "document/open_rows.h"
 #include "document/record_rows.h"
@@ -97,7 +99,27 @@ class TableBuilder {
   }
 
   CellText cell(const Pattern& pattern, const StyleRef& style) const {
-    return {context_.fields.expand(pattern).trimmed().spans(style), style};
+    CellText cell{{}, style};
+    append_label(pattern, style, cell.text);
+    return cell;
+  }
+
+  void append_label(const Pattern& pattern, const StyleRef& style, RichText& text) const {
+    const TracedText* const constant = constant_of(pattern);
+    if (constant) {
+      constant->append_spans(style, text);
+    } else {
+      context_.fields.expand(pattern).trimmed().append_spans(style, text);
+    }
+  }
+
+  // The text of a pattern that is nothing else, as most labels are; null: there is more to do.
+  static const TracedText* constant_of(const Pattern& pattern) {
+    if (pattern.parts.size() != 1) return nullptr;
+    const auto* text = std::get_if<TracedText>(&pattern.parts.front());
+    if (!text || text->empty()) return nullptr;
+    const bool is_trimmed = !is_blank(text->text().front()) && !is_blank(text->text().back());
+    return is_trimmed ? text : nullptr;
   }
 
   CellText diagonal_corner(const std::vector<Pattern>& labels) const {
@@ -125,15 +147,17 @@ class TableBuilder {
     for (const RowDefinition& definition : definitions) {
       RowNode row;
       const StyleRef& style = definition.style ? definition.style : definition_.style.stub;
-      TracedText label;
-      if (definition.numbered) label = definition_.numbering.number(level, ++number);
-      label.append(context_.fields.expand(definition.label).trimmed());
-      row.label = {label.spans(style), style, definition.look};
+      TracedText printed;
+      if (definition.numbered) printed = definition_.numbering.number(level, ++number);
+      row.label = {{}, style, definition.look};
+      printed.append_spans(style, row.label.text);
+      append_label(definition.label, style, row.label.text);
       row.keep_together = definition.keep;
       row.edges = definition.edges;
       row.keep_with_previous = definition.is_sum && !definition.sums_following;
-      if (definition_.style.continued_label && !label.empty()) {
-        const TracedText again = continued_label(*definition_.style.continued_label, label);
+      if (definition_.style.continued_label && !row.label.text.empty()) {
+        printed.append(context_.fields.expand(definition.label).trimmed());
+        const TracedText again = continued_label(*definition_.style.continued_label, printed);
         row.continued_label = {again.spans(style), style, definition.look};
       }
       if (definition.children.empty()) {
@@ -150,12 +174,13 @@ class TableBuilder {
   std::vector<CellText> next_values() {
     const std::size_t row = next_row_++;
     std::vector<CellText> values;
+    values.reserve(figures_[row].size());
     for (std::size_t column = 0; column < figures_[row].size(); ++column) {
       const ColumnDefinition& definition = *index_.section_of(row).leaf_columns[column];
       const StyleRef& style =
           definition.cell_style ? definition.cell_style : definition_.style.cell;
-      values.push_back({context_.inline_styles.spans(value_text(row, column), style), style,
-                        laid_over(row_look(row), definition.look)});
+      values.push_back(
+          {value_spans(row, column, style), style, laid_over(row_look(row), definition.look)});
     }
     return values;
   }
@@ -166,30 +191,39 @@ class TableBuilder {
   }
 
   // A figure that is printed as it was typed keeps its place in the report.
-  TracedText value_text(std::size_t row, std::size_t column) const {
+  RichText value_spans(std::size_t row, std::size_t column, const StyleRef& style) const {
     const ValueRules& rules = value_rules(index_, row, column);
     const std::optional<FieldValue>& typed = data_[row][column];
-    if (!is_number(rules.type)) return typed ? typed->text : TracedText();
+    const auto as_typed = [&] { return context_.inline_styles.spans(typed->text, style); };
+    if (!is_number(rules.type)) return typed ? as_typed() : RichText();
     const ColumnDefinition& definition = *index_.section_of(row).leaf_columns[column];
     const RowDefinition* const sum = index_.leaf_rows[row];
     const TableFigure& figure = figures_[row][column];
     if (!definition.in_totals && !typed && sum && sum->is_sum) return {};
     if (figure.sign) {
-      return typed ? typed->text : TracedText::generated(*figure.sign, label_of(row));
+      return typed ? as_typed() : generated_spans(*figure.sign, style, label_of(row));
     }
     const Decimal number = figure.number.value_or(Decimal());
+    const source::Node& origin = typed ? typed->origin : label_of(row);
     if (definition.zero && number.is_zero()) {
-      return TracedText::generated(*definition.zero, typed ? typed->origin : label_of(row));
+      return generated_spans(*definition.zero, style, origin);
     }
     const std::string printed = printed_number(number, rules);
-    if (!typed) return TracedText::generated(printed, label_of(row));
-    if (typed->text.utf8() == printed) return typed->text;
-    return TracedText::generated(printed, typed->origin);
+    if (typed && typed->text.utf8() == printed) return as_typed();
+    return generated_spans(printed, style, origin);
   }
 
-  source::Node label_of(std::size_t row) const {
+  static RichText generated_spans(std::string_view text, const StyleRef& style,
+                                  const source::Node& origin) {
+    if (text.empty()) return {};
+    RichText spans;
+    spans.push_back({to_utf16(text), style, origin, 0, true});
+    return spans;
+  }
+
+  const source::Node& label_of(std::size_t row) const {
     const RowDefinition* definition = index_.leaf_rows[row];
-    return definition ? definition->label.origin : source::Node::null(definition_.position);
+    return definition ? definition->label.origin : nowhere_;
   }
 
   const TableDefinition& definition_;
@@ -199,6 +233,7 @@ class TableBuilder {
   TableData data_;
   TableFigures figures_;
   std::size_t next_row_ = 0;
+  source::Node nowhere_ = source::Node::null(definition_.position);  // of rows without labels
 };
 
 std::optional<Paragraph> line_beside(const std::optional<Pattern>& pattern, const StyleRef& style,

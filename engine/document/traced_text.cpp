@@ -18,6 +18,13 @@ constexpr char16_t note_reference = 0xFFFC;  // OBJECT REPLACEMENT CHARACTER
 // What becomes of a character as people paste it.
 enum class Treatment { keep, drop, make_space, make_line_end };
 
+// Most of what reports are written with, none of which asks for another treatment.
+bool is_plain(char32_t character) {
+  return (character > U' ' && character < 0x7F) || (character > 0x3000 && character <= 0x3020) ||
+         (character >= 0x4E00 && character <= 0x9FFF) ||
+         (character >= 0xFF01 && character <= 0xFF5E);
+}
+
 bool is_interlinear_annotation(char32_t character) {
   return character >= 0xFFF9 && character <= 0xFFFB;
 }
@@ -27,6 +34,7 @@ Treatment treatment_of(char32_t character) {
     return Treatment::keep;
   }
   if (character == U'\t') return Treatment::make_space;
+  if (is_plain(character)) return Treatment::keep;
   const auto code_point = static_cast<UChar32>(character);
   switch (u_charType(code_point)) {
     case U_SPACE_SEPARATOR:

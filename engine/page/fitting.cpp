@@ -179,6 +179,16 @@ Cursor below(const FlowTable& table, const Cursor& frame, Length part_height) {
   return {foot + table.space_after, foot, false, frame.footnotes, {}, frame.is_left};
 }
 
+std::optional<table::Placement> Fitting::placed_in(std::size_t item, const table::BreakToken& from,
+                                                   Length available) const {
+  const table::TableLayout& layout = *std::get<FlowTable>(items_[item]).layout;
+  if (!from.at_start()) return layout.place(from, available);
+  const bool is_known =
+      last_start_ && last_start_->item == item && last_start_->available == available;
+  if (!is_known) last_start_ = TableStart{item, available, layout.place(from, available)};
+  return last_start_->placement;
+}
+
 std::optional<table::Placement> Fitting::table_part(std::size_t item, const table::BreakToken& from,
                                                     const Cursor& cursor) const {
   const auto& table = std::get<FlowTable>(items_[item]);
@@ -186,7 +196,7 @@ std::optional<table::Placement> Fitting::table_part(std::size_t item, const tabl
   const Cursor frame = at_frame(table, from, cursor);
   const Length available = page_height() - frame.footnotes - frame.y;
   if (available <= Length{}) return std::nullopt;
-  auto placed = table.layout->place(from, available);
+  auto placed = placed_in(item, from, available);
   if (!placed || placed->rest) return placed;
   const bool is_alone = next_needs_company(item) &&
                         !can_start(item + 1, page::below(table, frame, placed->fragment.height));

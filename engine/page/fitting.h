@@ -31,7 +31,8 @@ struct LinePositions {
   Cursor after;  // where the next item may start
 };
 
-// Answers for the pages of one sequence, which must outlive it, as must the items.
+// Answers for the pages of one sequence, which must outlive it, as must the items. Not to be used
+// from several threads: what was placed last is kept.
 class Fitting {
  public:
   Fitting(const std::vector<FlowItem>& items, const document::PageStyle& page)
@@ -88,14 +89,25 @@ class Fitting {
   bool dependents_fit(std::size_t item, Cursor cursor) const;
   std::optional<table::Placement> stretched(std::size_t item, const table::BreakToken& from,
                                             const Cursor& cursor, table::Placement placed) const;
+  std::optional<table::Placement> placed_in(std::size_t item, const table::BreakToken& from,
+                                            Length available) const;
   Length room_with_company(std::size_t item, const Cursor& frame, Length least) const;
   Length most_room(std::size_t item) const;
   bool can_give_company(std::size_t item, const FlowParagraph& p) const;
   bool can_give_company(std::size_t item, const FlowTable& table,
                         const table::BreakToken& from) const;
 
+  // The start of a table, in the room that was asked for last: what finds room is asked for again
+  // when it is placed.
+  struct TableStart {
+    std::size_t item;
+    Length available;
+    std::optional<table::Placement> placement;
+  };
+
   const std::vector<FlowItem>& items_;
   const document::PageStyle& page_;
+  mutable std::optional<TableStart> last_start_;
 };
 
 // Where a part of a table or a figure that starts at `cursor` has its top.

@@ -118,10 +118,9 @@ TableElements StructureBuilder::add_table(const document::Table& table, const ta
   add_caption(table, element, result);
   add_cells(grid, element, result);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    const std::vector<std::size_t> headers = table::headers_of(grid, i);
     std::vector<ElementId>& own = elements_[result.cells[i]].headers;
-    own.reserve(headers.size());
-    for (const std::size_t header : headers) own.push_back(result.cells[header]);
+    own = table::headers_of(grid, i);
+    for (ElementId& header : own) header = result.cells[header];
   }
   return result;
 }

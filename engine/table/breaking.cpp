@@ -131,9 +131,11 @@ double TableLayout::cost_of_break(const BreakToken& from, int row, Length availa
   return std::min(cost, most_white) + cost_of_stretching * stretching.ratio_to(available);
 }
 
+// Drawn once for all that ask whether there is room for it.
 void TableLayout::draw_whole() {
+  if (!page_height_ || least_height({}, grid_.rows) > *page_height_) return;
   const Slice whole = slice({}, grid_.rows, style_.padding_block);
-  if (whole.height <= page_height_.value_or(whole.height)) whole_ = placement(whole, grid_.rows);
+  if (whole.height <= *page_height_) whole_ = placement(whole, grid_.rows);
 }
 
 std::optional<Placement> TableLayout::place(const BreakToken& from, Length available) const {

@@ -1,5 +1,6 @@
 // Which cells are the headers of which.
 #include <algorithm>
+#include <utility>
 
 #include "table/grid.h"
 
@@ -54,6 +55,7 @@ Cells row_heads_before(const Grid& grid, const GridCell& cell, int row) {
 }  // namespace
 
 std::vector<std::size_t> headers_of(const Grid& grid, std::size_t index) {
+  if (grid.headers) return (*grid.headers)[index];
   const GridCell& cell = grid.cells[index];
   Cells headers;
   if (cell.kind == CellKind::band || cell.kind == CellKind::corner) return headers;
@@ -66,6 +68,13 @@ std::vector<std::size_t> headers_of(const Grid& grid, std::size_t index) {
     }
   }
   return headers;
+}
+
+void find_headers(Grid& grid) {
+  std::vector<Cells> headers;
+  headers.reserve(grid.cells.size());
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) headers.push_back(headers_of(grid, i));
+  grid.headers = std::make_shared<const std::vector<Cells>>(std::move(headers));
 }
 
 }  // namespace typeset::table

@@ -42,8 +42,9 @@ class ColumnFitter {
   ColumnFit fit(Diagnostics& diagnostics) {
     turn_texts_of_narrow_columns();
     measure_texts(diagnostics);
-    bool fitting = fits();
+    bool fitting = fits(), values_count = false;
     for (auto step = style_.fit.begin(); !fitting && step != style_.fit.end(); ++step) {
+      values_count = values_count || *step != FitStep::padding;
       take(*step);
       fitting = fits();
     }
@@ -53,6 +54,7 @@ class ColumnFitter {
       const std::vector<InlineDemand> demands = padded_demands(longest_whole_word());
       result.widths = *solve_columns(grid_, padded_hints(), demands, measure_);
       result.beyond_width = beyond_width(demands);
+      if (!values_count) result.asked_without_values = asked_without_values();
     } else {
       result.least_widths = least_widths(grid_, padded_hints(), padded_demands({}));
       result.widest = widest_column();
@@ -338,6 +340,24 @@ class ColumnFitter {
       result.push_back({min + padding_ * 2, std::max(min, demand.max) + padding_ * 2});
     }
     return result;
+  }
+
+  // Of columns that the layout fixes nothing is said.
+  std::vector<Length> asked_without_values() const {
+    std::vector<Length> widths;
+    for (const document::ColumnHints& hint : grid_.hints) {
+      widths.push_back(hint.min.value_or(Length{}));
+    }
+    for (std::size_t i = 0; i < demands_.size(); ++i) {
+      const GridCell& cell = grid_.cells[i];
+      if (cell.kind == CellKind::data || cell.colspan != 1) continue;
+      Length& width = widths[static_cast<std::size_t>(cell.column)];
+      width = std::max(width, demands_[i].min);
+    }
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (grid_.hints[i].is_fixed) widths[i] = {};
+    }
+    return widths;
   }
 
   // Columns with something that cannot be broken and is wider than the layout has fixed them, each

@@ -29,6 +29,9 @@ struct ColumnFit {
   Length padding;   // in the inline direction
   CellTexts texts;  // how they are set then
   DecimalColumns decimals{0};
+  // What labels and the layout ask of each column at least, padding not counted: no value that is
+  // narrower changes anything. Empty: values may have had a say in which steps were taken.
+  std::vector<Length> asked_without_values = {};
   // Where they fit: the columns that are wider than the layout has fixed them, for what cannot be
   // broken.
   std::vector<WidestColumn> beyond_width = {};

@@ -13,6 +13,7 @@ namespace {
 std::vector<CellLine> placed_lines(const CellContent& content, std::size_t first, std::size_t count,
                                    Point corner) {
   std::vector<CellLine> lines;
+  lines.reserve(count);
   const Length em = content.layout.style->size;
   const Length pitch = content.layout.style->line_pitch;
   for (std::size_t i = 0; i < count; ++i) {
@@ -52,6 +53,8 @@ TableFragment TableLayout::fragment(const Slice& slice, const ColumnRange& part)
   result.height = slice.height;
   const FrameEdges rows = row_edges(slice);
   const FrameEdges columns = column_edges(part);
+  std::vector<CellFragment> cells;
+  cells.reserve(slice.cells.size());
   for (const SlicedCell& sliced : slice.cells) {
     const GridCell& cell = grid_.cells[sliced.cell];
     if (cell.column < part.first || cell.column >= part.end) continue;
@@ -60,13 +63,14 @@ TableFragment TableLayout::fragment(const Slice& slice, const ColumnRange& part)
         columns.positions[static_cast<std::size_t>(cell.column_end() - part.first)];
     const Length y = rows.positions[static_cast<std::size_t>(sliced.first)];
     const Length bottom = rows.positions[static_cast<std::size_t>(sliced.first + sliced.count)];
-    result.cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
+    cells.push_back(cell_fragment(sliced, {x, y, right - x, bottom - y}, slice.padding));
     if (sliced.lines.count() > 0 && content_of(sliced).is_diagonal()) {
-      add_labels(sliced, part, rows, result.cells.back());
+      add_labels(sliced, part, rows, cells.back());
     }
   }
-  result.rules = draw_rules(result.cells, columns, rows, asked_of_columns(slice, part),
-                            asked_of_rows(slice, part));
+  result.rules =
+      draw_rules(cells, columns, rows, asked_of_columns(slice, part), asked_of_rows(slice, part));
+  result.cells = std::move(cells);
   return result;
 }
 
@@ -186,16 +190,33 @@ CellFragment TableLayout::cell_fragment(const SlicedCell& sliced, const Rect& bo
   if (sliced.lines.count() == 0 || !content.layout.style || content.is_diagonal()) return fragment;
   const Point corner{box.x + content.start.value_or((box.width - content.width()) / 2),
                      content_top(sliced, box, padding)};
-  fragment.lines = placed_lines(content, sliced.lines.first, content.text_lines(sliced.lines), corner);
+  std::vector<CellLine> lines =
+      placed_lines(content, sliced.lines.first, content.text_lines(sliced.lines), corner);
   if (content.has_foot(sliced.lines)) {
     const Point at{box.x + (box.width - content.foot->width()) / 2,
                    box.bottom() - padding - content.foot->height()};
     for (CellLine& line : placed_lines(*content.foot, 0, content.foot->lines(), at)) {
       line.label = 1;
-      fragment.lines.push_back(std::move(line));
+      lines.push_back(std::move(line));
     }
   }
+  fragment.lines = std::move(lines);
   return fragment;
+}
+
+// What has been drawn of the whole table, with the new lines of these cells, each one line that
+// stands where the cell's line did.
+void TableLayout::draw_again(std::span<const NewText> texts) {
+  if (!whole_) return;
+  std::vector<CellFragment> cells = whole_->fragment.cells.get();
+  for (const NewText& changed : texts) {
+    CellFragment& cell = cells[changed.cell];
+    const CellContent& content = *contents_[changed.cell];
+    const Point corner{cell.box.x + (cell.box.width - content.width()) / 2,
+                       cell.lines.front().box.y};
+    cell.lines = placed_lines(content, 0, 1, corner);
+  }
+  whole_->fragment.cells = std::move(cells);
 }
 
 // The labels of a diagonal head, and the strokes between them.
@@ -217,13 +238,15 @@ void TableLayout::add_labels(const SlicedCell& sliced, const ColumnRange& part,
   for (const CellContent& label : content.labels) sizes.push_back({label.width(), label.height()});
   const DiagonalPlaces places =
       place_diagonal(sizes, content.label_space, {bounds.width, bounds.height});
+  std::vector<CellLine> lines;
   for (std::size_t i = 0; i < content.labels.size(); ++i) {
     const CellContent& label = content.labels[i];
     for (CellLine& line : placed_lines(label, 0, label.lines(), corner + places.labels[i])) {
       line.label = i;
-      fragment.lines.push_back(std::move(line));
+      lines.push_back(std::move(line));
     }
   }
+  fragment.lines = std::move(lines);
   const Length thickness = stroke_thickness(style_.rules);
   if (thickness <= Length{}) return;
   for (const Point& end : places.stroke_ends) {

@@ -1,6 +1,7 @@
 // A table as a grid, whatever it was declared as: every cell with its row, column and spans.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "document/table.h"
@@ -65,6 +66,8 @@ struct Grid {
 
   std::vector<std::size_t> places;       // row by row: which of `cells` covers the place
   std::vector<bool> kept_with_previous;  // of each row: it never comes first after a break
+  // What headers_of gives of each cell, once it is known (find_headers).
+  std::shared_ptr<const std::vector<std::vector<std::size_t>>> headers = nullptr;
 
   const GridSection& section_of(int row) const;
   std::size_t cell_at(int row, int column) const {
@@ -91,5 +94,8 @@ void index_places(Grid& grid);
 // HTML (Living Standard, 4.9.12.3): a form's row may hold several labels, each before its value.
 // Empty for a band or corner.
 std::vector<std::size_t> headers_of(const Grid& grid, std::size_t cell);
+
+// Fills in Grid::headers, for a grid that is asked for them again and again.
+void find_headers(Grid& grid);
 
 }  // namespace typeset::table

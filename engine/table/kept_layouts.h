@@ -1,4 +1,4 @@
-// Tables laid out once for all documents that have them: forms whose figures are the same.
+// Tables laid out once for all documents that have them: forms, whose figures are the same or not.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "document/table.h"
@@ -16,16 +17,19 @@
 namespace typeset::table {
 
 // As a TableLayout of its own; of a table that comes again and again out of what the catalogue
-// keeps. What is given may hold an equal table instead of this one. `table` must outlive it.
+// keeps, and likewise of one that differs from such a table in its values alone where these have
+// room in its columns. What is given may hold another table instead of this one, with the same
+// labels. `table` must outlive it.
 // Safe to use from several threads.
 std::shared_ptr<const TableLayout> lay_out_shared(const document::Table& table, Length measure,
                                                   const font::Catalogue& fonts,
                                                   Diagnostics& diagnostics,
                                                   std::optional<Length> page_height);
 
-// Layouts by the tables that they are of, which they hold. A table is not kept until it comes a
-// second time, from when on a third finds it: most tables of a batch differ in their figures. Keeps
-// about as many cells as it is told, of the tables used last. Safe to use from several threads.
+// Layouts by the tables that they are of, which they hold, or by the labels of these. A table is not
+// kept until it comes a second time, from when on a third finds it: most tables of a batch differ
+// in their figures. Keeps about as many cells as it is told, of the tables used last. Safe to use
+// from several threads.
 class KeptLayouts {
  public:
   struct Kept {
@@ -33,12 +37,21 @@ class KeptLayouts {
          const font::Catalogue& fonts);
     bool is_of(const document::Table& other, Length its_measure,
                std::optional<Length> its_page_height) const;
+    bool has_same_room(Length its_measure, std::optional<Length> its_page_height) const {
+      return measure == its_measure && page_height == its_page_height;
+    }
+    // The layout of a table that says something else where this has values; nullopt where more than
+    // these is another.
+    std::optional<TableLayout> of_values(const document::Table& other,
+                                         const font::Catalogue& fonts) const;
 
     document::Table table;
     Length measure;
     std::optional<Length> page_height;
     Diagnostics nothing_wrong;  // with a table that is kept
     TableLayout layout;
+    std::vector<std::optional<Length>> rooms;  // of the layout's cells, for values
+    std::unordered_map<const document::CellText*, std::size_t> places;  // in the layout's grid
   };
 
   explicit KeptLayouts(std::size_t capacity = 8192) : generation_size_(capacity / 2) {}

@@ -7,6 +7,7 @@
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "base/shared_list.h"
 #include "text/paragraph_layout.h"
 
 namespace typeset::table {
@@ -30,16 +31,16 @@ struct CellFragment {
   // one.
   bool repeated = false;
   bool continued = false;  // goes on with lines of which an earlier part has had the first
-  std::vector<CellLine> lines;
+  SharedList<CellLine> lines;
   std::optional<Color> fill = std::nullopt;  // of `box`, below rules and lines
   std::vector<Stroke> strokes = {};          // in the colour of the rules
 };
 
-// Immutable. The outer edges of the frame are the edges of width × height: no ink lies outside.
+// Immutable, and cheap to copy. The outer edges of the frame are the edges of width × height: no ink lies outside.
 struct TableFragment {
   Length width, height;
-  std::vector<CellFragment> cells;  // by row, then column
-  std::vector<Rect> rules;
+  SharedList<CellFragment> cells;  // by row, then column
+  SharedList<Rect> rules;
 };
 
 }  // namespace typeset::table

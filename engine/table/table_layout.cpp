@@ -24,6 +24,7 @@ TableLayout::TableLayout(const document::Table& table, Length measure, const fon
   index_least_heights();
   index_kept_cells();
   index_starts();
+  draw_whole();
 }
 
 // A table of a million cells has no room for all of them prepared: they are once for the columns,
@@ -37,6 +38,8 @@ void TableLayout::solve(const font::Catalogue& fonts, Diagnostics& diagnostics) 
     origins_ = std::move(table_fit.parts->origins);
   }
   ColumnFit& fit = table_fit.columns;
+  padding_ = fit.padding;
+  asked_without_values_ = fit.asked_without_values;
   column_widths_ = fit.widths;
   if (fit.widths.empty()) {
     report_too_wide(table_, grid_, fit, inner, fonts, diagnostics);
@@ -59,6 +62,10 @@ void TableLayout::add_column_edges() {
   for (const Length width : column_widths_) column_edges_.push_back(column_edges_.back() + width);
 }
 
+Length TableLayout::width_of(const GridCell& cell) const {
+  return column_edges_[at(cell.column_end())] - column_edges_[at(cell.column)];
+}
+
 std::shared_ptr<const CellContent> TableLayout::lay_out_cell(std::size_t index,
                                                              const document::CellText& text,
                                                              ColumnFit& fit,
@@ -67,8 +74,7 @@ std::shared_ptr<const CellContent> TableLayout::lay_out_cell(std::size_t index,
   if (!text.style) return empty;  // there is nothing to set
   Diagnostics reported_before;
   const GridCell& cell = grid_.cells[index];
-  const Length width = column_edges_[static_cast<std::size_t>(cell.column_end())] -
-                       column_edges_[static_cast<std::size_t>(cell.column)];
+  const Length width = width_of(cell);
   if (!text.diagonal.empty()) {
     return std::make_shared<const CellContent>(
         lay_out_diagonal(fit.texts.prepare_labels(index, text, fonts, reported_before), width,

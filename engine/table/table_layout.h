@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,9 +54,24 @@ class TableLayout {
   TableLayout(const document::Table& table, Length measure, const font::Catalogue& fonts,
               Diagnostics& diagnostics, std::optional<Length> page_height = std::nullopt);
 
-  // Draws all of it once for all pages that have room for it: for a layout that is placed again and
-  // again. To be called before it is shared.
-  void draw_whole();
+  // How wide a plain text may be in each cell of the grid, so that columns and rows are the same
+  // whatever it says; none: what the cell says counts. Empty: so it is of all cells.
+  std::vector<std::optional<Length>> rooms_for_values(const font::Catalogue& fonts) const;
+
+  // A cell of the grid that says something else.
+  struct NewText {
+    std::size_t cell = 0;
+    const document::CellText* text = nullptr;  // must outlive what is laid out of it
+  };
+  // What the layout of the table is with these texts, found much sooner. Nullopt when one of them
+  // has no room, or is not set without findings. `rooms` are this layout's.
+  std::optional<TableLayout> refilled(std::span<const NewText> texts,
+                                      std::span<const std::optional<Length>> rooms,
+                                      const font::Catalogue& fonts) const;
+
+  // Finds once which cells head which: for a layout that is used again and again. To be called
+  // before it is shared.
+  void find_headers() { table::find_headers(folded_ ? *folded_ : grid_); }
 
   // The table as declared: fragments name its cells.
   const Grid& grid() const { return folded_ ? *folded_ : grid_; }
@@ -135,6 +151,9 @@ class TableLayout {
 
   void solve(const font::Catalogue& fonts, Diagnostics& diagnostics);
   void add_column_edges();
+  Length width_of(const GridCell& cell) const;
+  void draw_whole();
+  void draw_again(std::span<const NewText> texts);
   FrameEdges column_edges(const ColumnRange& part) const;
   const CellContent& content_of(const SlicedCell& cell) const;
   std::shared_ptr<const CellContent> lay_out_cell(std::size_t index, const document::CellText& text,
@@ -207,6 +226,8 @@ class TableLayout {
   document::TableStyle style_;  // the table's, its padding clear of the rules
   std::optional<Grid> folded_;
   std::vector<UnfoldedGrid::Origin> origins_;  // of each cell, where the table is in parts
+  Length padding_;  // in the inline direction
+  std::vector<Length> asked_without_values_;  // as ColumnFit has it
   std::vector<Length> column_widths_;
   std::vector<Length> column_edges_;  // centre lines, those of a part after those of the one before
   // One for each of grid_.cells; those that say the same share theirs.
@@ -222,7 +243,7 @@ class TableLayout {
   std::vector<bool> kept_;                          // of each cell: not cut between rows
   std::vector<bool> starts_;                        // of each row: it may come first on a page
 
-  std::optional<Placement> whole_;  // by draw_whole, where a page can hold it
+  std::optional<Placement> whole_;  // where a page can hold it
 
   // Heights of the rows of each equal group, with the least and the most padding. Never iterated.
   struct HeightRange {

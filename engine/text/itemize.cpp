@@ -69,12 +69,29 @@ class Itemizer {
       if (found.face) found.orientation = orientation_of(**found.face, i, next);
       append(found, span, i == start);
       i = next;
+      const bool is_plain = found.face && found.face == &chain.front() && !found.western &&
+                            !found.replaced && is_common_ideograph(c);
+      if (is_plain && style_.writing_mode == document::WritingMode::horizontal) {
+        i = append_ideographs(**found.face, i, end);
+      }
     }
   }
 
   std::vector<Item> take() { return std::move(items_); }
 
  private:
+  // Adds the ideographs from `start` on to the item that one before them is in; returns where they
+  // end. They stand for themselves, and need no more than a glyph.
+  std::size_t append_ideographs(const font::Face& face, std::size_t start, std::size_t end) {
+    std::size_t i = start;
+    while (i < end && is_common_ideograph(text_[i]) && cluster_end(i, end) == i + 1 &&
+           face.glyph(text_[i])) {
+      ++i;
+    }
+    items_.back().length += i - start;
+    return i;
+  }
+
   bool is_mixed() const {
     return style_.writing_mode == document::WritingMode::vertical &&
            style_.text_orientation == document::TextOrientation::mixed;

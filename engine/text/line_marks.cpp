@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <unicode/uchar.h>
 
@@ -298,6 +299,11 @@ Length dots_size(const PreparedParagraph& paragraph) {
 
 void add_marks(const PreparedParagraph& paragraph, const LineRange& range,
                const std::vector<InlineExtent>& extents, Line& line) {
+  const auto clusters = std::span(paragraph.clusters).subspan(range.first, extents.size());
+  const auto is_bare = [](const Cluster& cluster) {
+    return cluster.marks == document::TextMarks{};
+  };
+  if (std::ranges::all_of(clusters, is_bare)) return;
   MarkPlacer placer(paragraph, range, extents, line);
   placer.add_lines();
   placer.add_dots();

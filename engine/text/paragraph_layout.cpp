@@ -21,8 +21,10 @@ Length block_size_of(const document::Style& style, std::size_t lines) {
 // Builds one line's glyph runs.
 class LineBuilder {
  public:
-  explicit LineBuilder(const PreparedParagraph& paragraph)
-      : paragraph_(paragraph), vertical_(paragraph.style->writing_mode == WritingMode::vertical) {}
+  LineBuilder(const PreparedParagraph& paragraph, const LineRange& range)
+      : paragraph_(paragraph),
+        last_(range.last),
+        vertical_(paragraph.style->writing_mode == WritingMode::vertical) {}
 
   void add(const Cluster& cluster, Length pen) {
     if (cluster.character_class != CharacterClass::line_break) add_glyphs(cluster, pen);
@@ -40,6 +42,11 @@ class LineBuilder {
     run.color = shaped.style->color;
     run.orientation = shaped.orientation;
     run.stretch = shaped.stretch;
+    // Most runs of a line are what is left of it, or short.
+    const Cluster* const end = paragraph_.clusters.data() + last_;
+    const auto clusters = static_cast<std::size_t>(end - &cluster);
+    run.text.reserve(clusters);
+    run.glyphs.reserve(clusters);
     runs_.push_back(std::move(run));
     current_ = cluster.run;
     return runs_.back();
@@ -113,6 +120,7 @@ class LineBuilder {
   }
 
   const PreparedParagraph& paragraph_;
+  std::size_t last_;  // of the line's clusters, excluded
   bool vertical_;
   std::vector<font::GlyphRun> runs_;
   std::size_t current_ = 0;
@@ -179,7 +187,7 @@ Line place_line(const PreparedParagraph& paragraph, const LineRange& range, Leng
   line.inline_start =
       indent + start_for(style.align, room, line.inline_size, first_blank(paragraph, range));
   const auto extents = place_clusters(paragraph, range, adjustments, line.inline_start);
-  LineBuilder builder(paragraph);
+  LineBuilder builder(paragraph, range);
   for (std::size_t i = range.first; i < range.last; ++i) {
     builder.add(paragraph.clusters[i], extents[i - range.first].pen);
   }

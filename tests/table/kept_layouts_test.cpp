@@ -2,6 +2,7 @@
 #include "table/kept_layouts.h"
 
 #include <gtest/gtest.h>
+#include <random>
 #include <thread>
 
 #include "support/fixtures.h"
@@ -150,6 +151,130 @@ TEST(KeptLayouts, AreOfTablesThatAreAlikeInAllThatIsSeen) {
     EXPECT_FALSE(are_laid_out_alike(table, others[i])) << i;
     EXPECT_FALSE(are_laid_out_alike(others[i], table)) << i;
   }
+}
+
+// Labels that leave figures room, values over several columns, and labels that say something else
+// where they stand again.
+document::Table form_of(const std::vector<std::string>& figures, bool decimal = false) {
+  document::Table table = table_of({});
+  table.sections[0].columns.push_back({cell("万元"), {}, {}});
+  table.sections.push_back(table.sections[0]);
+  table.sections[1].band = cell("第二部分");
+  table.sections[1].columns = {{cell("本年处理决定数量"), {}, {}}};
+  std::size_t next = 0;
+  for (document::TableSection& section : table.sections) {
+    for (int row = 0; row < 3; ++row) {
+      document::RowNode& added = section.rows.emplace_back();
+      added.label = cell("第" + std::to_string(row) + "项的办理结果以及结转情况");
+      added.continued_label = cell("第" + std::to_string(row) + "项（续）");
+      for (std::size_t i = 0; i < section.columns.size(); ++i) {
+        added.values.push_back(cell(figures[next++ % figures.size()]));
+        added.values.back().look.decimal = decimal;
+      }
+    }
+  }
+  return table;
+}
+
+// Whether it was made from another.
+bool is_refilled(const TableLayout& layout) { return layout.grid().headers != nullptr; }
+
+TEST(KeptLayouts, AreRefilledWithWhateverValuesHaveRoom) {
+  std::mt19937 random(20260120);
+  const auto upto = [&](int most) { return std::uniform_int_distribution<>(0, most)(random); };
+  const auto figure = [&](int most_digits) {
+    if (upto(9) == 0) return std::string(upto(1) == 0 ? "—" : "");
+    std::string digits(static_cast<std::size_t>(1 + upto(most_digits - 1)), '0');
+    for (char& digit : digits) digit = static_cast<char>('0' + upto(9));
+    return digits;
+  };
+  int refilled = 0, rounds = 0;
+  for (const int points : {400, 220, 160, 120}) {
+    const font::Catalogue fonts = new_fonts();
+    const Length measure = Length::pt(points), page = Length::pt(600);
+    const auto laid_out = [&](const document::Table& table, Diagnostics& diagnostics) {
+      return lay_out_shared(table, measure, fonts, diagnostics, page);
+    };
+    Diagnostics of_first;
+    for (const char* figure : {"0", "1"}) laid_out(form_of({figure}), of_first);
+    for (int round = 0; round < 30; ++round, ++rounds) {
+      std::vector<std::string> figures;
+      const int most_digits = round % 3 == 0 ? 16 : 2;
+      for (int i = 0; i < 12; ++i) figures.push_back(figure(most_digits));
+      const document::Table table = form_of(figures);
+      Diagnostics found, found_alone;
+      const auto layout = laid_out(table, found);
+      const TableLayout alone(table, measure, free_fonts(), found_alone, page);
+      refilled += is_refilled(*layout) ? 1 : 0;
+      EXPECT_EQ(found.sorted().size(), found_alone.sorted().size());
+      ASSERT_EQ(layout->column_widths(), alone.column_widths()) << points << ' ' << round;
+      for (const int room : {500, 200, 130, 90}) {
+        ASSERT_EQ(placed(*layout, Length::pt(room)), placed(alone, Length::pt(room)))
+            << points << ' ' << round << ' ' << room;
+      }
+    }
+  }
+  EXPECT_GT(refilled, 0);
+  EXPECT_LT(refilled, rounds) << "some values have no room";
+}
+
+TEST(KeptLayouts, AreNotRefilledWithWhatChangesAColumn) {
+  const font::Catalogue fonts = new_fonts();
+  shared_layout(table_of({"0", "1"}), fonts);
+  shared_layout(table_of({"2", "3"}), fonts);
+  // The longest word of the head has two characters, as wide as four digits.
+  for (std::size_t digits = 1; digits < 20; ++digits) {
+    const document::Table table = table_of({std::string(digits, '8'), "4"});
+    const auto layout = shared_layout(table, fonts);
+    EXPECT_EQ(is_refilled(*layout), digits < 4) << digits;
+    EXPECT_EQ(placed(*layout), placed_alone(table)) << digits;
+  }
+  const document::Table other_label = [] {
+    document::Table table = table_of({"0", "1"});
+    table.sections[0].rows[1].label = cell("别的");
+    return table;
+  }();
+  EXPECT_EQ(placed(*shared_layout(other_label, fonts)), placed_alone(other_label));
+}
+
+TEST(KeptLayouts, AreNotRefilledWhereNumbersLineUp) {
+  const font::Catalogue fonts = new_fonts();
+  for (const char* figure : {"1", "2.5", "3.25", "44"}) {
+    const document::Table table = form_of({figure, "0.1"}, true);
+    const auto layout = shared_layout(table, fonts);
+    EXPECT_FALSE(is_refilled(*layout));
+    EXPECT_EQ(placed(*layout), placed_alone(table)) << figure;
+  }
+}
+
+TEST(KeptLayouts, KnowTheHeadersOfTheirCells) {
+  const font::Catalogue fonts = new_fonts();
+  shared_layout(table_of({"0", "1"}), fonts);
+  shared_layout(table_of({"2", "3"}), fonts);
+  const document::Table table = table_of({"4", "5"});
+  const auto layout = shared_layout(table, fonts);
+  ASSERT_TRUE(is_refilled(*layout));
+  const Grid grid = build_grid(table);
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    EXPECT_EQ(headers_of(layout->grid(), i), headers_of(grid, i)) << i;
+    EXPECT_EQ(document::plain_text(layout->grid().cells[i].content->text),
+              document::plain_text(grid.cells[i].content->text));
+  }
+}
+
+TEST(KeptLayouts, SayWhichTextsAreOthers) {
+  const document::Table table = table_of({"1", "2"});
+  const document::Table other = table_of({"1", "3"});
+  EXPECT_TRUE(other_texts(table, table)->empty());
+  const auto others = other_texts(table, other);
+  ASSERT_TRUE(others.has_value());
+  ASSERT_EQ(others->size(), 1U);
+  EXPECT_EQ(others->front().before, &table.sections[0].rows[1].values[0]);
+  EXPECT_EQ(others->front().after, &other.sections[0].rows[1].values[0]);
+  EXPECT_FALSE(other_texts(table, table_of({"1"})).has_value());
+  document::Table styled = other;
+  styled.sections[0].rows[1].values[0].style = share(cell_style());
+  EXPECT_FALSE(other_texts(table, styled).has_value());
 }
 
 TEST(KeptLayouts, ReportEachTimeWhatIsWrong) {
