@@ -26,10 +26,10 @@ std::shared_ptr<const TableLayout> lay_out_shared(const document::Table& table, 
                                                   Diagnostics& diagnostics,
                                                   std::optional<Length> page_height);
 
-// Layouts by the tables that they are of, which they hold, or by the labels of these. A table is not
-// kept until it comes a second time, from when on a third finds it: most tables of a batch differ
-// in their figures. Keeps about as many cells as it is told, of the tables used last. Safe to use
-// from several threads.
+// Layouts by the tables that they are of, which they hold, or by the labels of these. A table is
+// not kept until it comes a second time, from when on a third finds it: most tables of a batch
+// differ in their figures. Keeps about as many cells as it is told, of the tables used last. Safe
+// to use from several threads.
 class KeptLayouts {
  public:
   struct Kept {

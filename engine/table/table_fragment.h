@@ -14,8 +14,9 @@ namespace typeset::table {
 
 // One line of a cell's text, its glyphs and marks relative to the fragment's top left corner.
 struct CellLine : text::Line {
-  Rect box;               // em boxes of the line
-  std::size_t label = 0;  // of a diagonal head: which of its labels the line is of; 1: of the cell's foot
+  Rect box;  // em boxes of the line
+  std::size_t label =
+      0;  // of a diagonal head: which of its labels the line is of; 1: of the cell's foot
 };
 
 // Between the labels of a diagonal head. Its outline is convex, counterclockwise as it is seen.
@@ -36,7 +37,8 @@ struct CellFragment {
   std::vector<Stroke> strokes = {};          // in the colour of the rules
 };
 
-// Immutable, and cheap to copy. The outer edges of the frame are the edges of width × height: no ink lies outside.
+// Immutable, and cheap to copy. The outer edges of the frame are the edges of width × height: no
+// ink lies outside.
 struct TableFragment {
   Length width, height;
   SharedList<CellFragment> cells;  // by row, then column

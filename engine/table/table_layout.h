@@ -226,8 +226,8 @@ class TableLayout {
   document::TableStyle style_;  // the table's, its padding clear of the rules
   std::optional<Grid> folded_;
   std::vector<UnfoldedGrid::Origin> origins_;  // of each cell, where the table is in parts
-  Length padding_;  // in the inline direction
-  std::vector<Length> asked_without_values_;  // as ColumnFit has it
+  Length padding_;                             // in the inline direction
+  std::vector<Length> asked_without_values_;   // as ColumnFit has it
   std::vector<Length> column_widths_;
   std::vector<Length> column_edges_;  // centre lines, those of a part after those of the one before
   // One for each of grid_.cells; those that say the same share theirs.
