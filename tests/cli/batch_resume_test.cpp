@@ -166,7 +166,7 @@ TEST(BatchResume, PicturesMayChangeWithoutTheirReports) {
 // A run killed again and again leaves whole files only, and the last one ends as if nothing had
 // been.
 TEST(BatchResume, KilledFiftyTimesItEndsAsIfNothingHadBeen) {
-  constexpr std::size_t rows = 250;
+  constexpr std::size_t rows = 1000;
   constexpr int kills = 50;
   const BatchFolder undisturbed;
   undisturbed.write("data.csv", notice_rows(rows));
@@ -183,7 +183,7 @@ TEST(BatchResume, KilledFiftyTimesItEndsAsIfNothingHadBeen) {
   while (killed < kills) {
     Process process(folder, batch_words);
     // From the very start to well within its work.
-    const auto longest = static_cast<std::uint64_t>(whole_run.count() / 6);
+    const auto longest = static_cast<std::uint64_t>(whole_run.count() / 4);
     std::this_thread::sleep_for(std::chrono::microseconds(random() % longest));
     process.send(SIGKILL);
     const int status = process.wait();

@@ -50,7 +50,7 @@ TEST(DeflatedPieces, InflateToTheirTextsOneAfterAnother) {
 TEST(DeflatedPieces, InflateToTheirTextsWithoutRepetitionsToo) {
   Random random(61);
   const DeflateCode code(std::vector{random_bytes(random, 300)});
-  for (const std::size_t size : {0, 1, 7, 8, 9, 4000}) {
+  for (const std::size_t size : {0U, 1U, 7U, 8U, 9U, 4000U}) {
     const std::string text = random_bytes(random, size);
     DeflatedStream stream(code);
     stream.append(code.encode_plainly(text));

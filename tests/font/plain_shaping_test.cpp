@@ -109,7 +109,7 @@ TEST_P(PlainShaping, LeavesAllElseToHarfBuzz) {
 
 INSTANTIATE_TEST_SUITE_P(Roles, PlainShaping,
                          testing::Values("仿宋", "楷体", "黑体", "小标宋", "宋体"),
-                         [](const auto& info) { return "Role" + std::to_string(info.index); });
+                         [](const auto& role) { return "Role" + std::to_string(role.index); });
 
 TEST(PlainShaping, ServesSeveralThreadsOfANewFace) {
   const auto& known = *tests::free_fonts().chain("仿宋").front();

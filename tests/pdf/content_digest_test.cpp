@@ -7,7 +7,7 @@ namespace typeset::pdf {
 namespace {
 
 TEST(ContentDigest, TellsEveryByteInBothHalves) {
-  for (const std::size_t size : {1, 7, 8, 9, 15, 16, 17, 40}) {
+  for (const std::size_t size : {1U, 7U, 8U, 9U, 15U, 16U, 17U, 40U}) {
     const std::string bytes(size, 'a');
     const auto digest = content_digest(bytes);
     for (std::size_t i = 0; i < size; ++i) {

@@ -196,7 +196,7 @@ TEST(KeptLayouts, AreRefilledWithWhateverValuesHaveRoom) {
       return lay_out_shared(table, measure, fonts, diagnostics, page);
     };
     Diagnostics of_first;
-    for (const char* figure : {"0", "1"}) laid_out(form_of({figure}), of_first);
+    for (const char* first : {"0", "1"}) laid_out(form_of({first}), of_first);
     for (int round = 0; round < 30; ++round, ++rounds) {
       std::vector<std::string> figures;
       const int most_digits = round % 3 == 0 ? 16 : 2;
