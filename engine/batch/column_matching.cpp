@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "batch/merged_nodes.h"
+#include "batch/slashes.h"
 #include "document/report_keys.h"
 #include "document/report_places.h"
 
@@ -35,14 +36,10 @@ std::vector<std::string> plain_names(std::vector<std::string> names) {
   return names;
 }
 
-std::vector<std::string> components(std::string_view path) {
+std::vector<std::string> parts_of(std::string_view path) {
   std::vector<std::string> parts;
-  for (;;) {
-    const std::size_t slash = path.find('/');
-    parts.emplace_back(path.substr(0, slash));
-    if (slash == std::string_view::npos) return parts;
-    path.remove_prefix(slash + 1);
-  }
+  for (const std::string_view part : split_at_slashes(path)) parts.emplace_back(part);
+  return parts;
 }
 
 // All of `part`, in their order, and the same last.
@@ -77,7 +74,7 @@ class PlaceNames {
   const document::ReportPlace* find(const std::string& column) const {
     const std::string name = plain_name(column);
     if (const auto found = by_name_.find(name); found != by_name_.end()) return found->second;
-    return find_by_groups(components(name));
+    return find_by_groups(parts_of(name));
   }
 
   std::vector<std::string> names() const {
@@ -152,6 +149,31 @@ bool report_missing_columns(const source::Node& columns, const std::vector<Colum
   return good;
 }
 
+using Path = std::vector<std::string>;
+using GivenPlaces = std::map<Path, const source::Entry*>;  // with the column of each
+
+// Empty where nothing of the report has that name.
+Path path_of(const std::string& column, const PlaceNames& names,
+             const document::LayoutDefinition& layout) {
+  if (const document::ReportPlace* place = names.find(column)) return place->path;
+  // A list or the values of a table, as JSON and YAML have them.
+  if (layout.table(column) || layout.field(column)) return {column};
+  return {};
+}
+
+bool report_missing_fields(const PlaceNames& names, const GivenPlaces& given,
+                           const source::Node& report, const source::Node& columns,
+                           Diagnostics& diagnostics) {
+  bool good = true;
+  for (const document::ReportPlace& place : names.places()) {
+    if (!place.required || given.contains(place.path) || says(report, place.path)) continue;
+    diagnostics.error(report.position(), {MessageId::data_missing_field, {place.name()}},
+                      suggest(place.name(), names_of(columns)));
+    good = false;
+  }
+  return good;
+}
+
 }  // namespace
 
 std::optional<ColumnMatching> ColumnMatching::of(const source::Node& columns,
@@ -164,20 +186,15 @@ std::optional<ColumnMatching> ColumnMatching::of(const source::Node& columns,
   bool good = report_missing_columns(columns, uses, diagnostics);
   ColumnMatching matching;
   const PlaceNames names(layout);
-  std::map<std::vector<std::string>, const source::Entry*> given;
+  GivenPlaces given;
   for (const source::Entry& column : columns.entries()) {
     matching.known_columns_.push_back(column.key);
     const bool is_asked = is_asked_for(uses, column.key);
-    const document::ReportPlace* place = names.find(column.key);
-    std::vector<std::string> path;
-    if (place) {
-      path = place->path;
-    } else if (layout.table(column.key) || layout.field(column.key)) {
-      path = {column.key};  // a list or the values of a table, as JSON and YAML have them
-    } else if (!is_asked) {
-      report_unmatched(column, names.names(), diagnostics);
+    const Path path = path_of(column.key, names, layout);
+    if (path.empty()) {
+      if (!is_asked) report_unmatched(column, names.names(), diagnostics);
+      continue;
     }
-    if (path.empty()) continue;
     if (const auto [first, is_new] = given.emplace(path, &column); !is_new) {
       diagnostics.error(column.key_position,
                         {MessageId::data_column_twice, {column.key, first->second->key}});
@@ -194,14 +211,8 @@ std::optional<ColumnMatching> ColumnMatching::of(const source::Node& columns,
     matching.add_place(path, column.key);
   }
   std::ranges::sort(matching.known_columns_);
-  for (const document::ReportPlace& place : names.places()) {
-    const source::Node* written = report_template.report().find(place.path.front());
-    if (!place.required || given.contains(place.path) || (written && !written->is_null())) continue;
-    diagnostics.error(report_template.report().position(),
-                      {MessageId::data_missing_field, {place.name()}},
-                      suggest(place.name(), names_of(columns)));
-    good = false;
-  }
+  good =
+      report_missing_fields(names, given, report_template.report(), columns, diagnostics) && good;
   if (!good) return std::nullopt;
   return matching;
 }

@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "batch/digest.h"
+#include "batch/slashes.h"
 
 namespace typeset::batch {
 namespace {
@@ -68,16 +69,6 @@ std::string without_forbidden(std::string_view text, bool keeps_slashes) {
   return to_utf8(kept);
 }
 
-std::vector<std::string_view> components(std::string_view path) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t slash = path.find('/');
-    parts.push_back(path.substr(0, slash));
-    if (slash == std::string_view::npos) return parts;
-    path.remove_prefix(slash + 1);
-  }
-}
-
 }  // namespace
 
 std::string safe_name(std::string_view text) {
@@ -98,7 +89,7 @@ std::optional<OutputNames> OutputNames::parse(const std::string& pattern,
   auto text = TextTemplate::parse(scalar, diagnostics);
   if (!text) return std::nullopt;
   const bool leads_out = pattern.starts_with('/') ||
-                         std::ranges::any_of(components(pattern), [](std::string_view part) {
+                         std::ranges::any_of(split_at_slashes(pattern), [](std::string_view part) {
                            return part == ".." || part == "." || part.empty();
                          });
   if (leads_out) {
@@ -131,7 +122,7 @@ fs::path OutputNames::name_of(const source::Node& row, std::size_t index) const 
   std::string_view rest = text;
   if (rest.ends_with(extension)) rest.remove_suffix(extension.size());
   fs::path name;
-  for (const std::string_view part : components(rest)) name /= safe_name(part);
+  for (const std::string_view part : split_at_slashes(rest)) name /= safe_name(part);
   // What lacks its name is not taken for another that does: the row says itself what it lacks.
   if (is_nameless && name.filename() == "_") name.replace_filename("_" + std::to_string(index + 1));
   name += extension;

@@ -22,7 +22,7 @@
 
 namespace typeset::batch {
 
-// What takes time in a run. `wait`: of workers for rows and for their turn in the manifest.
+// What takes time in a run.
 enum class Stage { read, document, layout, pdf, write, count_ };
 std::string_view stage_name(Stage stage);
 
