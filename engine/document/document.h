@@ -117,7 +117,7 @@ struct Document {
   std::optional<PageStyle> landscape_page = std::nullopt;
   std::optional<Imprint> imprint = std::nullopt;
   // What is laid out instead where the first page would show no prose (7.3.2); null: nothing else.
-  std::shared_ptr<const Document> crowded = nullptr;
+  std::shared_ptr<const Document> otherwise = nullptr;
 };
 
 }  // namespace typeset::document

@@ -18,6 +18,8 @@ constexpr auto kinds = std::to_array<std::string_view>(
     {"title", "heading", "text", "prose", "table", "signature", "masthead", "line", "labelled",
      "rule", "imprint", "group"});
 
+constexpr std::int64_t deepest_first_level = 9;
+
 std::string listed_kinds() {
   std::string text;
   for (const std::string_view kind : kinds) text += (text.empty() ? "" : ", ") + std::string(kind);
@@ -151,13 +153,27 @@ class ContentReader {
     if (const source::Node* node = mapping.find("new-page")) {
       item.new_page = read_boolean(*node, "new-page", context_.diagnostics).value_or(false);
     }
-    constexpr auto variants = std::to_array<std::pair<std::string_view, Variant>>(
-        {{"normal", Variant::normal}, {"crowded", Variant::crowded}});
-    if (const source::Node* node = mapping.find("variant")) {
-      item.variant = read_choice(*node, "variant", variants, context_.diagnostics);
+    if (const source::Node* node = mapping.find("variant")) read_variants(*node, item);
+    if (const source::Node* node = mapping.find("numbering")) {
+      constexpr auto numberings = std::to_array<std::pair<std::string_view, bool>>(
+          {{"restart", true}, {"continue", false}});
+      item.restarts_numbering =
+          read_choice(*node, "numbering", numberings, context_.diagnostics).value_or(false);
     }
     if (const source::Node* node = mapping.find("orientation")) {
       item.orientation = read_choice(*node, "orientation", orientations, context_.diagnostics);
+    }
+  }
+
+  // One, or a list of them.
+  void read_variants(const source::Node& node, ContentItem& item) {
+    constexpr auto variants =
+        std::to_array<std::pair<std::string_view, Variant>>({{"normal", Variant::normal},
+                                                             {"compact", Variant::compact},
+                                                             {"crowded", Variant::crowded}});
+    for (const source::Node& name : node.is_sequence() ? node.items() : std::vector{node}) {
+      const auto variant = read_choice(name, "variant", variants, context_.diagnostics);
+      if (variant) item.variants.push_back(*variant);
     }
   }
 
@@ -351,6 +367,10 @@ class ProseReader {
   ProseDefinition read() {
     if (const source::Node* bold = mapping_.find("bold")) {
       prose_.bold_font = read_text(*bold, "bold", context_.diagnostics).value_or(prose_.bold_font);
+    }
+    if (const source::Node* level = mapping_.find("first-level")) {
+      const auto number = read_integer(*level, context_.diagnostics, 1, deepest_first_level);
+      prose_.first_level = static_cast<int>(number.value_or(prose_.first_level));
     }
     if (const source::Node* marks = mapping_.find("list-marks")) read_marks(*marks);
     prose_.footnote_mark = pattern("footnote-mark", {{"n", ValueType::integer}});

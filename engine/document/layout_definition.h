@@ -236,8 +236,8 @@ struct GroupItem {
 
 enum class Orientation { portrait, landscape };
 
-// What is there only where the first page shows prose as it is, or only where it would not.
-enum class Variant { normal, crowded };
+// Ways to set a document, tried in turn until the first page shows prose.
+enum class Variant { normal, compact, crowded };
 
 struct ContentItem {
   std::variant<TitleItem, HeadingItem, TextItem, ProseItem, TableItem, SignatureItem, MastheadItem,
@@ -246,11 +246,13 @@ struct ContentItem {
   std::vector<Condition> conditions;
   bool new_page = false;                   // starts one
   std::optional<Orientation> orientation;  // on pages of their own, that way
-  std::optional<Variant> variant;          // none: in both
+  std::vector<Variant> variants;           // that it is there in; none: in all
+  bool restarts_numbering = false;         // headings in it are numbered from 1
 };
 
 // What prose may hold besides paragraphs and headings.
 struct ProseDefinition {
+  int first_level = 2;                          // of a heading that is marked with one #
   std::string bold_font = "黑体";               // a role
   std::vector<std::string> list_marks = {"•"};  // by level; deeper levels have the last
   // Null where the layout has no style for them: then reports cannot have them.
@@ -276,7 +278,7 @@ struct LayoutDefinition {
   MetadataDefinition metadata;
   ProseDefinition prose;
   std::vector<ContentItem> content;
-  bool has_variants = false;  // some of it is there in one variant only
+  std::vector<Variant> variants;  // that some of it names, in their order
   std::vector<TableDefinition> tables;
 
   const FieldDefinition* field(std::string_view name) const;

@@ -1,7 +1,7 @@
 #include "document/layout_reader.h"
 
-#include <algorithm>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -40,13 +40,15 @@ void check_names(const std::vector<FieldDefinition>& fields,
   }
 }
 
-bool any_variants(const std::vector<ContentItem>& content) {
-  return std::ranges::any_of(content, [](const ContentItem& item) {
-    if (item.variant) return true;
-    if (const auto* group = std::get_if<GroupItem>(&item.part)) return any_variants(group->content);
-    const auto* imprint = std::get_if<ImprintItem>(&item.part);
-    return imprint != nullptr && any_variants(imprint->content);
-  });
+void collect_variants(const std::vector<ContentItem>& content, std::set<Variant>& variants) {
+  for (const ContentItem& item : content) {
+    variants.insert(item.variants.begin(), item.variants.end());
+    if (const auto* group = std::get_if<GroupItem>(&item.part)) {
+      collect_variants(group->content, variants);
+    } else if (const auto* imprint = std::get_if<ImprintItem>(&item.part)) {
+      collect_variants(imprint->content, variants);
+    }
+  }
 }
 
 void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& diagnostics) {
@@ -93,7 +95,9 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   layout.prose = read_prose(prose, all_table_styles, context);
   check_names(layout.fields, layout.tables, diagnostics);
   layout.content = read_content(content, layout.fields, layout.tables, context);
-  layout.has_variants = any_variants(layout.content);
+  std::set<Variant> variants;
+  collect_variants(layout.content, variants);
+  layout.variants.assign(variants.begin(), variants.end());
 }
 
 }  // namespace

@@ -123,16 +123,21 @@ class ReportBuilder {
   void add_all(const std::vector<ContentItem>& content, const FieldScope& fields) {
     for (const ContentItem& item : content) {
       const bool wanted =
-          item.variant.value_or(variant_) == variant_ &&
+          is_in_variant(item) &&
           std::all_of(item.conditions.begin(), item.conditions.end(),
                       [&](const Condition& condition) { return is_met(condition, fields); });
       if (!wanted) continue;
       const Orientation before = orientation_;
       if (item.orientation) orientation_ = *item.orientation;
       new_page_ = new_page_ || item.new_page;
+      if (item.restarts_numbering) counters_.headings = {};
       std::visit([&](const auto& part) { add(part, item, fields); }, item.part);
       orientation_ = before;
     }
+  }
+
+  bool is_in_variant(const ContentItem& item) const {
+    return item.variants.empty() || std::ranges::find(item.variants, variant_) != item.variants.end();
   }
 
   bool is_met(const Condition& condition, const FieldScope& fields) const {
@@ -296,13 +301,16 @@ std::optional<Document> build_document(const LayoutDefinition& layout, const sou
   // What was wrong before does not count against this report.
   Diagnostics own;
   Document document = ReportBuilder(layout, report, Variant::normal, own).build();
-  if (layout.has_variants && !own.has_errors()) {
-    Diagnostics said_before;
-    document.crowded = std::make_shared<const Document>(
-        ReportBuilder(layout, report, Variant::crowded, said_before).build());
-  }
   for (Diagnostic& finding : own.sorted()) diagnostics.add(std::move(finding));
   if (own.has_errors()) return std::nullopt;
+  // The last one first: each holds the one that is tried after it.
+  for (auto variant = layout.variants.rbegin(); variant != layout.variants.rend(); ++variant) {
+    if (*variant == Variant::normal) continue;
+    Diagnostics said_before;
+    Document other = ReportBuilder(layout, report, *variant, said_before).build();
+    other.otherwise = std::move(document.otherwise);
+    document.otherwise = std::make_shared<const Document>(std::move(other));
+  }
   return document;
 }
 

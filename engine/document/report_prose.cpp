@@ -14,8 +14,6 @@ namespace typeset::document {
 namespace {
 
 constexpr char16_t full_stop = u'。';
-// The highest level below a part.
-constexpr int first_prose_level = 2;
 // A typed number before a longer sentence numbers a paragraph, not a heading: about two lines.
 constexpr std::size_t longest_typed_heading = 50;
 
@@ -131,7 +129,7 @@ class ProseReader {
       return;
     }
     const TracedText text = marked_up(line);
-    const auto typed = layout_.numbering.typed_number(text.text(), first_prose_level);
+    const auto typed = layout_.numbering.typed_number(text.text(), layout_.prose.first_level);
     if (typed && typed->level <= deepest_) {
       read_numbered(text, *typed);
     } else {
@@ -145,11 +143,12 @@ class ProseReader {
 
   void read_marked(const TracedText& line, std::size_t marks) {
     const TracedText heading = marked_up(line.substr(marks).trimmed());
-    const auto level = static_cast<int>(std::min<std::size_t>(marks, 100)) + 1;
+    const auto level = static_cast<int>(std::min<std::size_t>(marks, 100)) +
+                       layout_.prose.first_level - 1;
     if (heading.empty()) {
       diagnostics_.error(line.position_at(0), {MessageId::invalid_value, {field_, line.utf8()}});
     } else if (level > deepest_) {
-      const auto most = static_cast<std::size_t>(std::max(deepest_ - 1, 0));
+      const auto most = static_cast<std::size_t>(std::max(deepest_ - layout_.prose.first_level + 1, 0));
       diagnostics_.error(
           line.position_at(0),
           {MessageId::heading_too_deep, {line.substr(0, marks).utf8(), std::string(most, '#')}});

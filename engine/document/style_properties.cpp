@@ -112,11 +112,8 @@ class PropertyReader {
   }
 
   void line_grid(StyleProperties& style) {
-    constexpr auto grids = std::to_array<std::pair<std::string_view, bool>>(
-        {{"create", true}, {"match-parent", false}});
     if (const source::Node* node = mapping_.find("line-grid")) {
-      style.creates_grid =
-          read_choice(*node, "line-grid", grids, diagnostics_).value_or(style.creates_grid);
+      style.creates_grid = read_line_grid(*node, diagnostics_).value_or(style.creates_grid);
     }
   }
 
@@ -202,6 +199,12 @@ std::optional<Color> read_color(const source::Node& node, std::string_view field
                       Message{MessageId::hint_expected_one_of, {"black, red, \"#rrggbb\""}});
   }
   return color;
+}
+
+std::optional<bool> read_line_grid(const source::Node& node, Diagnostics& diagnostics) {
+  constexpr auto grids = std::to_array<std::pair<std::string_view, bool>>(
+      {{"create", true}, {"match-parent", false}});
+  return read_choice(node, "line-grid", grids, diagnostics);
 }
 
 std::optional<TextAlign> read_text_align(const source::Node& node, Diagnostics& diagnostics) {

@@ -54,6 +54,9 @@ void read_style_properties(const source::Node& node, const std::string& name,
 std::optional<Color> read_color(const source::Node& node, std::string_view field,
                                 Diagnostics& diagnostics);
 
+// Whether it says `create`: the page's grid starts anew.
+std::optional<bool> read_line_grid(const source::Node& node, Diagnostics& diagnostics);
+
 std::optional<TextAlign> read_text_align(const source::Node& node, Diagnostics& diagnostics);
 
 Style computed_style(const StyleProperties& properties, const PageGrid& grid);

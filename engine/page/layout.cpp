@@ -64,14 +64,14 @@ LaidOut lay_out_once(const document::Document& document, const font::Catalogue& 
 
 Pages lay_out(const document::Document& document, const font::Catalogue& fonts,
               Diagnostics& diagnostics) {
-  if (!document.crowded) return lay_out_once(document, fonts, diagnostics).pages;
-  Diagnostics own;
-  LaidOut result = lay_out_once(document, fonts, own);
-  if (!result.starts_with_prose) {
-    return lay_out_once(*document.crowded, fonts, diagnostics).pages;
+  for (const document::Document* tried = &document;; tried = tried->otherwise.get()) {
+    if (!tried->otherwise) return lay_out_once(*tried, fonts, diagnostics).pages;
+    Diagnostics own;
+    LaidOut result = lay_out_once(*tried, fonts, own);
+    if (!result.starts_with_prose) continue;
+    for (Diagnostic& finding : own.sorted()) diagnostics.add(std::move(finding));
+    return std::move(result.pages);
   }
-  for (Diagnostic& finding : own.sorted()) diagnostics.add(std::move(finding));
-  return std::move(result.pages);
 }
 
 }  // namespace typeset::page
