@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "document/check.h"
 #include "document/document.h"
 #include "document/heading_numbering.h"
 #include "document/pattern.h"
@@ -165,14 +166,6 @@ struct TableDefinition {
   std::vector<Pattern> notes;
 };
 
-// When a part of the document is there: every condition holds.
-struct Condition {
-  std::string name;  // of a field or table
-  // Met by any of these texts; empty: met where the report, or a default, says anything.
-  std::vector<std::string> texts;
-  bool negated = false;
-};
-
 // The parts of a document in their order.
 struct TitleItem {
   Pattern text;
@@ -278,6 +271,7 @@ struct LayoutDefinition {
   std::vector<ContentItem> content;
   bool has_variants = false;  // some of it is there in one variant only
   std::vector<TableDefinition> tables;
+  std::vector<Check> checks;
 
   const FieldDefinition* field(std::string_view name) const;
   const TableDefinition* table(std::string_view name) const;

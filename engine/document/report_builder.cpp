@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "document/conditions.h"
 #include "document/inline_styles.h"
 #include "document/node_reading.h"
+#include "document/report_checks.h"
 #include "document/report_counters.h"
 #include "document/report_fields.h"
 #include "document/report_head_parts.h"
@@ -37,6 +39,7 @@ class ReportBuilder {
 
   Document build() {
     check_keys();
+    run_checks(layout_, report_, values_, diagnostics_);
     set_metadata();
     document_.landscape_page = landscape_page_;
     add_all(layout_.content, fields_);
@@ -125,7 +128,9 @@ class ReportBuilder {
       const bool wanted =
           item.variant.value_or(variant_) == variant_ &&
           std::all_of(item.conditions.begin(), item.conditions.end(),
-                      [&](const Condition& condition) { return is_met(condition, fields); });
+                      [&](const Condition& condition) {
+                        return is_met(condition, fields, layout_, report_);
+                      });
       if (!wanted) continue;
       const Orientation before = orientation_;
       if (item.orientation) orientation_ = *item.orientation;
@@ -133,19 +138,6 @@ class ReportBuilder {
       std::visit([&](const auto& part) { add(part, item, fields); }, item.part);
       orientation_ = before;
     }
-  }
-
-  bool is_met(const Condition& condition, const FieldScope& fields) const {
-    const FieldValue* value = fields.find(condition.name);
-    bool met = value != nullptr;
-    if (layout_.table(condition.name)) {
-      const source::Node* data = report_.find(condition.name);
-      met = data && !data->is_null();
-    } else if (value && !condition.texts.empty()) {
-      met = std::find(condition.texts.begin(), condition.texts.end(), value->text.utf8()) !=
-            condition.texts.end();
-    }
-    return met != condition.negated;
   }
 
   void add(const TitleItem& item, const ContentItem&, const FieldScope& fields) {
