@@ -32,6 +32,13 @@ std::string shown(const TracedText& text) {
   return text.substr(0, end).utf8() + "……";
 }
 
+// Titles are cut into lines by hand, and spaces between names do not make others of them.
+std::u16string without_blanks(const TracedText& text) {
+  std::u16string result = text.text();
+  std::erase_if(result, is_blank);
+  return result;
+}
+
 // Where the line at `index` names the file of a figure, ![…](file "…"): from there on it says
 // nothing that is printed as it stands.
 bool is_in_figure_file(std::u16string_view text, std::size_t index) {
@@ -169,7 +176,7 @@ class CheckRun {
     if (!other) return;
     const bool dates = check_.rule == CheckRule::not_before;
     const bool good = dates ? !value.date || !other->date || *value.date >= *other->date
-                            : value.text.text() == other->text.text();
+                            : without_blanks(value.text) == without_blanks(other->text);
     if (!good) report(path, value, other->text);
   }
 
@@ -177,7 +184,7 @@ class CheckRun {
                      std::map<std::u16string, const FieldValue*>& seen) {
     const FieldValue* value = group.values.find(path.name);
     if (!value) return;
-    const auto [first, fresh] = seen.emplace(value->text.text(), value);
+    const auto [first, fresh] = seen.emplace(without_blanks(value->text), value);
     if (!fresh) report(path, *value, first->second->text);
   }
 

@@ -134,6 +134,60 @@ TEST(Prose, ATypedNumberAfterMarksIsReplacedToo) {
   EXPECT_EQ(result.findings[0].position.column, 5U);
 }
 
+// GB/T 9704-2012, 7.3.3.
+TEST(Prose, ALevelThatIsLeftOutIsWarnedOf) {
+  const Prose marked = prose("甲。\n## 乙\n## 丙\n# 丁\n## 戊");
+  ASSERT_EQ(marked.findings.size(), 1U);
+  EXPECT_EQ(marked.findings[0].message.id, MessageId::heading_level_skipped);
+  EXPECT_EQ(marked.findings[0].severity, Severity::warning);
+  EXPECT_EQ(marked.findings[0].message.arguments, (Texts{"##", "#"}));
+  EXPECT_EQ(marked.findings[0].position.line, 4U);
+  EXPECT_EQ(marked.findings[0].position.column, 3U);
+  // With two levels only, the second may be 1. as well.
+  EXPECT_TRUE(prose("1.甲\n2.乙").findings.empty());
+  EXPECT_TRUE(prose("# 甲\n## 乙").findings.empty());
+}
+
+TEST(Prose, AMarkTooManyBelongsToTheNumber) {
+  const Prose result = prose("（一）、甲\n1.子\n（二）．乙");
+  ASSERT_EQ(result.paragraphs.size(), 3U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "heading-2:（一）甲");
+  EXPECT_EQ(styled(result.paragraphs[2]), "heading-2:（二）乙");
+  ASSERT_EQ(result.findings.size(), 2U);
+  EXPECT_EQ(result.findings[0].message.arguments, (Texts{"（一）、", "（一）"}));
+}
+
+TEST(Prose, NumbersOfOtherFormsAreWarnedOfOnceForEach) {
+  const Prose result = prose("1)甲\n2）乙\n① 丙\n②丁\n一）戊\nⅠ、己\n㈠庚");
+  ASSERT_EQ(result.paragraphs.size(), 7U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "body:1)甲");
+  Texts numbers;
+  for (const Diagnostic& finding : result.findings) {
+    EXPECT_EQ(finding.message.id, MessageId::heading_number_form);
+    EXPECT_EQ(finding.position.column, 3U);
+    numbers.push_back(finding.message.arguments[0]);
+    ASSERT_TRUE(finding.hint);
+    EXPECT_EQ(finding.hint->arguments, (Texts{"（一） 1."}));
+  }
+  EXPECT_EQ(numbers, (Texts{"1)", "①", "一）", "Ⅰ、", "㈠"}));
+}
+
+TEST(Prose, WhatOnlyLooksLikeANumberIsNotWarnedOf) {
+  for (const std::string line :
+       {"①至③项。", "①②均可。", "①、②项。", "Ⅳ级响应。", "1)", "2020)年。", "（注）甲。", "A)甲"}) {
+    EXPECT_TRUE(prose(line).findings.empty()) << line;
+  }
+}
+
+TEST(Prose, MarksMakeGoodForNumbersOfOtherForms) {
+  const Prose result = prose("# ① 甲\n## 1）子");
+  ASSERT_EQ(result.paragraphs.size(), 2U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "heading-2:（一）甲");
+  EXPECT_EQ(styled(result.paragraphs[1]), "heading-3:1.子");
+  ASSERT_EQ(result.findings.size(), 2U);
+  EXPECT_EQ(result.findings[0].message.id, MessageId::number_replaced);
+}
+
 TEST(Prose, NumbersThatNumberNothingAreText) {
   const Texts lines = {
       "2020年，甲。",       "1.5万元。",          "1、2月份，甲。",   "25大项，4个子项。",
