@@ -86,7 +86,7 @@ std::size_t end_of_file_name(std::u16string_view text, std::size_t index) {
   return std::min(text.find_first_of(end, index), text.size());
 }
 
-// Whether a bracket at `index` holds a Chinese number, as headings do: (一).
+// Whether a bracket at `index` holds a number of a heading, or of an item: (一), (2).
 bool is_bracket_of_number(std::u16string_view text, std::size_t index) {
   const bool opens = text[index] == u'(';
   if (!opens && text[index] != u')') return false;
@@ -94,7 +94,12 @@ bool is_bracket_of_number(std::u16string_view text, std::size_t index) {
   const std::size_t last = opens ? text.find(u')', index) : index;
   if (first == std::u16string_view::npos || last == std::u16string_view::npos) return false;
   const std::u16string_view inner = text.substr(first + 1, last - first - 1);
-  return !inner.empty() && inner.find_first_not_of(chinese_numerals) == std::u16string_view::npos;
+  const auto consists_of = [&](std::u16string_view digits) {
+    return inner.find_first_not_of(digits) == std::u16string_view::npos;
+  };
+  constexpr std::size_t longest_arabic = 2;  // more is a year or a quantity
+  return !inner.empty() && (consists_of(chinese_numerals) ||
+                            (inner.size() <= longest_arabic && consists_of(u"0123456789")));
 }
 
 // Whether the character before or behind a place is Chinese.

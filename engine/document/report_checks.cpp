@@ -148,7 +148,8 @@ class CheckRun {
     if (group.values.find(path.name)) return true;
     const source::Node* node = group.node.find(path.name);
     if (!node || node->is_null()) return false;
-    return !node->is_scalar() || node->text().find_first_not_of(' ') != std::string::npos;
+    if (node->is_scalar()) return node->text().find_first_not_of(' ') != std::string::npos;
+    return !node->items().empty() || !node->entries().empty();
   }
 
   void match_whole(const FieldPath& path, const FieldValue& value) {

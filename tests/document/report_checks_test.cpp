@@ -171,7 +171,7 @@ TEST(ReportChecks, AnErrorLetsNothingBeTypeset) {
 TEST(ReportChecks, SpeakBothLanguages) {
   const std::string layout =
       std::string(fields) +
-      "checks: {试: {field: 文号, matches: 甲, message: 不是甲而是{{match}}, "
+      "checks: {试: {field: 文号, matches: 甲, message: '不是甲而是{{match}}', "
       "message-en: 'no 甲 but {{match}}', hint: 写甲, hint-en: write 甲}}\n";
   const auto found = findings(layout, "文号: 乙\n");
   ASSERT_EQ(found.size(), 1U);
