@@ -33,8 +33,7 @@ fields:
     type: list
     items: {名称: {type: text}, 标题: {type: text, default: "{{名称}}"}, 内容: {type: prose}}
   成文日期: {type: date}
-  用印: {type: choice, choices: [印章, 不用印, 签名章]}
-  职务: {type: text}
+  附注: {type: text}
   抄送: {type: text}
   印发日期: {type: date}
   令号: {type: text}
@@ -226,9 +225,8 @@ TEST(GongwenChecks, Annexes) {
 
 TEST(GongwenChecks, SignaturesAndDates) {
   expect_bad("署名", {{"幸福区人民政府。", {"署名标点"}}});
-  EXPECT_EQ(failed_checks("用印: 签名章\n"), Checks{"签名章没有职务"});
-  EXPECT_EQ(failed_checks("用印: 签名章\n职务: 区长\n"), Checks{});
-  EXPECT_EQ(failed_checks("用印: 印章\n"), Checks{});
+  expect_good("附注", {"此件公开发布", "（一）类公开（二）类不公开", "联系人：张三，电话：12345678"});
+  expect_bad("附注", {{"（此件公开发布）", {"附注括号"}}, {"(此件公开发布)", {"附注括号"}}});
   EXPECT_EQ(failed_checks("成文日期: 2012-07-02\n印发日期: 2012-07-01\n"),
             Checks{"印发在成文之前"});
   EXPECT_EQ(failed_checks("成文日期: 2012-07-01\n印发日期: 2012-07-01\n"), Checks{});
