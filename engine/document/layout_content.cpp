@@ -316,6 +316,10 @@ class ProseReader {
     if (const source::Node* bold = mapping_.find("bold")) {
       prose_.bold_font = read_text(*bold, "bold", context_.diagnostics).value_or(prose_.bold_font);
     }
+    if (const source::Node* level = mapping_.find("first-level")) {
+      const auto read = read_integer(*level, context_.diagnostics, 1, 2);
+      if (read) prose_.first_level = static_cast<int>(*read);
+    }
     if (const source::Node* marks = mapping_.find("list-marks")) read_marks(*marks);
     prose_.footnote_mark = pattern("footnote-mark", {{"n", ValueType::integer}});
     const PatternNames caption_names = {{"n", ValueType::integer}, {"caption", ValueType::text}};

@@ -244,6 +244,7 @@ struct ContentItem {
 
 // What prose may hold besides paragraphs and headings.
 struct ProseDefinition {
+  int first_level = 2;  // of headings with one mark: 2 below the headings of parts, or 1
   std::string bold_font = "黑体";               // a role
   std::vector<std::string> list_marks = {"•"};  // by level; deeper levels have the last
   // Null where the layout has no style for them: then reports cannot have them.

@@ -125,12 +125,11 @@ class ReportBuilder {
 
   void add_all(const std::vector<ContentItem>& content, const FieldScope& fields) {
     for (const ContentItem& item : content) {
-      const bool wanted =
-          item.variant.value_or(variant_) == variant_ &&
-          std::all_of(item.conditions.begin(), item.conditions.end(),
-                      [&](const Condition& condition) {
-                        return is_met(condition, fields, layout_, report_);
-                      });
+      const bool wanted = item.variant.value_or(variant_) == variant_ &&
+                          std::all_of(item.conditions.begin(), item.conditions.end(),
+                                      [&](const Condition& condition) {
+                                        return is_met(condition, fields, layout_, report_);
+                                      });
       if (!wanted) continue;
       const Orientation before = orientation_;
       if (item.orientation) orientation_ = *item.orientation;
@@ -229,6 +228,8 @@ class ReportBuilder {
     if (!list) return;
     for (const auto& values : list->items) {
       new_page_ = new_page_ || item.new_page;
+      // Without headings above, the text of each item is counted on its own: an annex.
+      if (layout_.prose.first_level == 1) counters_.headings = {};
       add_once(group, FieldScope(*values, &fields));
     }
   }

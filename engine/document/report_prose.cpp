@@ -16,8 +16,6 @@ namespace typeset::document {
 namespace {
 
 constexpr char16_t full_stop = u'。';
-// The highest level below a part.
-constexpr int first_prose_level = 2;
 // A typed number before a longer sentence numbers a paragraph, not a heading: about two lines.
 constexpr std::size_t longest_typed_heading = 50;
 
@@ -72,7 +70,8 @@ class ProseReader {
         layout_(context.layout),
         body_(layout_.style("body")),
         blocks_(blocks),
-        diagnostics_(context.diagnostics) {
+        diagnostics_(context.diagnostics),
+        first_level_(layout_.prose.first_level) {
     while (layout_.heading_style(deepest_ + 1)) ++deepest_;
   }
 
@@ -133,7 +132,7 @@ class ProseReader {
       return;
     }
     const TracedText text = marked_up(line);
-    const auto typed = layout_.numbering.typed_number(text.text(), first_prose_level);
+    const auto typed = layout_.numbering.typed_number(text.text(), first_level_);
     if (typed && typed->level <= deepest_) {
       read_numbered(text, *typed);
     } else {
@@ -148,17 +147,17 @@ class ProseReader {
 
   void read_marked(const TracedText& line, std::size_t marks) {
     const TracedText heading = marked_up(line.substr(marks).trimmed());
-    const auto level = static_cast<int>(std::min<std::size_t>(marks, 100)) + 1;
+    const auto level = static_cast<int>(std::min<std::size_t>(marks, 100)) + first_level_ - 1;
     if (heading.empty()) {
       diagnostics_.error(line.position_at(0), {MessageId::invalid_value, {field_, line.utf8()}});
     } else if (level > deepest_) {
-      const auto most = static_cast<std::size_t>(std::max(deepest_ - 1, 0));
+      const auto most = static_cast<std::size_t>(std::max(deepest_ - first_level_ + 1, 0));
       diagnostics_.error(
           line.position_at(0),
           {MessageId::heading_too_deep, {line.substr(0, marks).utf8(), std::string(most, '#')}});
     } else {
       warn_of_skipping(level, line.position_at(0), [&](int of_level) {
-        return std::string(static_cast<std::size_t>(of_level - first_prose_level + 1), '#');
+        return std::string(static_cast<std::size_t>(of_level - first_level_ + 1), '#');
       });
       const std::size_t length = typed_number_length(heading.text());
       const TracedText number = give_number(level, heading.substr(0, length));
@@ -176,7 +175,7 @@ class ProseReader {
   // GB/T 9704-2012, 7.3.3: the levels follow upon each other. `name_of` is what people write for
   // a level.
   void warn_of_skipping(int level, SourcePosition where, const auto& name_of) {
-    const int before = std::max(context_.counters.headings.level(), first_prose_level - 1);
+    const int before = std::max(context_.counters.headings.level(), first_level_ - 1);
     if (level <= before + 1) return;
     const std::string left_out = name_of(before + 1);
     diagnostics_.warning(std::move(where),
@@ -202,9 +201,9 @@ class ProseReader {
 
   // Where there are two levels only, 1. may stand for （一） under 一、.
   bool may_skip_to(int level) const {
-    constexpr int first_level = 1, third_level = 3;
-    const int before = std::max(context_.counters.headings.level(), first_prose_level - 1);
-    return level == third_level && before == first_level;
+    constexpr int top_level = 1, third_level = 3;
+    const int before = std::max(context_.counters.headings.level(), first_level_ - 1);
+    return level == third_level && before == top_level;
   }
 
   // A line that begins with a number which the layout does not know: once for each form.
@@ -213,7 +212,7 @@ class ProseReader {
     const auto foreign = numbering.foreign_number(line.text());
     if (!foreign || !foreign_numbers_.insert(foreign->kind).second) return;
     std::string levels;
-    for (int level = first_prose_level; level <= std::min(deepest_, numbering.levels()); ++level) {
+    for (int level = first_level_; level <= std::min(deepest_, numbering.levels()); ++level) {
       levels += (levels.empty() ? "" : " ") + numbering.number(level, 1).utf8();
     }
     diagnostics_.warning(line.position_at(0),
@@ -332,6 +331,7 @@ class ProseReader {
   Diagnostics& diagnostics_;
   std::vector<TracedText> lines_;
   std::size_t next_ = 0;                // of lines_
+  const int first_level_;               // of headings with one mark
   int deepest_ = 1;                     // level of heading the layout has a style for
   std::set<char16_t> foreign_numbers_;  // forms that have been warned of
 };

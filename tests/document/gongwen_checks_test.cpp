@@ -225,7 +225,8 @@ TEST(GongwenChecks, Annexes) {
 
 TEST(GongwenChecks, SignaturesAndDates) {
   expect_bad("署名", {{"幸福区人民政府。", {"署名标点"}}});
-  expect_good("附注", {"此件公开发布", "（一）类公开（二）类不公开", "联系人：张三，电话：12345678"});
+  expect_good("附注",
+              {"此件公开发布", "（一）类公开（二）类不公开", "联系人：张三，电话：12345678"});
   expect_bad("附注", {{"（此件公开发布）", {"附注括号"}}, {"(此件公开发布)", {"附注括号"}}});
   EXPECT_EQ(failed_checks("成文日期: 2012-07-02\n印发日期: 2012-07-01\n"),
             Checks{"印发在成文之前"});

@@ -134,6 +134,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Checks, LayoutDiagnostics,
     testing::Values(
+        Case{"prose: {first-level: ▸3}\n", MessageId::number_out_of_range},
         Case{"checks: ▸[a]\n", MessageId::expected_mapping},
         Case{"checks: {试: ▸off}\n", MessageId::check_switch},
         Case{"checks: {试: ▸[a]}\n", MessageId::check_switch},

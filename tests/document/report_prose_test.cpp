@@ -134,6 +134,36 @@ TEST(Prose, ATypedNumberAfterMarksIsReplacedToo) {
   EXPECT_EQ(result.findings[0].position.column, 5U);
 }
 
+TEST(Prose, MayBeginWithTheFirstLevel) {
+  const std::string layout =
+      "tables: {}\nprose: {first-level: 1}\n"
+      "fields: {附件: {type: list, items: {内容: {type: prose}}}}\n"
+      "content: [prose: 正文, {group: [prose: 内容], repeat: 附件}]\n";
+  const auto bookmarks = [&](const std::string& report) {
+    Texts texts;
+    for (const Paragraph& paragraph : blocks_of<Paragraph>(good_document(report, layout))) {
+      texts.push_back(paragraph.bookmark);
+    }
+    return texts;
+  };
+  EXPECT_EQ(bookmarks("机关: 甲\n正文: |\n  # 天\n  ## 子\n  ### 一\n  # 地\n"),
+            (Texts{"一、天", "（一）子", "1.一", "二、地"}));
+  EXPECT_EQ(bookmarks("机关: 甲\n正文: |\n  一、天\n  （一）子\n  二、地\n"),
+            (Texts{"一、天", "（一）子", "二、地"}));
+  // An annex is counted on its own.
+  EXPECT_EQ(bookmarks("机关: 甲\n正文: '# 天'\n附件: [{内容: '# 子'}, {内容: '# 丑'}]\n"),
+            (Texts{"一、天", "一、子", "一、丑"}));
+  const auto skipped = [&](const std::string& text) {
+    Diagnostics diagnostics;
+    build_document(*good_layout(layout), parsed("机关: 甲\n正文: " + text + "\n"), diagnostics);
+    const auto found = diagnostics.sorted();
+    return found.size() == 1 ? found[0].message.arguments : Texts{rendered(diagnostics)};
+  };
+  EXPECT_EQ(skipped("'## 甲'"), (Texts{"##", "#"}));
+  EXPECT_EQ(skipped("（一）甲"), (Texts{"（一）", "一、"}));
+  EXPECT_EQ(skipped("1.甲"), (Texts{"1.", "一、"}));
+}
+
 // GB/T 9704-2012, 7.3.3.
 TEST(Prose, ALevelThatIsLeftOutIsWarnedOf) {
   const Prose marked = prose("甲。\n## 乙\n## 丙\n# 丁\n## 戊");
