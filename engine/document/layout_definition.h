@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "document/check.h"
 #include "document/document.h"
 #include "document/heading_numbering.h"
 #include "document/pattern.h"
@@ -165,14 +166,6 @@ struct TableDefinition {
   std::vector<Pattern> notes;
 };
 
-// When a part of the document is there: every condition holds.
-struct Condition {
-  std::string name;  // of a field or table
-  // Met by any of these texts; empty: met where the report, or a default, says anything.
-  std::vector<std::string> texts;
-  bool negated = false;
-};
-
 // The parts of a document in their order.
 struct TitleItem {
   Pattern text;
@@ -247,12 +240,11 @@ struct ContentItem {
   bool new_page = false;                   // starts one
   std::optional<Orientation> orientation;  // on pages of their own, that way
   std::vector<Variant> variants;           // that it is there in; none: in all
-  bool restarts_numbering = false;         // headings in it are numbered from 1
 };
 
 // What prose may hold besides paragraphs and headings.
 struct ProseDefinition {
-  int first_level = 2;                          // of a heading that is marked with one #
+  int first_level = 2;  // of headings with one mark: 2 below the headings of parts, or 1
   std::string bold_font = "黑体";               // a role
   std::vector<std::string> list_marks = {"•"};  // by level; deeper levels have the last
   // Null where the layout has no style for them: then reports cannot have them.
@@ -280,6 +272,7 @@ struct LayoutDefinition {
   std::vector<ContentItem> content;
   std::vector<Variant> variants;  // that some of it names, in their order
   std::vector<TableDefinition> tables;
+  std::vector<Check> checks;
 
   const FieldDefinition* field(std::string_view name) const;
   const TableDefinition* table(std::string_view name) const;

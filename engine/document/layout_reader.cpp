@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "document/layout_checks.h"
 #include "document/layout_content.h"
 #include "document/layout_context.h"
 #include "document/layout_fields.h"
@@ -67,6 +68,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
       with_parts(node_or_null(mapping.require("content")), parts, diagnostics);
   const source::Node prose = node_or_null(mapping.find("prose"));
   const source::Node tables = node_or_null(mapping.find("tables"));
+  const source::Node checks = node_or_null(mapping.find("checks"));
   mapping.report_keys();
 
   if (title) layout.title = read_text(*title, "title", diagnostics).value_or("");
@@ -98,6 +100,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   std::set<Variant> variants;
   collect_variants(layout.content, variants);
   layout.variants.assign(variants.begin(), variants.end());
+  layout.checks = read_checks(checks, layout.fields, layout.tables, context);
 }
 
 }  // namespace

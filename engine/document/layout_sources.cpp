@@ -27,7 +27,7 @@ constexpr std::string_view shared_folder = "common";
 int merge_depth(std::string_view key) {
   if (key == "page" || key == "styles" || key == "table-styles") return 2;
   constexpr auto merged_by_name = std::to_array<std::string_view>(
-      {"fields", "tables", "metadata", "prose", "parts"});
+      {"fields", "tables", "checks", "metadata", "prose", "parts"});
   return std::ranges::find(merged_by_name, key) != merged_by_name.end() ? 1 : 0;
 }
 

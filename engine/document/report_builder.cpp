@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "document/conditions.h"
 #include "document/inline_styles.h"
 #include "document/node_reading.h"
+#include "document/report_checks.h"
 #include "document/report_counters.h"
 #include "document/report_fields.h"
 #include "document/report_head_parts.h"
@@ -37,6 +39,7 @@ class ReportBuilder {
 
   Document build() {
     check_keys();
+    run_checks(layout_, report_, values_, diagnostics_);
     set_metadata();
     document_.landscape_page = landscape_page_;
     add_all(layout_.content, fields_);
@@ -122,35 +125,23 @@ class ReportBuilder {
 
   void add_all(const std::vector<ContentItem>& content, const FieldScope& fields) {
     for (const ContentItem& item : content) {
-      const bool wanted =
-          is_in_variant(item) &&
-          std::all_of(item.conditions.begin(), item.conditions.end(),
-                      [&](const Condition& condition) { return is_met(condition, fields); });
+      const bool wanted = is_in_variant(item) &&
+                          std::all_of(item.conditions.begin(), item.conditions.end(),
+                                      [&](const Condition& condition) {
+                                        return is_met(condition, fields, layout_, report_);
+                                      });
       if (!wanted) continue;
       const Orientation before = orientation_;
       if (item.orientation) orientation_ = *item.orientation;
       new_page_ = new_page_ || item.new_page;
-      if (item.restarts_numbering) counters_.headings = {};
       std::visit([&](const auto& part) { add(part, item, fields); }, item.part);
       orientation_ = before;
     }
   }
 
   bool is_in_variant(const ContentItem& item) const {
-    return item.variants.empty() || std::ranges::find(item.variants, variant_) != item.variants.end();
-  }
-
-  bool is_met(const Condition& condition, const FieldScope& fields) const {
-    const FieldValue* value = fields.find(condition.name);
-    bool met = value != nullptr;
-    if (layout_.table(condition.name)) {
-      const source::Node* data = report_.find(condition.name);
-      met = data && !data->is_null();
-    } else if (value && !condition.texts.empty()) {
-      met = std::find(condition.texts.begin(), condition.texts.end(), value->text.utf8()) !=
-            condition.texts.end();
-    }
-    return met != condition.negated;
+    const std::vector<Variant>& variants = item.variants;
+    return variants.empty() || std::ranges::find(variants, variant_) != variants.end();
   }
 
   void add(const TitleItem& item, const ContentItem&, const FieldScope& fields) {
@@ -242,6 +233,8 @@ class ReportBuilder {
     if (!list) return;
     for (const auto& values : list->items) {
       new_page_ = new_page_ || item.new_page;
+      // Without headings above, the text of each item is counted on its own: an annex.
+      if (layout_.prose.first_level == 1) counters_.headings = {};
       add_once(group, FieldScope(*values, &fields));
     }
   }
