@@ -232,6 +232,13 @@ struct MetadataDefinition {
   std::string language = "zh-CN";
 };
 
+// What tapered titles hold together.
+struct TermsDefinition {
+  TermsRef words;     // of the layout; null: none
+  std::string field;  // a list of texts, of the report's own; empty: none
+  SourcePosition field_position;
+};
+
 struct LayoutDefinition {
   std::string name;   // of its folder
   std::string title;  // for people
@@ -241,6 +248,7 @@ struct LayoutDefinition {
   std::map<std::string, StyleRef, std::less<>> styles;
   std::vector<FieldDefinition> fields;
   MetadataDefinition metadata;
+  TermsDefinition terms;
   ProseDefinition prose;
   std::vector<ContentItem> content;
   std::vector<TableDefinition> tables;

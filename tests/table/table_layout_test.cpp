@@ -64,7 +64,7 @@ document::Table plain_table(const std::vector<std::string>& heads, std::string_v
 document::StyleRef vertical_style() {
   document::Style style = tests::cell_style();
   style.writing_mode = document::WritingMode::vertical;
-  style.balance = true;
+  style.shape = document::LineShape::balanced;
   return tests::share(style);
 }
 
