@@ -97,8 +97,8 @@ struct SectionDefinition {
   std::vector<Relation> column_relations;  // between columns, in each row
 };
 
-// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report gives
-// under its name.
+// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report
+// gives under its name.
 struct GridCellDefinition {
   int row = 0, column = 0, rowspan = 1, colspan = 1;
   bool is_head = false;

@@ -51,10 +51,9 @@ source::Node merged_mappings(const source::Node& below, const source::Node& abov
 source::Node merged(const source::Node& below, const source::Node& above, int depth) {
   if (above.is_null()) return below;
   if (depth == 0 || !below.is_mapping() || !above.is_mapping()) return above;
-  return merged_mappings(below, above,
-                         [&](const source::Node& value, const source::Entry& entry) {
-                           return merged(value, entry.value, depth - 1);
-                         });
+  return merged_mappings(below, above, [&](const source::Node& value, const source::Entry& entry) {
+    return merged(value, entry.value, depth - 1);
+  });
 }
 
 // A file over those it includes.

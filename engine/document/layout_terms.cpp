@@ -67,12 +67,13 @@ source::Node joined_terms(const source::Node& below, const source::Node& above) 
   std::vector<source::Node> words = words_of(below);
   for (const source::Node& word : words_of(above)) words.push_back(word);
   std::vector<source::Entry> entries;
-  entries.push_back({"words", above.position(),
-                     source::Node::sequence(std::move(words), above.position())});
+  entries.push_back(
+      {"words", above.position(), source::Node::sequence(std::move(words), above.position())});
   for (const source::Node* terms : {&above, &below}) {
     if (!terms->is_mapping()) continue;
     for (const source::Entry& entry : terms->entries()) {
-      const bool known = std::ranges::find(entries, entry.key, &source::Entry::key) != entries.end();
+      const bool known =
+          std::ranges::find(entries, entry.key, &source::Entry::key) != entries.end();
       if (!known) entries.push_back(entry);
     }
   }

@@ -349,7 +349,8 @@ class PartBreaker {
       return ragged_line_cost * (3 + shrink_badness(widths, widths.natural - room));
     }
     const double slack = (room - widths.natural).ratio_to(paragraph_.style->size);
-    if (paragraph_.style->shape != document::LineShape::filled) return ragged_line_cost + slack * slack;
+    if (paragraph_.style->shape != document::LineShape::filled)
+      return ragged_line_cost + slack * slack;
     return ragged_line_cost + (end == last_ ? 0 : slack * slack);
   }
 

@@ -124,15 +124,13 @@ class TitleBreaks {
   template <std::size_t count>
   bool ends_in(const std::array<vocabulary::Word, count>& words, std::size_t index) const {
     return std::ranges::any_of(words, [&](vocabulary::Word word) {
-      return text_.substr(0, index).ends_with(word) &&
-             tears_[index - word.size()] == Tear::nothing;
+      return text_.substr(0, index).ends_with(word) && tears_[index - word.size()] == Tear::nothing;
     });
   }
   template <std::size_t count>
   bool starts_with(const std::array<vocabulary::Word, count>& words, std::size_t index) const {
     return std::ranges::any_of(words, [&](vocabulary::Word word) {
-      return text_.substr(index).starts_with(word) &&
-             tears_[index + word.size()] == Tear::nothing;
+      return text_.substr(index).starts_with(word) && tears_[index + word.size()] == Tear::nothing;
     });
   }
 
@@ -223,8 +221,8 @@ void set_title_breaks(PreparedParagraph& p) {
     const double by_text = breaks.penalty_at(cluster.text_start + cluster.text_length);
     // Numbers with their units, dates and numbers of documents.
     const bool weighed = cluster.break_penalty >= penalty_inside_date;
-    cluster.break_penalty = weighed && by_text < penalty_inside_compound ? cluster.break_penalty
-                                                                         : by_text;
+    cluster.break_penalty =
+        weighed && by_text < penalty_inside_compound ? cluster.break_penalty : by_text;
   }
 }
 

@@ -18,16 +18,16 @@ constexpr std::size_t most_clusters = 400;
 constexpr std::size_t most_extra_lines = 2;
 
 // Badness, to be weighed against that of places (title_breaks.cpp).
-constexpr double of_line = 24;           // each
-constexpr double of_full_line = 12;      // that leaves less than `ease`
+constexpr double of_line = 24;       // each
+constexpr double of_full_line = 12;  // that leaves less than `ease`
 constexpr double of_full_only_line = 40;
 constexpr double of_squeezed_line = 60;  // whose marks give way
 constexpr double of_short_line = 120;    // of fewer than four characters
 constexpr double of_short_last_line = 200;
-constexpr double of_equal_lines = 9;     // a rectangle is neither trapezium nor diamond
+constexpr double of_equal_lines = 9;  // a rectangle is neither trapezium nor diamond
 constexpr double of_small_step = 1;
 constexpr double of_uneven_line = 0.15;  // times the square of what it differs from the mean
-constexpr double of_long_step = 1;     // times the square of what it is over `longest_step`
+constexpr double of_long_step = 1;       // times the square of what it is over `longest_step`
 constexpr double ease = 1;               // em
 constexpr double shortest_line = 3.75;   // em
 constexpr double small_step = 1;         // em

@@ -20,8 +20,8 @@ const Terms& built_in_terms() {
   return terms;
 }
 
-// Places of descending rank that a title starts with, each of its own group: 永安市|新城区|幸福街道.
-// What an organ or a verb starts with is no place's name.
+// Places of descending rank that a title starts with, each of its own group:
+// 永安市|新城区|幸福街道. What an organ or a verb starts with is no place's name.
 const icu::RegexPattern& place_names() {
   static const std::unique_ptr<icu::RegexPattern> pattern = [] {
     const auto name = [](const char16_t* count, const char16_t* endings) {
@@ -31,8 +31,9 @@ const icu::RegexPattern& place_names() {
     };
     const std::u16string text = name(u"{2,6}", u"省|自治区") +
                                 name(u"{2,5}", u"自治州|州|盟|市(?![委级场民容直域情政])") +
-                                name(u"{1,6}", u"自治县|自治旗|[县旗](?![委级域])|"
-                                               u"区(?![委级域划])|市(?![委级场民容直域情政])") +
+                                name(u"{1,6}",
+                                     u"自治县|自治旗|[县旗](?![委级域])|"
+                                     u"区(?![委级域划])|市(?![委级场民容直域情政])") +
                                 name(u"{1,5}", u"镇(?!级)|乡(?![村镇级])|街道");
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::RegexPattern> compiled(icu::RegexPattern::compile(

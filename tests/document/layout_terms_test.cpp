@@ -37,7 +37,8 @@ TEST(LayoutTerms, AreThoseOfTaperedStyles) {
 
 TEST(LayoutTerms, BalanceIsAShapeAndTheShapeGoesBeforeIt) {
   const LayoutRef layout = good_layout(
-      "styles: {a: {inherit: body, balance: true}, b: {inherit: a, shape: tapered}, c: {inherit: b, "
+      "styles: {a: {inherit: body, balance: true}, b: {inherit: a, shape: tapered}, c: {inherit: "
+      "b, "
       "balance: false}, d: {inherit: body, shape: tapered, balance: true}}\n");
   ASSERT_TRUE(layout);
   EXPECT_EQ(layout->style("a")->shape, LineShape::balanced);
@@ -82,7 +83,8 @@ TEST(LayoutTerms, TheFieldIsAListOfTexts) {
   for (const std::string_view field : {"机关", "附件", "词"}) {
     const MarkedText layout(
         "fields: {附件: {type: list, items: {名称: {type: text}}}, 词语: {type: list}}\n"
-        "terms: {field: ▸" + std::string(field) + "}\n");
+        "terms: {field: ▸" +
+        std::string(field) + "}\n");
     Diagnostics diagnostics;
     const TemporaryFolder folder;
     EXPECT_FALSE(layout_over_base(layout.text, diagnostics));
@@ -93,8 +95,8 @@ TEST(LayoutTerms, TheFieldIsAListOfTexts) {
 }
 
 TEST(LayoutTerms, AreWords) {
-  for (const std::string_view terms :
-       {"terms: 街道办事处\n", "terms: [[街道]]\n", "terms: {words: 街道}\n", "terms: {word: [甲乙]}\n"}) {
+  for (const std::string_view terms : {"terms: 街道办事处\n", "terms: [[街道]]\n",
+                                       "terms: {words: 街道}\n", "terms: {word: [甲乙]}\n"}) {
     Diagnostics diagnostics;
     EXPECT_FALSE(layout_over_base(terms, diagnostics)) << terms;
     EXPECT_EQ(diagnostics.sorted().size(), 1U) << rendered(diagnostics);

@@ -1,6 +1,8 @@
 // Titles of official documents: GB/T 9704-2012, 7.3.1.
 #include "text/title_lines.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <random>
@@ -23,8 +25,8 @@ const document::TermsRef& common_terms() {
     std::ostringstream text;
     text << file.rdbuf();
     Diagnostics diagnostics;
-    const auto yaml =
-        source::parse_yaml(std::make_shared<const SourceFile>("terms.yaml", text.str()), diagnostics);
+    const auto yaml = source::parse_yaml(
+        std::make_shared<const SourceFile>("terms.yaml", text.str()), diagnostics);
     std::vector<std::u16string> words;
     for (const source::Node& word : yaml.value().find("terms")->find("words")->items()) {
       words.push_back(to_utf16(word.text()));
@@ -105,10 +107,13 @@ bool is_torn(const PreparedParagraph& paragraph, std::size_t end) {
 
 std::string random_title(std::mt19937& random, std::size_t words) {
   static const std::vector<std::string> vocabulary = {
-      "永安市", "人民政府", "办公室", "关于", "印发", "进一步", "加强", "安全生产", "工作", "的",
-      "通知", "和", "政府信息公开", "2024年", "《", "》", "（", "）", "、", "城乡居民", "医疗",
-      "保险", "补助", "资金", "等", "3名", "同志", "“", "”", "A", "12.5%", " ", "及", "街道办事处",
-      "请示", "报告", "意见", "优化", "营商环境", "实施", "方案", "第五批", "名录", "——"};
+      "永安市",   "人民政府", "办公室", "关于",     "印发", "进一步",       "加强",
+      "安全生产", "工作",     "的",     "通知",     "和",   "政府信息公开", "2024年",
+      "《",       "》",       "（",     "）",       "、",   "城乡居民",     "医疗",
+      "保险",     "补助",     "资金",   "等",       "3名",  "同志",         "“",
+      "”",        "A",        "12.5%",  " ",        "及",   "街道办事处",   "请示",
+      "报告",     "意见",     "优化",   "营商环境", "实施", "方案",         "第五批",
+      "名录",     "——"};
   std::string title;
   for (std::size_t i = 0; i < words; ++i) title += vocabulary[random() % vocabulary.size()];
   return title;
@@ -136,8 +141,7 @@ TEST(TitleLines, BreaksTheCorpusAsAccepted) {
       continue;
     }
     // Where names of organs stand side by side, a space parts them.
-    const bool spaced = accepted.ends_with("委员会\n") ||
-                        accepted.ends_with("市委办公室\n");
+    const bool spaced = accepted.ends_with("委员会\n") || accepted.ends_with("市委办公室\n");
     title += (spaced && line.starts_with("永安市") ? " " : "") + line;
     accepted += line + "\n";
   }
