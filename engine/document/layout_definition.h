@@ -98,8 +98,8 @@ struct SectionDefinition {
   std::vector<Relation> column_relations;  // between columns, in each row
 };
 
-// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report gives
-// under its name.
+// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report
+// gives under its name.
 struct GridCellDefinition {
   int row = 0, column = 0, rowspan = 1, colspan = 1;
   bool is_head = false;
@@ -259,6 +259,13 @@ struct MetadataDefinition {
   std::string language = "zh-CN";
 };
 
+// What tapered titles hold together.
+struct TermsDefinition {
+  TermsRef words;     // of the layout; null: none
+  std::string field;  // a list of texts, of the report's own; empty: none
+  SourcePosition field_position;
+};
+
 struct LayoutDefinition {
   std::string name;   // of its folder
   std::string title;  // for people
@@ -268,6 +275,7 @@ struct LayoutDefinition {
   std::map<std::string, StyleRef, std::less<>> styles;
   std::vector<FieldDefinition> fields;
   MetadataDefinition metadata;
+  TermsDefinition terms;
   ProseDefinition prose;
   std::vector<ContentItem> content;
   std::vector<Variant> variants;  // that some of it names, in their order

@@ -13,6 +13,7 @@
 #include "document/layout_parts.h"
 #include "document/layout_sources.h"
 #include "document/layout_tables.h"
+#include "document/layout_terms.h"
 #include "document/node_reading.h"
 #include "document/report_keys.h"
 #include "document/style_sheet.h"
@@ -59,6 +60,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   const source::Node* language = mapping.find("language");
   const source::Node* page_node = mapping.require("page");
   const source::Node* numbering = mapping.find("numbering");
+  const source::Node* terms = mapping.find("terms");
   const source::Node styles_node = node_or_null(mapping.require("styles"));
   const source::Node table_styles = node_or_null(mapping.find("table-styles"));
   const source::Node fields = node_or_null(mapping.require("fields"));
@@ -74,7 +76,9 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   if (title) layout.title = read_text(*title, "title", diagnostics).value_or("");
   PageDefinition page;
   if (page_node) page = read_page(*page_node, diagnostics);
-  const StyleSheet styles = StyleSheet::read(styles_node, page.grid, diagnostics);
+  if (terms) layout.terms = read_terms(*terms, diagnostics);
+  const StyleSheet styles =
+      StyleSheet::read(styles_node, page.grid, diagnostics, layout.terms.words);
   layout.page = page.style;
   layout.page.folio = read_folio(page.folio, styles, diagnostics);
   layout.styles = styles.all();
@@ -82,6 +86,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
 
   layout.fields = read_fields(fields, diagnostics);
   check_defaults(layout.fields, {}, diagnostics);
+  check_terms_field(layout.terms, layout.fields, diagnostics);
   const PatternNames names = pattern_names(layout.fields);
   const LayoutContext context{styles, names, diagnostics};
   layout.metadata = read_metadata(metadata, context);

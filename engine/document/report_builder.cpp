@@ -18,6 +18,7 @@
 #include "document/report_prose.h"
 #include "document/report_table.h"
 #include "document/table_continuation.h"
+#include "document/title_styles.h"
 #include "document/vertical_text.h"
 
 namespace typeset::document {
@@ -34,6 +35,7 @@ class ReportBuilder {
         values_(FieldValues::read(layout, report, diagnostics)),
         fields_(values_),
         inline_styles_(layout.prose.bold_font),
+        title_styles_(layout.terms, values_),
         page_(with_running_texts(layout.page)),
         landscape_page_(with_running_texts(layout.landscape_page)) {}
 
@@ -156,8 +158,8 @@ class ReportBuilder {
                 const FieldScope& fields) {
     Paragraph paragraph;
     paragraph.role = role;
-    paragraph.style = style;
-    paragraph.text = inline_styles_.spans(fields.expand(pattern).trimmed(), style);
+    paragraph.style = title_styles_.with_terms(style);
+    paragraph.text = inline_styles_.spans(fields.expand(pattern).trimmed(), paragraph.style);
     blocks().emplace_back(std::move(paragraph));
   }
 
@@ -165,7 +167,7 @@ class ReportBuilder {
     Paragraph paragraph;
     paragraph.role = ParagraphRole::heading;
     paragraph.level = item.level;
-    paragraph.style = layout_.heading_style(item.level);
+    paragraph.style = title_styles_.with_terms(layout_.heading_style(item.level));
     const TracedText number =
         layout_.numbering.number(item.level, counters_.headings.next(item.level));
     const TracedText text = fields.expand(item.text).trimmed();
@@ -277,6 +279,7 @@ class ReportBuilder {
   FieldValues values_;
   FieldScope fields_;
   InlineStyles inline_styles_;
+  TitleStyles title_styles_;
   PageStyle page_, landscape_page_;
   ReportCounters counters_;
   std::set<std::string> tables_shown_;

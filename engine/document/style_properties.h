@@ -33,7 +33,7 @@ struct StyleProperties {
   bool keep_with_next = false;
   int orphans = 2, widows = 2;
   bool text_autospace = true;
-  bool balance = false;
+  LineShape shape = LineShape::filled;
   LineBreakLevel line_break = LineBreakLevel::gb;
   PunctuationStyle punctuation = PunctuationStyle::full;
   bool hanging_punctuation = false;

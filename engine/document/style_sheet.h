@@ -24,8 +24,9 @@ class StyleSheet {
  public:
   // `styles` is the layout's mapping of names to styles. Each style inherits the values as they are
   // written and resolves relative lengths itself.
-  static StyleSheet read(const source::Node& styles, const PageGrid& grid,
-                         Diagnostics& diagnostics);
+  // `terms` are those of the layout, for the styles whose lines heed them.
+  static StyleSheet read(const source::Node& styles, const PageGrid& grid, Diagnostics& diagnostics,
+                         const TermsRef& terms = nullptr);
 
   // Null and a diagnostic at `where` when there is no style of that name.
   StyleRef require(std::string_view name, const SourcePosition& where,

@@ -234,7 +234,7 @@ class ItemMaker {
       changed.first_line_indent = {};
       changed.start_indent = {};
       changed.end_indent = changed.character_pitch * 2;
-      changed.balance = true;
+      changed.shape = document::LineShape::balanced;
     });
     return lines_of(text, own);
   }
