@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "document/layout_fields.h"
+#include "document/layout_signature.h"
 #include "document/node_reading.h"
 
 namespace typeset::document {
@@ -231,27 +232,13 @@ class ContentReader {
     const auto name = read_text(node, "prose", context_.diagnostics);
     context_.styles.require_flow("body", node.position(), context_.diagnostics);
     check_headings(node);
-    if (!name || !expect_field(node, *name, ValueType::prose)) return false;
+    if (!name || !expect_field(node, ValueType::prose)) return false;
     item.part = ProseItem{*name};
     return true;
   }
 
-  // Whether there is such a field here, of that type.
-  bool expect_field(const source::Node& node, const std::string& name, ValueType type) {
-    const auto found = context_.names.find(name);
-    if (found != context_.names.end() && found->second == type) return true;
-    if (found != context_.names.end()) {
-      context_.diagnostics.error(
-          node.position(), {MessageId::expected_type, {name, std::string(value_type_name(type))}});
-      return false;
-    }
-    std::vector<std::string> candidates;
-    for (const auto& [candidate, of_type] : context_.names) {
-      if (of_type == type) candidates.push_back(candidate);
-    }
-    context_.diagnostics.error(node.position(), {MessageId::unknown_field, {name}},
-                               suggest(name, candidates));
-    return false;
+  bool expect_field(const source::Node& node, ValueType type) {
+    return check_field(node, type, context_.names, context_.diagnostics);
   }
 
   // Prose may have headings of every level that there is a style for.
@@ -279,16 +266,9 @@ class ContentReader {
   }
 
   bool read_signature(const source::Node& node, ContentItem& item) {
-    MappingReader mapping(node, "signature", context_.diagnostics);
-    const source::Node* organ = mapping.require("organ");
-    const source::Node* date = mapping.require("date");
-    mapping.report_keys();
-    auto organ_text = organ ? context_.pattern(*organ, "organ") : std::nullopt;
-    auto date_text = date ? context_.pattern(*date, "date") : std::nullopt;
-    StyleRef style =
-        context_.styles.require_flow("signature", node.position(), context_.diagnostics);
-    if (!organ_text || !date_text) return false;
-    item.part = SignatureItem{*std::move(organ_text), *std::move(date_text), std::move(style)};
+    auto signature = document::read_signature(node, fields_, context_);
+    if (!signature) return false;
+    item.part = *std::move(signature);
     return true;
   }
 
@@ -305,7 +285,7 @@ class ContentReader {
       return true;
     }
     const auto name = read_text(*keys.repeat, "repeat", context_.diagnostics);
-    if (!name || !expect_field(*keys.repeat, *name, ValueType::list)) return false;
+    if (!name || !expect_field(*keys.repeat, ValueType::list)) return false;
     group.list = *name;
     const auto list = std::find_if(fields_.begin(), fields_.end(),
                                    [&](const FieldDefinition& f) { return f.name == *name; });

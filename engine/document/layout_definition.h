@@ -97,8 +97,8 @@ struct SectionDefinition {
   std::vector<Relation> column_relations;  // between columns, in each row
 };
 
-// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report gives
-// under its name.
+// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report
+// gives under its name.
 struct GridCellDefinition {
   int row = 0, column = 0, rowspan = 1, colspan = 1;
   bool is_head = false;
@@ -193,8 +193,13 @@ struct TableItem {
   std::string table;
 };
 struct SignatureItem {
-  Pattern organ, date;
+  Pattern name;  // of the organ, or the signer's office
+  Pattern date;
   StyleRef style;
+  std::string list;  // the field that lists who signs, whose items `name` is of; empty: one does
+  Signature::Form form = Signature::Form::unsealed;
+  std::string picture;       // the field of the seal or stamp; empty: there is none
+  Length picture_size = {};  // as Signature's
 };
 struct ContentItem;
 // Several parts as one: under one condition, on pages of their own, once for each item of a list,

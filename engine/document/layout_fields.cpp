@@ -25,7 +25,8 @@ constexpr auto field_types =
                                                            {"change", ValueType::change},
                                                            {"number", ValueType::number},
                                                            {"money", ValueType::money},
-                                                           {"list", ValueType::list}});
+                                                           {"list", ValueType::list},
+                                                           {"image", ValueType::image}});
 
 class FieldReader {
  public:
@@ -171,6 +172,25 @@ void check_defaults(std::vector<FieldDefinition>& fields, const PatternNames& ou
     check_defaults(field.items, names, diagnostics);
   }
   CircleFinder(fields, diagnostics).run();
+}
+
+bool check_field(const source::Node& scalar, ValueType type, const PatternNames& names,
+                 Diagnostics& diagnostics) {
+  const std::string& name = scalar.text();
+  const auto found = names.find(name);
+  if (found != names.end() && found->second == type) return true;
+  if (found != names.end()) {
+    diagnostics.error(scalar.position(),
+                      {MessageId::expected_type, {name, std::string(value_type_name(type))}});
+    return false;
+  }
+  std::vector<std::string> candidates;
+  for (const auto& [candidate, of_type] : names) {
+    if (of_type == type) candidates.push_back(candidate);
+  }
+  diagnostics.error(scalar.position(), {MessageId::unknown_field, {name}},
+                    suggest(name, candidates));
+  return false;
 }
 
 PatternNames pattern_names(const std::vector<FieldDefinition>& fields) {

@@ -132,7 +132,10 @@ class ItemMaker {
   void operator()(const document::Signature& signature) {
     const Length two = signature.style->character_pitch * 2;
     const Length edge = measure_ - two;
-    auto organ = signature_lines(signature.organ, signature.style);
+    const document::RichText none;
+    const document::RichText& name =
+        signature.signatories.empty() ? none : signature.signatories.front().name;
+    auto organ = signature_lines(name, signature.style);
     auto date = signature_lines(signature.date, signature.style);
     const Length organ_width = text::longest_inline_size(organ);
     const Length date_width = text::longest_inline_size(date);
@@ -142,7 +145,7 @@ class ItemMaker {
     for (text::Line& line : date) move_to(line, date_start);
 
     FlowParagraph item;
-    item.position = position_of(signature.organ);
+    item.position = position_of(name);
     item.style = signature.style;
     item.keep_with_previous = true;
     item.keep_together = true;
