@@ -174,25 +174,6 @@ void check_defaults(std::vector<FieldDefinition>& fields, const PatternNames& ou
   CircleFinder(fields, diagnostics).run();
 }
 
-bool check_field(const source::Node& scalar, ValueType type, const PatternNames& names,
-                 Diagnostics& diagnostics) {
-  const std::string& name = scalar.text();
-  const auto found = names.find(name);
-  if (found != names.end() && found->second == type) return true;
-  if (found != names.end()) {
-    diagnostics.error(scalar.position(),
-                      {MessageId::expected_type, {name, std::string(value_type_name(type))}});
-    return false;
-  }
-  std::vector<std::string> candidates;
-  for (const auto& [candidate, of_type] : names) {
-    if (of_type == type) candidates.push_back(candidate);
-  }
-  diagnostics.error(scalar.position(), {MessageId::unknown_field, {name}},
-                    suggest(name, candidates));
-  return false;
-}
-
 PatternNames pattern_names(const std::vector<FieldDefinition>& fields) {
   PatternNames names;
   for (const FieldDefinition& field : fields) names.emplace(field.name, field.rules.type);
@@ -203,6 +184,7 @@ PatternNames item_names(const FieldDefinition& list, const PatternNames& outer) 
   PatternNames names = pattern_names(list.items);
   if (list.items.empty()) names.emplace(item_name, ValueType::text);
   names.emplace(item_number_name, ValueType::integer);
+  names.emplace(item_count_name, ValueType::integer);
   names.insert(outer.begin(), outer.end());
   return names;
 }

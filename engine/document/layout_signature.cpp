@@ -7,7 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include "document/layout_fields.h"
 #include "document/node_reading.h"
 
 namespace typeset::document {
@@ -56,9 +55,13 @@ class SignatureReader {
 
     item_.form = is_stamped ? Form::stamped : seal ? Form::sealed : Form::unsealed;
     item_.style = context_.styles.require_flow("signature", node_.position(), context_.diagnostics);
-    const bool good_list = !list || read_list_name(*list);
+    std::optional<NamedList> named;
+    if (list) named = read_list_name(*list, "list", fields_, context_);
+    if (named) item_.list = named->name;
     // What a list's items are called is not known where there is no such list.
-    const bool good_names = good_list && read_names(name, name_key, is_stamped ? stamp : seal);
+    const bool good_names =
+        (!list || named) && read_names(name, name_key, is_stamped ? stamp : seal,
+                                       named ? named->names : context_.names);
     if (item_.form == Form::sealed)
       read_size(seal_size, usual_seal(), context_.styles.grid().measure / 2);
     if (item_.form == Form::stamped) read_size(stamp_height, usual_stamp(), Length::mm(30));
@@ -85,28 +88,17 @@ class SignatureReader {
                                {MessageId::missing_key, {std::string(key), "signature"}});
   }
 
-  bool read_list_name(const source::Node& node) {
-    const auto name = read_text(node, "list", context_.diagnostics);
-    if (!name || !check_field(node, ValueType::list, context_.names, context_.diagnostics)) {
-      return false;
-    }
-    item_.list = *name;
-    return true;
-  }
-
   // In the names of an item where there is a list.
-  bool read_names(const source::Node* name, std::string_view name_key,
-                  const source::Node* picture) {
-    const auto list = std::ranges::find(fields_, item_.list, &FieldDefinition::name);
-    const PatternNames names = item_.list.empty() || list == fields_.end()
-                                   ? context_.names
-                                   : item_names(*list, context_.names);
+  bool read_names(const source::Node* name, std::string_view name_key, const source::Node* picture,
+                  const PatternNames& names) {
     const LayoutContext inside{context_.styles, names, context_.diagnostics};
-    const bool good_picture =
-        !picture || check_field(*picture, ValueType::image, names, context_.diagnostics);
-    if (picture && good_picture) item_.picture = picture->text();
+    if (picture) {
+      const auto field = read_text(*picture, "seal", context_.diagnostics);
+      if (!field || !inside.expect_field(*picture, *field, ValueType::image)) return false;
+      item_.picture = *field;
+    }
     auto text = name ? inside.pattern(*name, name_key) : std::nullopt;
-    if (!text || !good_picture) return false;
+    if (!text) return false;
     item_.name = *std::move(text);
     return true;
   }

@@ -28,6 +28,14 @@ void Composer::compose(const PagePlan& plan) {
   add_footnotes();
 }
 
+void Composer::compose_on_last_page(const PagePlan& plan, Length below) {
+  shift_ = below;
+  for (const PlacedPart& part : plan) {
+    std::visit([&](const auto& item) { add(part, item); }, (*items_)[part.item]);
+  }
+  shift_ = {};
+}
+
 Pages Composer::take() {
   result_.structure = structure_.take();
   return std::move(result_);
@@ -169,6 +177,42 @@ void Composer::add(const PlacedPart& part, const FlowBand& band) {
   for (const PlacedPart& inner : band.flow->bands[band.index]) {
     add_vertical(std::get<FlowParagraph>(band.flow->items[inner.item]), inner, part.top);
   }
+}
+
+void Composer::add(const PlacedPart& part, const FlowBox& box) {
+  const Point at = in_area(part.top);
+  for (const BoxText& text : box.texts) {
+    const TextElements elements = structure_.add_plain_paragraph();
+    for (std::size_t i = 0; i < text.lines.size(); ++i) {
+      const Point corner = at + text.corners[i];
+      const text::Line& line = text.lines[i];
+      page::add_line(page(), line, corner, em_boxes(line, corner, text.size),
+                     elements_of(line, elements, 0));
+    }
+  }
+  for (const BoxRule& rule : box.rules) {
+    Rect rect = rule.rect;
+    text::move(rect, at);
+    page().rules.push_back({rect, rule.color});
+  }
+  for (const BoxPicture& picture : box.pictures) {
+    Rect rect = picture.box;
+    text::move(rect, at);
+    page().figures.push_back(
+        {picture.image, rect, structure_.add_picture(picture.alternative_text), Layer::above_text});
+  }
+  if (box.is_signature) note_signature(box, at);
+}
+
+void Composer::note_signature(const FlowBox& box, Point at) {
+  std::size_t lines = 0;
+  const std::size_t count = box.texts.size();
+  for (std::size_t i = count < 2 ? 0 : count - 2; i < count; ++i)
+    lines += box.texts[i].lines.size();
+  note_signature(lines);
+  if (!box.seal || !result_.signature) return;
+  result_.signature->seal = box.seal;
+  text::move(*result_.signature->seal, at);
 }
 
 // What the part has as tops are distances from the type area's right edge.

@@ -1,35 +1,113 @@
 #include "page/layout.h"
 
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "page/composer.h"
 #include "page/flow_item.h"
+#include "page/imprint.h"
 #include "page/margins.h"
 #include "page/orientation.h"
 #include "page/pagination.h"
+#include "page/signature_room.h"
 
 namespace typeset::page {
+namespace {
+
+bool is_prose(const FlowItem& item) {
+  if (const auto* paragraph = std::get_if<FlowParagraph>(&item)) {
+    return paragraph->paragraph != nullptr && paragraph->paragraph->is_prose;
+  }
+  return std::holds_alternative<FlowTable>(item) || std::holds_alternative<FlowFigure>(item);
+}
+
+struct LaidOut {
+  Pages pages;
+  bool starts_with_prose = false;  // there is some on the first page
+  bool signatures_have_room = true;
+};
+
+// `lines` is the number that pages have whose style lets them have another than its own.
+LaidOut lay_out_once(const document::Document& document, const font::Catalogue& fonts,
+                     Diagnostics& diagnostics, std::optional<int> lines = std::nullopt) {
+  LaidOut result;
+  Composer composer;
+  SignatureRoom room;
+  std::deque<document::PageStyle> changed;
+  std::vector<const document::PageStyle*> styles;  // of each page
+  DocumentEnd end;
+  for (const PageRun& run : page_runs(document, fonts)) {
+    const document::PageStyle& page = lines && run.page->grid_choice
+                                          ? changed.emplace_back(with_lines(*run.page, *lines))
+                                          : *run.page;
+    const std::vector<FlowItem> items = make_flow_items(run.blocks, page, fonts, diagnostics);
+    composer.begin(page, items);
+    room.begin(page, items, styles.size() + 1);
+    end.page = &page;
+    end.last = paginate(items, page, diagnostics, styles.size() + 1, [&](const PagePlan& plan) {
+      if (styles.empty()) {
+        result.starts_with_prose = std::ranges::any_of(
+            plan, [&](const PlacedPart& part) { return is_prose(items[part.item]); });
+      }
+      room.see(plan);
+      composer.compose(plan);
+      styles.push_back(&page);
+    });
+  }
+  result.signatures_have_room = room.is_natural();
+  if (document.imprint) {
+    end.pages = styles.size();
+    styles.resize(end.pages + add_imprint(*document.imprint, end, composer, fonts, diagnostics),
+                  &document.imprint->page);
+  }
+  result.pages = composer.take();
+  const std::size_t count = result.pages.pages.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    add_margins(result.pages.pages[i], count, *styles[i], fonts, diagnostics);
+  }
+  const document::DocumentMetadata& m = document.metadata;
+  result.pages.metadata = {m.title, m.author, m.subject, m.language};
+  return result;
+}
+
+void add_all(Diagnostics& from, Diagnostics& to) {
+  for (Diagnostic& finding : from.sorted()) to.add(std::move(finding));
+}
+
+// With other lines a page where a signature would leave a gap before it. What attempts that are
+// given up had to say is not said.
+LaidOut lay_out_with_room(const document::Document& document, const font::Catalogue& fonts,
+                          Diagnostics& diagnostics) {
+  const std::vector<int> counts = other_line_counts(document.sequences.front().page);
+  if (counts.empty()) return lay_out_once(document, fonts, diagnostics);
+  Diagnostics own;
+  LaidOut result = lay_out_once(document, fonts, own);
+  for (std::size_t i = 0; i < counts.size() && !result.signatures_have_room; ++i) {
+    Diagnostics others;
+    LaidOut other = lay_out_once(document, fonts, others, counts[i]);
+    if (!other.signatures_have_room) continue;
+    result = std::move(other);
+    own = std::move(others);
+  }
+  add_all(own, diagnostics);
+  return result;
+}
+
+}  // namespace
 
 Pages lay_out(const document::Document& document, const font::Catalogue& fonts,
               Diagnostics& diagnostics) {
-  Composer composer;
-  std::vector<const document::PageStyle*> styles;  // of each page
-  for (const PageRun& run : page_runs(document, fonts)) {
-    const std::vector<FlowItem> items = make_flow_items(run.blocks, *run.page, fonts, diagnostics);
-    composer.begin(*run.page, items);
-    paginate(items, *run.page, diagnostics, styles.size() + 1, [&](const PagePlan& plan) {
-      composer.compose(plan);
-      styles.push_back(run.page);
-    });
+  if (!document.crowded) return lay_out_with_room(document, fonts, diagnostics).pages;
+  Diagnostics own;
+  LaidOut result = lay_out_with_room(document, fonts, own);
+  if (!result.starts_with_prose) {
+    return lay_out_with_room(*document.crowded, fonts, diagnostics).pages;
   }
-  Pages result = composer.take();
-  const std::size_t count = result.pages.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    add_margins(result.pages[i], count, *styles[i], fonts, diagnostics);
-  }
-  const document::DocumentMetadata& m = document.metadata;
-  result.metadata = {m.title, m.author, m.subject, m.language};
-  return result;
+  add_all(own, diagnostics);
+  return std::move(result.pages);
 }
 
 }  // namespace typeset::page
