@@ -98,6 +98,10 @@ inline constexpr auto help_catalogue = std::to_array<CatalogueEntry>({
      "请在图像软件中把颜色模式改为 RGB 再保存，或保存时选择嵌入颜色配置文件（ICC）。",
      "Please change its colour mode to RGB in a picture editor, or have the colour profile (ICC) "
      "embedded when you save it."},
+    {MessageId::hint_picture_left_out,
+     "这里不印图片，位置照样留出。请核对文件名和图片；要打印之后再盖章的，不写这一项。",
+     "The picture is left out and its room is kept. Please check the file and its name; to stamp "
+     "the printed paper instead, leave this entry out."},
     {MessageId::hint_record_total, "请把这一条删去。要核对合计，就把它写在 csv 或 records 的旁边。",
      "Please delete it. To have the total checked, write it beside 'csv' or 'records'."},
     {MessageId::hint_records_list, "逐条的记录写成列表，每条以“- ”开头，或写成 {csv: 文件名}。",

@@ -271,6 +271,7 @@ enum class MessageId {
   hint_export_image,         // no arguments
   hint_shrink_image,         // no arguments
   hint_save_as_rgb,          // no arguments
+  hint_picture_left_out,     // no arguments
   hint_record_total,         // no arguments
   hint_records_list,         // no arguments
   hint_grid_cell,            // {0} where the other cell is written

@@ -10,6 +10,7 @@
 #include "document/conditions.h"
 #include "document/layout_fields.h"
 #include "document/layout_head_parts.h"
+#include "document/layout_signature.h"
 #include "document/node_reading.h"
 
 namespace typeset::document {
@@ -249,16 +250,9 @@ class ContentReader {
   }
 
   bool read_signature(const source::Node& node, ContentItem& item) {
-    MappingReader mapping(node, "signature", context_.diagnostics);
-    const source::Node* organ = mapping.require("organ");
-    const source::Node* date = mapping.require("date");
-    mapping.report_keys();
-    auto organ_text = organ ? context_.pattern(*organ, "organ") : std::nullopt;
-    auto date_text = date ? context_.pattern(*date, "date") : std::nullopt;
-    StyleRef style =
-        context_.styles.require_flow("signature", node.position(), context_.diagnostics);
-    if (!organ_text || !date_text) return false;
-    item.part = SignatureItem{*std::move(organ_text), *std::move(date_text), std::move(style)};
+    auto signature = document::read_signature(node, fields_, context_);
+    if (!signature) return false;
+    item.part = *std::move(signature);
     return true;
   }
 

@@ -186,8 +186,13 @@ struct TableItem {
   std::string table;
 };
 struct SignatureItem {
-  Pattern organ, date;
+  Pattern name;  // of the organ, or the signer's office
+  Pattern date;
   StyleRef style;
+  std::string list;  // the field that lists who signs, whose items `name` is of; empty: one does
+  Signature::Form form = Signature::Form::unsealed;
+  std::string picture;       // the field of the seal or stamp; empty: there is none
+  Length picture_size = {};  // as Signature's
 };
 // 发文机关标志: of one text, or of one for each item of a list.
 struct MastheadItem {

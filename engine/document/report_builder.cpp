@@ -16,6 +16,7 @@
 #include "document/report_head_parts.h"
 #include "document/report_keys.h"
 #include "document/report_prose.h"
+#include "document/report_signature.h"
 #include "document/report_table.h"
 #include "document/table_continuation.h"
 #include "document/title_styles.h"
@@ -196,11 +197,7 @@ class ReportBuilder {
   }
 
   void add(const SignatureItem& item, const ContentItem&, const FieldScope& fields) {
-    Signature signature;
-    signature.style = item.style;
-    signature.organ = inline_styles_.spans(fields.expand(item.organ).trimmed(), item.style);
-    signature.date = inline_styles_.spans(fields.expand(item.date).trimmed(), item.style);
-    blocks().emplace_back(std::move(signature));
+    blocks().emplace_back(build_signature(item, fields, inline_styles_));
   }
 
   void add(const MastheadItem& item, const ContentItem&, const FieldScope& fields) {

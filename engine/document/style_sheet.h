@@ -18,6 +18,7 @@ struct PageGrid {
   Length em;  // of the grid's characters
   Length character_pitch;
   Length line_pitch;
+  Length measure = {};  // width of the type area
 };
 
 class StyleSheet {

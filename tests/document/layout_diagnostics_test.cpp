@@ -202,7 +202,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"content: [prose: ▸机关]\n", MessageId::expected_type},
                     Case{"content: [table: ▸数剧]\n", MessageId::unknown_table},
                     Case{"content: [signature: ▸{organ: 甲}]\n", MessageId::missing_key},
-                    Case{"content: [signature: {organ: 甲, date: 乙, ▸seal: 丙}]\n",
+                    Case{"content: [signature: {organ: 甲, date: 乙, ▸sealing: 丙}]\n",
                          MessageId::unknown_key}));
 
 INSTANTIATE_TEST_SUITE_P(

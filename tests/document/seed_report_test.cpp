@@ -81,7 +81,7 @@ TEST(SeedReport, TitleAndMetadata) {
 
 TEST(SeedReport, Signature) {
   const auto signature = blocks_of<document::Signature>(seed()).at(0);
-  EXPECT_EQ(text_of(signature.organ), "哈尔滨市平房区新伟街道办事处");
+  EXPECT_EQ(text_of(signature.signatories.at(0).name), "哈尔滨市平房区新伟街道办事处");
   EXPECT_EQ(text_of(signature.date), "2021年1月19日");
 }
 
