@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -109,11 +108,35 @@ struct PageStyle {
   std::optional<FirstPage> first_page = std::nullopt;
 };
 
+// Ways to set a document that are tried in turn until its first page shows prose (GB/T 9704-2012,
+// 7.2.4, 7.3.2, 7.3.3).
+enum class Variant { normal, compact, crowded, tight };
+
+// Those that a block is there in.
+class VariantSet {
+ public:
+  static constexpr VariantSet all() { return VariantSet(0xFF); }
+  static constexpr VariantSet none() { return VariantSet(0); }
+
+  constexpr void add(Variant variant) { bits_ |= bit(variant); }
+  constexpr bool contains(Variant variant) const { return (bits_ & bit(variant)) != 0; }
+  constexpr VariantSet operator&(VariantSet other) const { return VariantSet(bits_ & other.bits_); }
+  constexpr VariantSet operator|(VariantSet other) const { return VariantSet(bits_ | other.bits_); }
+
+ private:
+  constexpr explicit VariantSet(unsigned bits) : bits_(bits) {}
+  static constexpr unsigned bit(Variant variant) { return 1U << static_cast<unsigned>(variant); }
+
+  unsigned bits_;
+};
+
 // Blocks that follow each other on pages of one kind. The first page of a sequence is a new page;
 // page numbers run on from the sequence before.
 struct PageSequence {
   PageStyle page;
   std::vector<Block> blocks;
+  // Of the block at the same place; those beyond the end are in all variants.
+  std::vector<VariantSet> variants = {};
 };
 
 // 版记 (GB/T 9704-2012, 7.4): at the foot of the last page, its own foot at the type area's. A page
@@ -124,6 +147,7 @@ struct Imprint {
   // On the back of a sheet: a page before it stays blank where need be, and then neither bears a
   // folio (7.5).
   bool even_page = true;
+  std::vector<VariantSet> variants = {};  // as a sequence's
 };
 
 struct DocumentMetadata {
@@ -138,8 +162,8 @@ struct Document {
   // table does.
   std::optional<PageStyle> landscape_page = std::nullopt;
   std::optional<Imprint> imprint = std::nullopt;
-  // What is laid out instead where the first page would show no prose (7.3.2); null: nothing else.
-  std::shared_ptr<const Document> otherwise = nullptr;
+  // Those that some block is marked with, in the order in which they are tried; none: normal alone.
+  std::vector<Variant> variants = {};
 };
 
 }  // namespace typeset::document

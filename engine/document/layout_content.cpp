@@ -91,7 +91,8 @@ class ContentReader {
     }
     read_circumstances(mapping, item);
     const source::Node* level = kind == "heading" ? mapping.find("level") : nullptr;
-    const source::Node* style = kind == "text" ? mapping.find("style") : nullptr;
+    const bool has_style = kind == "text" || kind == "title";
+    const source::Node* style = has_style ? mapping.find("style") : nullptr;
     const GroupKeys group = kind == "group" ? read_group_keys(mapping) : GroupKeys{};
     const source::Node* page = kind == "imprint" ? mapping.find("page") : nullptr;
     mapping.report_keys();
@@ -104,7 +105,7 @@ class ContentReader {
       if (node.is_mapping() || node.is_null()) report_kinds(node);
       return std::nullopt;
     }
-    const bool good = kind == "title"     ? read_title(*part, item)
+    const bool good = kind == "title"     ? read_title(*part, style, item)
                       : kind == "heading" ? read_heading(*part, level, item)
                       : kind == "text"    ? read_text_line(*part, style, item)
                       : kind == "prose"   ? read_prose(*part, item)
@@ -164,10 +165,12 @@ class ContentReader {
     constexpr auto variants =
         std::to_array<std::pair<std::string_view, Variant>>({{"normal", Variant::normal},
                                                              {"compact", Variant::compact},
-                                                             {"crowded", Variant::crowded}});
+                                                             {"crowded", Variant::crowded},
+                                                             {"tight", Variant::tight}});
+    item.variants = VariantSet::none();
     for (const source::Node& name : node.is_sequence() ? node.items() : std::vector{node}) {
       const auto variant = read_choice(name, "variant", variants, context_.diagnostics);
-      if (variant) item.variants.push_back(*variant);
+      if (variant) item.variants.add(*variant);
     }
   }
 
@@ -177,9 +180,19 @@ class ContentReader {
     }
   }
 
-  bool read_title(const source::Node& node, ContentItem& item) {
+  StyleRef style_named(const source::Node* node, std::string_view otherwise,
+                       const source::Node& part) const {
+    if (!node) {
+      return context_.styles.require_flow(otherwise, part.position(), context_.diagnostics);
+    }
+    const auto name = read_text(*node, "style", context_.diagnostics);
+    return name ? context_.styles.require_flow(*name, node->position(), context_.diagnostics)
+                : nullptr;
+  }
+
+  bool read_title(const source::Node& node, const source::Node* style_node, ContentItem& item) {
     auto text = context_.pattern(node, "title");
-    StyleRef style = context_.styles.require_flow("title", node.position(), context_.diagnostics);
+    StyleRef style = style_named(style_node, "title", node);
     if (!text) return false;
     item.part = TitleItem{*std::move(text), std::move(style)};
     return true;
@@ -202,15 +215,7 @@ class ContentReader {
 
   bool read_text_line(const source::Node& node, const source::Node* style_node, ContentItem& item) {
     auto text = context_.pattern(node, "text");
-    StyleRef style;
-    if (style_node) {
-      const auto name = read_text(*style_node, "style", context_.diagnostics);
-      if (name) {
-        style = context_.styles.require_flow(*name, style_node->position(), context_.diagnostics);
-      }
-    } else {
-      style = context_.styles.require_flow("body", node.position(), context_.diagnostics);
-    }
+    StyleRef style = style_named(style_node, "body", node);
     if (!text) return false;
     item.part = TextItem{*std::move(text), std::move(style)};
     return true;

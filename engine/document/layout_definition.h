@@ -234,9 +234,6 @@ struct GroupItem {
 
 enum class Orientation { portrait, landscape };
 
-// Ways to set a document, tried in turn until the first page shows prose.
-enum class Variant { normal, compact, crowded };
-
 struct ContentItem {
   std::variant<TitleItem, HeadingItem, TextItem, ProseItem, TableItem, SignatureItem, MastheadItem,
                SplitLineItem, LabelledItem, RuleItem, ImprintItem, GroupItem>
@@ -244,7 +241,7 @@ struct ContentItem {
   std::vector<Condition> conditions;
   bool new_page = false;                   // starts one
   std::optional<Orientation> orientation;  // on pages of their own, that way
-  std::vector<Variant> variants;           // that it is there in; none: in all
+  VariantSet variants = VariantSet::all();
 };
 
 // What prose may hold besides paragraphs and headings.

@@ -1,7 +1,9 @@
 #include "document/layout_reader.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -42,9 +44,17 @@ void check_names(const std::vector<FieldDefinition>& fields,
   }
 }
 
-void collect_variants(const std::vector<ContentItem>& content, std::set<Variant>& variants) {
+constexpr std::array all_variants = {Variant::normal, Variant::compact, Variant::crowded,
+                                     Variant::tight};
+
+bool is_limited(VariantSet variants) {
+  return !std::ranges::all_of(all_variants, [&](Variant v) { return variants.contains(v); });
+}
+
+// Those that some of the content is limited to.
+void collect_variants(const std::vector<ContentItem>& content, VariantSet& variants) {
   for (const ContentItem& item : content) {
-    variants.insert(item.variants.begin(), item.variants.end());
+    if (is_limited(item.variants)) variants = variants | item.variants;
     if (const auto* group = std::get_if<GroupItem>(&item.part)) {
       collect_variants(group->content, variants);
     } else if (const auto* imprint = std::get_if<ImprintItem>(&item.part)) {
@@ -102,9 +112,10 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   layout.prose = read_prose(prose, all_table_styles, context);
   check_names(layout.fields, layout.tables, diagnostics);
   layout.content = read_content(content, layout.fields, layout.tables, context);
-  std::set<Variant> variants;
+  VariantSet variants = VariantSet::none();
   collect_variants(layout.content, variants);
-  layout.variants.assign(variants.begin(), variants.end());
+  std::ranges::copy_if(all_variants, std::back_inserter(layout.variants),
+                       [&](Variant variant) { return variants.contains(variant); });
   layout.checks = read_checks(checks, layout.fields, layout.tables, context);
 }
 

@@ -27,11 +27,10 @@ namespace {
 
 class ReportBuilder {
  public:
-  ReportBuilder(const LayoutDefinition& layout, const source::Node& report, Variant variant,
+  ReportBuilder(const LayoutDefinition& layout, const source::Node& report,
                 Diagnostics& diagnostics)
       : layout_(layout),
         report_(report),
-        variant_(variant),
         diagnostics_(diagnostics),
         values_(FieldValues::read(layout, report, diagnostics)),
         fields_(values_),
@@ -45,6 +44,7 @@ class ReportBuilder {
     run_checks(layout_, report_, values_, diagnostics_);
     set_metadata();
     document_.landscape_page = landscape_page_;
+    document_.variants = layout_.variants;
     add_all(layout_.content, fields_);
     if (document_.sequences.empty()) blocks();
     // Figures must be right also where the layout does not show them.
@@ -128,23 +128,29 @@ class ReportBuilder {
 
   void add_all(const std::vector<ContentItem>& content, const FieldScope& fields) {
     for (const ContentItem& item : content) {
-      const bool wanted = is_in_variant(item) &&
-                          std::all_of(item.conditions.begin(), item.conditions.end(),
-                                      [&](const Condition& condition) {
-                                        return is_met(condition, fields, layout_, report_);
-                                      });
+      const bool wanted = std::ranges::all_of(item.conditions, [&](const Condition& condition) {
+        return is_met(condition, fields, layout_, report_);
+      });
       if (!wanted) continue;
       const Orientation before = orientation_;
+      const VariantSet variants_before = variants_;
+      variants_ = variants_ & item.variants;
       if (item.orientation) orientation_ = *item.orientation;
       new_page_ = new_page_ || item.new_page;
       std::visit([&](const auto& part) { add(part, item, fields); }, item.part);
       orientation_ = before;
+      if (!layout_.variants.empty()) mark_variants();
+      variants_ = variants_before;
     }
   }
 
-  bool is_in_variant(const ContentItem& item) const {
-    const std::vector<Variant>& variants = item.variants;
-    return variants.empty() || std::ranges::find(variants, variant_) != variants.end();
+  // What was added last is there in the variants at hand only.
+  void mark_variants() {
+    const auto mark = [&](const std::vector<Block>& blocks, std::vector<VariantSet>& variants) {
+      if (variants.size() < blocks.size()) variants.resize(blocks.size(), variants_);
+    };
+    for (PageSequence& sequence : document_.sequences) mark(sequence.blocks, sequence.variants);
+    if (document_.imprint) mark(document_.imprint->blocks, document_.imprint->variants);
   }
 
   void add(const TitleItem& item, const ContentItem&, const FieldScope& fields) {
@@ -271,7 +277,6 @@ class ReportBuilder {
 
   const LayoutDefinition& layout_;
   const source::Node& report_;
-  Variant variant_;
   Diagnostics& diagnostics_;
   FieldValues values_;
   FieldScope fields_;
@@ -284,6 +289,7 @@ class ReportBuilder {
   Orientation sequence_orientation_ = Orientation::portrait;  // of the last sequence
   bool new_page_ = false;                                     // before the next block
   std::vector<Block>* nested_blocks_ = nullptr;  // of the vertical group or imprint at hand
+  VariantSet variants_ = VariantSet::all();  // of what is added now
   Document document_;
 };
 
@@ -293,17 +299,9 @@ std::optional<Document> build_document(const LayoutDefinition& layout, const sou
                                        Diagnostics& diagnostics) {
   // What was wrong before does not count against this report.
   Diagnostics own;
-  Document document = ReportBuilder(layout, report, Variant::normal, own).build();
+  Document document = ReportBuilder(layout, report, own).build();
   for (Diagnostic& finding : own.sorted()) diagnostics.add(std::move(finding));
   if (own.has_errors()) return std::nullopt;
-  // The last one first: each holds the one that is tried after it.
-  for (auto variant = layout.variants.rbegin(); variant != layout.variants.rend(); ++variant) {
-    if (*variant == Variant::normal) continue;
-    Diagnostics said_before;
-    Document other = ReportBuilder(layout, report, *variant, said_before).build();
-    other.otherwise = std::move(document.otherwise);
-    document.otherwise = std::make_shared<const Document>(std::move(other));
-  }
   return document;
 }
 

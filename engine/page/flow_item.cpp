@@ -297,9 +297,11 @@ std::span<const FlowFootnote> FlowParagraph::footnotes_of(std::size_t line) cons
 
 std::vector<FlowItem> make_flow_items(std::span<const document::Block> blocks,
                                       const document::PageStyle& page, const font::Catalogue& fonts,
-                                      Diagnostics& diagnostics) {
+                                      Diagnostics& diagnostics, const WantedBlocks& wanted) {
   ItemMaker maker(page, fonts, diagnostics);
-  for (const document::Block& block : blocks) std::visit(maker, block);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (wanted.has(i)) std::visit(maker, blocks[i]);
+  }
   return maker.take();
 }
 

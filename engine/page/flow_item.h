@@ -88,11 +88,21 @@ struct FlowBand {
 
 using FlowItem = std::variant<FlowParagraph, FlowTable, FlowFigure, FlowBand, FlowBox>;
 
-// An item for each of the blocks; a table's notes are items of their own after it, and vertical
+// Which of the blocks are wanted: those of a variant. The marks are as document::PageSequence's.
+struct WantedBlocks {
+  std::span<const document::VariantSet> marks = {};
+  document::Variant variant = document::Variant::normal;
+
+  bool has(std::size_t block) const {
+    return block >= marks.size() || marks[block].contains(variant);
+  }
+};
+
+// An item for each of the blocks that are wanted; a table's notes are items of their own after it, and vertical
 // text is an item for each of its bands. The blocks must outlive them. Lines that stick out of the
 // measure are reported, once for each paragraph.
 std::vector<FlowItem> make_flow_items(std::span<const document::Block> blocks,
                                       const document::PageStyle& page, const font::Catalogue& fonts,
-                                      Diagnostics& diagnostics);
+                                      Diagnostics& diagnostics, const WantedBlocks& wanted = {});
 
 }  // namespace typeset::page

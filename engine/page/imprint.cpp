@@ -20,13 +20,14 @@ SourcePosition position_of(const document::Imprint& imprint) {
 
 }  // namespace
 
-std::size_t add_imprint(const document::Imprint& imprint, const DocumentEnd& end,
+std::size_t add_imprint(const document::Imprint& imprint, document::Variant variant,
+                        const DocumentEnd& end,
                         Composer& composer, const font::Catalogue& fonts,
                         Diagnostics& diagnostics) {
-  if (imprint.blocks.empty()) return 0;
   document::PageStyle page = imprint.page;
   page.first_page.reset();
-  const std::vector<FlowItem> items = make_flow_items(imprint.blocks, page, fonts, diagnostics);
+  const std::vector<FlowItem> items = make_flow_items(imprint.blocks, page, fonts, diagnostics, {imprint.variants, variant});
+  if (items.empty()) return 0;
   std::vector<PagePlan> plans;
   const LastPage filled = paginate(items, page, diagnostics, 1,
                                    [&](PagePlan plan) { plans.push_back(std::move(plan)); });

@@ -19,7 +19,8 @@ struct DocumentEnd {
 // Puts the imprint on the last page, where that is one for it and has room for it a line of the grid
 // below the text, or on a page after it. Gives how many pages it added; what is laid out for it
 // does not outlive the call.
-std::size_t add_imprint(const document::Imprint& imprint, const DocumentEnd& end,
+std::size_t add_imprint(const document::Imprint& imprint, document::Variant variant,
+                        const DocumentEnd& end,
                         Composer& composer, const font::Catalogue& fonts,
                         Diagnostics& diagnostics);
 

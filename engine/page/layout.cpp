@@ -31,8 +31,9 @@ struct LaidOut {
 };
 
 // `lines` is the number that pages have whose style lets them have another than its own.
-LaidOut lay_out_once(const document::Document& document, const font::Catalogue& fonts,
-                     Diagnostics& diagnostics, std::optional<int> lines = std::nullopt) {
+LaidOut lay_out_once(const document::Document& document, document::Variant variant,
+                     const font::Catalogue& fonts, Diagnostics& diagnostics,
+                     std::optional<int> lines = std::nullopt) {
   LaidOut result;
   Composer composer;
   SignatureRoom room;
@@ -43,7 +44,7 @@ LaidOut lay_out_once(const document::Document& document, const font::Catalogue& 
     const document::PageStyle& page = lines && run.page->grid_choice
                                           ? changed.emplace_back(with_lines(*run.page, *lines))
                                           : *run.page;
-    const std::vector<FlowItem> items = make_flow_items(run.blocks, page, fonts, diagnostics);
+    const std::vector<FlowItem> items = make_flow_items(run.blocks, page, fonts, diagnostics, {run.variants, variant});
     composer.begin(page, items);
     room.begin(page, items, styles.size() + 1);
     end.page = &page;
@@ -60,8 +61,9 @@ LaidOut lay_out_once(const document::Document& document, const font::Catalogue& 
   result.signatures_have_room = room.is_natural();
   if (document.imprint) {
     end.pages = styles.size();
-    styles.resize(end.pages + add_imprint(*document.imprint, end, composer, fonts, diagnostics),
-                  &document.imprint->page);
+    const std::size_t added =
+        add_imprint(*document.imprint, variant, end, composer, fonts, diagnostics);
+    styles.resize(end.pages + added, &document.imprint->page);
   }
   result.pages = composer.take();
   const std::size_t count = result.pages.pages.size();
@@ -79,15 +81,15 @@ void add_all(Diagnostics& from, Diagnostics& to) {
 
 // With other lines a page where a signature would leave a gap before it. What attempts that are
 // given up had to say is not said.
-LaidOut lay_out_with_room(const document::Document& document, const font::Catalogue& fonts,
-                          Diagnostics& diagnostics) {
+LaidOut lay_out_with_room(const document::Document& document, document::Variant variant,
+                          const font::Catalogue& fonts, Diagnostics& diagnostics) {
   const std::vector<int> counts = other_line_counts(document.sequences.front().page);
-  if (counts.empty()) return lay_out_once(document, fonts, diagnostics);
+  if (counts.empty()) return lay_out_once(document, variant, fonts, diagnostics);
   Diagnostics own;
-  LaidOut result = lay_out_once(document, fonts, own);
+  LaidOut result = lay_out_once(document, variant, fonts, own);
   for (std::size_t i = 0; i < counts.size() && !result.signatures_have_room; ++i) {
     Diagnostics others;
-    LaidOut other = lay_out_once(document, fonts, others, counts[i]);
+    LaidOut other = lay_out_once(document, variant, fonts, others, counts[i]);
     if (!other.signatures_have_room) continue;
     result = std::move(other);
     own = std::move(others);
@@ -100,14 +102,17 @@ LaidOut lay_out_with_room(const document::Document& document, const font::Catalo
 
 Pages lay_out(const document::Document& document, const font::Catalogue& fonts,
               Diagnostics& diagnostics) {
-  for (const document::Document* tried = &document;; tried = tried->otherwise.get()) {
-    if (!tried->otherwise) return lay_out_with_room(*tried, fonts, diagnostics).pages;
+  for (const document::Variant variant : document.variants) {
+    if (variant == document.variants.back()) break;
     Diagnostics own;
-    LaidOut result = lay_out_with_room(*tried, fonts, own);
+    LaidOut result = lay_out_with_room(document, variant, fonts, own);
     if (!result.starts_with_prose) continue;
     add_all(own, diagnostics);
     return std::move(result.pages);
   }
+  const document::Variant last =
+      document.variants.empty() ? document::Variant::normal : document.variants.back();
+  return lay_out_with_room(document, last, fonts, diagnostics).pages;
 }
 
 }  // namespace typeset::page

@@ -51,14 +51,18 @@ std::vector<PageRun> page_runs(const document::Document& document, const font::C
   for (const document::PageSequence& sequence : document.sequences) {
     const std::span<const document::Block> blocks = sequence.blocks;
     if (!document.landscape_page || is_wide(sequence.page) || blocks.empty()) {
-      runs.push_back({&sequence.page, blocks});
+      runs.push_back({&sequence.page, blocks, sequence.variants});
       continue;
     }
     const std::vector<bool> turned = turned_blocks(sequence, fonts);
     for (std::size_t first = 0, end = 0; first < blocks.size(); first = end) {
       while (end < blocks.size() && turned[end] == turned[first]) ++end;
       const document::PageStyle& page = turned[first] ? *document.landscape_page : sequence.page;
-      runs.push_back({&page, blocks.subspan(first, end - first)});
+      const std::span<const document::VariantSet> variants = sequence.variants;
+      const std::size_t marked = std::clamp(variants.size(), first, end) - first;
+      runs.push_back({&page, blocks.subspan(first, end - first),
+                      marked == 0 ? std::span<const document::VariantSet>()
+                                  : variants.subspan(first, marked)});
     }
   }
   return runs;

@@ -14,6 +14,7 @@ namespace typeset::page {
 struct PageRun {
   const document::PageStyle* page = nullptr;  // the document's, as the blocks are
   std::span<const document::Block> blocks;
+  std::span<const document::VariantSet> variants;  // as document::PageSequence's
 };
 
 // All blocks of the document, in order. A sequence of upright pages is cut around each table that

@@ -1,6 +1,5 @@
 // What stands around the text of official documents: GB/T 9704-2012, 7.2, 7.3.2, 7.3.4, 7.4, 7.5.
 #include <gtest/gtest.h>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -279,7 +278,7 @@ TEST(ImprintLayout, GoesToAnUprightPageBehindALandscapeOne) {
 }
 
 // Where the head leaves the first page no room for text, what may go elsewhere does.
-TEST(CrowdedDocument, IsLaidOutInsteadOfOneWhoseFirstPageShowsNoProse) {
+TEST(Variants, AreTriedUntilTheFirstPageShowsProse) {
   const auto with_head = [](int lines_of_head) {
     Document document = empty_document();
     for (int i = 0; i < lines_of_head; ++i) {
@@ -287,13 +286,16 @@ TEST(CrowdedDocument, IsLaidOutInsteadOfOneWhoseFirstPageShowsNoProse) {
       line.is_prose = false;
       blocks_of(document).emplace_back(std::move(line));
     }
+    // The last line of the head may go elsewhere.
+    document::VariantSet normal = document::VariantSet::none();
+    normal.add(document::Variant::normal);
+    auto& marks = document.sequences.front().variants;
+    marks.assign(static_cast<std::size_t>(lines_of_head), document::VariantSet::all());
+    marks.back() = normal;
+    document.variants = {document::Variant::normal, document::Variant::crowded};
     Paragraph prose = body("正文" + hanzi(60));
     prose.is_prose = true;
-    Document crowded = document;
-    blocks_of(crowded).pop_back();
-    blocks_of(crowded).emplace_back(prose);
     blocks_of(document).emplace_back(std::move(prose));
-    document.otherwise = std::make_shared<const Document>(std::move(crowded));
     return document;
   };
   const auto lines_before_prose = [](const Pages& pages) {
