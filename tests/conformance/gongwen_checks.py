@@ -189,7 +189,9 @@ def check_body(document, f):
         f.same("7.3.3", f"{names[level]}的字体", faces[level], document.role(heading.faces()))
         if rest and rest.faces():
             f.same("7.3.3", "小标题之后接排的正文的字体", "仿宋", document.role(rest.faces()))
-        f.length("7.3.3", "正文的字号", 16, line.size, "pt")
+        f.length("5.2.2", "正文各层的字号", 16, line.size, "pt")
+        if level == 0:
+            f.same("5.2.2", "正文的字体", "仿宋", document.role(line.faces()))
         second = place.second_line()
         if second and second.text[0] not in MARKS:
             f.length("7.3.3", "回行的左边（顶格）", LEFT, second.left)

@@ -17,8 +17,16 @@ trap 'rm -rf "$work"' EXIT
 
 documents() {
   find examples -name '*.yaml' -not -path '*/layouts/*' -not -path '*/cluster/*' \
-    -not -name template.yaml
+    -not -path 'examples/gongwen/*' -not -name template.yaml
+  find "$work/gongwen" -name '*.yaml' -not -name meeting-notice.yaml
   find tests/golden -maxdepth 1 -name '*.yaml'
+}
+
+# Official documents with their seals, which are drawn beside a copy of them.
+copy_official_documents() {
+  mkdir "$work/gongwen"
+  cp examples/gongwen/*.yaml "$work/gongwen"
+  /usr/bin/python3 examples/gongwen/make-seals.py "$work/gongwen"
 }
 
 # With pictures, colours, marks, notes, and with and without a signature block.
@@ -91,6 +99,7 @@ says_nothing() {
   return 1
 }
 
+copy_official_documents
 documents | typeset_into a-2a
 read_by_others a-2a
 judge a-2a 2a
