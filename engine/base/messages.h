@@ -70,6 +70,9 @@ enum class MessageId {
   vertical_flow,          // no arguments
   not_in_vertical_group,  // {0} the key
   not_in_vertical_text,   // no arguments
+  imprint_not_here,       // no arguments
+  unknown_part,           // {0} the part
+  part_cycle,             // {0} the parts in turn (a → b → a)
   unknown_layout,         // {0} the layout
   unknown_table,          // {0} the table
   unknown_row,            // {0} the row, {1} the table
@@ -162,6 +165,7 @@ enum class MessageId {
   line_too_tall,        // no arguments
   footnotes_too_tall,   // no arguments
   caption_too_tall,     // no arguments
+  imprint_too_tall,     // no arguments
   // Prose
   heading_too_deep,          // {0} the marks as written, {1} the longest the layout has
   number_replaced,           // {0} as written, {1} as set

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/geometry.h"
+#include "document/head_parts.h"
 #include "document/paragraph.h"
 #include "document/style.h"
 #include "document/table.h"
@@ -41,7 +43,8 @@ struct VerticalText {
   std::optional<Length> height;       // of the lines; none, or more than that: the type area's
 };
 
-using Block = std::variant<Paragraph, Table, Signature, Figure, VerticalText>;
+using Block = std::variant<Paragraph, Table, Signature, Figure, VerticalText, Masthead, SplitLine,
+                           SeparatorRule>;
 
 // The page number at the foot: GB/T 9704-2012, 7.5.
 struct FolioStyle {
@@ -49,6 +52,7 @@ struct FolioStyle {
   std::string pattern = "— {{page}} —";
   Length distance;  // from the type area's lower edge to the top of the dashes' ink
   Length inset;     // from the outer edge of the type area
+  bool on_first_page = true;
 };
 
 // Text that stands at the same place on every page, outside the type area.
@@ -59,6 +63,12 @@ struct RunningText {
   // bottom to the em box's top.
   Length distance;
   Length rule;  // thickness of a line between it and the type area; 0: none
+};
+
+// How the first page of a document differs.
+struct FirstPage {
+  Length height;      // of its type area, from the same top
+  bool fill = false;  // a grid that starts on it is spread to its foot
 };
 
 // Lengths as seen by the reader of the page: a landscape page is wider than high.
@@ -74,6 +84,7 @@ struct PageStyle {
   // area of that sheet. Folio, header and footer stand by it and are turned with it, so that they
   // have the same place on each sheet of a bound document (GB/T 9704-2012, 8).
   std::optional<Rect> upright_area = std::nullopt;
+  std::optional<FirstPage> first_page = std::nullopt;
 };
 
 // Blocks that follow each other on pages of one kind. The first page of a sequence is a new page;
@@ -81,6 +92,16 @@ struct PageStyle {
 struct PageSequence {
   PageStyle page;
   std::vector<Block> blocks;
+};
+
+// 版记 (GB/T 9704-2012, 7.4): at the foot of the last page, its own foot at the type area's. A page
+// that has no room for it is followed by one that has.
+struct Imprint {
+  PageStyle page;
+  std::vector<Block> blocks;
+  // On the back of a sheet: a page before it stays blank where need be, and then neither bears a
+  // folio (7.5).
+  bool even_page = true;
 };
 
 struct DocumentMetadata {
@@ -94,6 +115,9 @@ struct Document {
   // Of tables that leave their sequence for pages that are wider (FitStep::landscape); none: no
   // table does.
   std::optional<PageStyle> landscape_page = std::nullopt;
+  std::optional<Imprint> imprint = std::nullopt;
+  // What is laid out instead where the first page would show no prose (7.3.2); null: nothing else.
+  std::shared_ptr<const Document> crowded = nullptr;
 };
 
 }  // namespace typeset::document

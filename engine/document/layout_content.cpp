@@ -8,13 +8,15 @@
 #include <utility>
 
 #include "document/layout_fields.h"
+#include "document/layout_head_parts.h"
 #include "document/node_reading.h"
 
 namespace typeset::document {
 namespace {
 
-constexpr std::array<std::string_view, 7> kinds = {"title", "heading",   "text", "prose",
-                                                   "table", "signature", "group"};
+constexpr auto kinds = std::to_array<std::string_view>(
+    {"title", "heading", "text", "prose", "table", "signature", "masthead", "line", "labelled",
+     "rule", "imprint", "group"});
 
 std::string listed_kinds() {
   std::string text;
@@ -89,8 +91,13 @@ class ContentReader {
     const source::Node* level = kind == "heading" ? mapping.find("level") : nullptr;
     const source::Node* style = kind == "text" ? mapping.find("style") : nullptr;
     const GroupKeys group = kind == "group" ? read_group_keys(mapping) : GroupKeys{};
+    const source::Node* page = kind == "imprint" ? mapping.find("page") : nullptr;
     mapping.report_keys();
     if (vertical_) refuse_in_vertical(node);
+    if (nested_ && kind == "imprint") {
+      context_.diagnostics.error(part->position(), {MessageId::imprint_not_here, {}});
+      return std::nullopt;
+    }
     if (!part) {
       if (node.is_mapping() || node.is_null()) report_kinds(node);
       return std::nullopt;
@@ -101,15 +108,19 @@ class ContentReader {
                       : kind == "prose"   ? read_prose(*part, item)
                       : kind == "table"   ? read_table(*part, item)
                       : kind == "group"   ? read_group(*part, group, item)
-                                          : read_signature(*part, item);
+                      : kind == "imprint" ? read_imprint(*part, page, item)
+                      : kind == "signature"
+                          ? read_signature(*part, item)
+                          : read_head_part(*part, kind, fields_, context_, item);
     return good ? std::optional(std::move(item)) : std::nullopt;
   }
 
   // Vertical lines are not cut into pages here, and hold running text only.
   void refuse_in_vertical(const source::Node& node) {
     for (const source::Entry& entry : node.entries()) {
-      constexpr std::array<std::string_view, 6> refused = {
-          "table", "signature", "new-page", "orientation", "writing-mode", "height"};
+      constexpr auto refused = std::to_array<std::string_view>(
+          {"table", "signature", "masthead", "line", "labelled", "rule", "new-page", "orientation",
+           "writing-mode", "height"});
       if (std::ranges::find(refused, entry.key) == refused.end()) continue;
       context_.diagnostics.error(entry.key_position,
                                  {MessageId::not_in_vertical_group, {entry.key}});
@@ -139,6 +150,11 @@ class ContentReader {
     if (const source::Node* unless = mapping.find("unless")) read_conditions(*unless, true, item);
     if (const source::Node* node = mapping.find("new-page")) {
       item.new_page = read_boolean(*node, "new-page", context_.diagnostics).value_or(false);
+    }
+    constexpr auto variants = std::to_array<std::pair<std::string_view, Variant>>(
+        {{"normal", Variant::normal}, {"crowded", Variant::crowded}});
+    if (const source::Node* node = mapping.find("variant")) {
+      item.variant = read_choice(*node, "variant", variants, context_.diagnostics);
     }
     if (const source::Node* node = mapping.find("orientation")) {
       item.orientation = read_choice(*node, "orientation", orientations, context_.diagnostics);
@@ -231,27 +247,9 @@ class ContentReader {
     const auto name = read_text(node, "prose", context_.diagnostics);
     context_.styles.require_flow("body", node.position(), context_.diagnostics);
     check_headings(node);
-    if (!name || !expect_field(node, *name, ValueType::prose)) return false;
+    if (!name || !context_.expect_field(node, *name, ValueType::prose)) return false;
     item.part = ProseItem{*name};
     return true;
-  }
-
-  // Whether there is such a field here, of that type.
-  bool expect_field(const source::Node& node, const std::string& name, ValueType type) {
-    const auto found = context_.names.find(name);
-    if (found != context_.names.end() && found->second == type) return true;
-    if (found != context_.names.end()) {
-      context_.diagnostics.error(
-          node.position(), {MessageId::expected_type, {name, std::string(value_type_name(type))}});
-      return false;
-    }
-    std::vector<std::string> candidates;
-    for (const auto& [candidate, of_type] : context_.names) {
-      if (of_type == type) candidates.push_back(candidate);
-    }
-    context_.diagnostics.error(node.position(), {MessageId::unknown_field, {name}},
-                               suggest(name, candidates));
-    return false;
   }
 
   // Prose may have headings of every level that there is a style for.
@@ -292,6 +290,20 @@ class ContentReader {
     return true;
   }
 
+  bool read_imprint(const source::Node& node, const source::Node* page, ContentItem& item) {
+    constexpr auto pages =
+        std::to_array<std::pair<std::string_view, bool>>({{"even", true}, {"any", false}});
+    ImprintItem imprint;
+    if (page) {
+      imprint.even_page = read_choice(*page, "page", pages, context_.diagnostics).value_or(true);
+    }
+    ContentReader reader(fields_, tables_, context_);
+    reader.nested_ = true;
+    imprint.content = reader.read_list(node, "imprint");
+    item.part = std::move(imprint);
+    return true;
+  }
+
   bool read_group(const source::Node& node, const GroupKeys& keys, ContentItem& item) {
     GroupItem group;
     group.writing_mode = keys.writing_mode;
@@ -300,21 +312,22 @@ class ContentReader {
     if (!keys.repeat) {
       ContentReader reader(fields_, tables_, context_);
       reader.vertical_ = vertical;
+      reader.nested_ = nested_;
       group.content = reader.read_list(node, "group");
       item.part = std::move(group);
       return true;
     }
-    const auto name = read_text(*keys.repeat, "repeat", context_.diagnostics);
-    if (!name || !expect_field(*keys.repeat, *name, ValueType::list)) return false;
-    group.list = *name;
+    const auto named = read_list_name(*keys.repeat, "repeat", fields_, context_);
+    if (!named) return false;
+    group.list = named->name;
     const auto list = std::find_if(fields_.begin(), fields_.end(),
-                                   [&](const FieldDefinition& f) { return f.name == *name; });
-    const PatternNames names = item_names(*list, context_.names);
-    const LayoutContext inside{context_.styles, names, context_.diagnostics};
+                                   [&](const FieldDefinition& f) { return f.name == group.list; });
+    const LayoutContext inside{context_.styles, named->names, context_.diagnostics};
     std::vector<FieldDefinition> fields = list->items;
     fields.insert(fields.end(), fields_.begin(), fields_.end());
     ContentReader reader(std::move(fields), tables_, inside);
     reader.vertical_ = vertical;
+    reader.nested_ = true;
     group.content = reader.read_list(node, "group");
     item.part = std::move(group);
     return true;
@@ -324,6 +337,7 @@ class ContentReader {
   const std::vector<TableDefinition>& tables_;
   const LayoutContext& context_;
   bool vertical_ = false;  // the parts are vertical text
+  bool nested_ = false;    // they stand in an imprint, or once for each item of a list
 };
 
 class ProseReader {

@@ -196,7 +196,35 @@ struct SignatureItem {
   Pattern organ, date;
   StyleRef style;
 };
+// 发文机关标志: of one text, or of one for each item of a list.
+struct MastheadItem {
+  std::string list;  // the field; empty: one text
+  Pattern text;
+  std::optional<Pattern> suffix;
+  StyleRef style;
+  Length least_size, greatest_height;
+};
+struct SplitLineItem {
+  std::optional<Pattern> start, label, end;
+  StyleRef start_style, end_style, style;
+  std::string list;  // the field whose items are the texts at the end; empty: `end` once
+  int per_line = 1;
+};
+// A text behind a label, or one for each item of a list, which have numbers where they are several.
+struct LabelledItem {
+  Pattern label, text;
+  std::string list;  // the field; empty: one text
+  std::optional<Pattern> number;  // of `n`
+  StyleRef label_style, style;
+};
+struct RuleItem {
+  SeparatorRule rule;
+};
 struct ContentItem;
+struct ImprintItem {
+  std::vector<ContentItem> content;
+  bool even_page = true;
+};
 // Several parts as one: under one condition, on pages of their own, once for each item of a list,
 // or as vertical text.
 struct GroupItem {
@@ -208,12 +236,17 @@ struct GroupItem {
 
 enum class Orientation { portrait, landscape };
 
+// What is there only where the first page shows prose as it is, or only where it would not.
+enum class Variant { normal, crowded };
+
 struct ContentItem {
-  std::variant<TitleItem, HeadingItem, TextItem, ProseItem, TableItem, SignatureItem, GroupItem>
+  std::variant<TitleItem, HeadingItem, TextItem, ProseItem, TableItem, SignatureItem, MastheadItem,
+               SplitLineItem, LabelledItem, RuleItem, ImprintItem, GroupItem>
       part;
   std::vector<Condition> conditions;
   bool new_page = false;                   // starts one
   std::optional<Orientation> orientation;  // on pages of their own, that way
+  std::optional<Variant> variant;          // none: in both
 };
 
 // What prose may hold besides paragraphs and headings.
@@ -243,6 +276,7 @@ struct LayoutDefinition {
   MetadataDefinition metadata;
   ProseDefinition prose;
   std::vector<ContentItem> content;
+  bool has_variants = false;  // some of it is there in one variant only
   std::vector<TableDefinition> tables;
 
   const FieldDefinition* field(std::string_view name) const;

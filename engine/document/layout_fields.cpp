@@ -183,6 +183,7 @@ PatternNames item_names(const FieldDefinition& list, const PatternNames& outer) 
   PatternNames names = pattern_names(list.items);
   if (list.items.empty()) names.emplace(item_name, ValueType::text);
   names.emplace(item_number_name, ValueType::integer);
+  names.emplace(item_count_name, ValueType::integer);
   names.insert(outer.begin(), outer.end());
   return names;
 }

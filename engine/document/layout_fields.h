@@ -21,9 +21,10 @@ void check_defaults(std::vector<FieldDefinition>& fields, const PatternNames& ou
 PatternNames pattern_names(const std::vector<FieldDefinition>& fields);
 
 // What patterns may use for each item of a list: its fields, or itself where it is a text; its
-// number, from 1; and the names around the list.
+// number, from 1; how many items there are; and the names around the list.
 inline constexpr std::string_view item_name = "item";
 inline constexpr std::string_view item_number_name = "n";
+inline constexpr std::string_view item_count_name = "total";
 PatternNames item_names(const FieldDefinition& list, const PatternNames& outer);
 
 }  // namespace typeset::document

@@ -66,18 +66,36 @@ class Library {
   std::vector<InstalledLayout> layouts_;
 };
 
+std::vector<fs::path> folders_in(const fs::path& directory) {
+  std::vector<fs::path> folders;
+  std::error_code error, ignored;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->is_directory(ignored)) folders.push_back(entry->path());
+  }
+  std::ranges::sort(folders);
+  return folders;
+}
+
+// Whether the folder is a layout; one of the same name that was found before goes first.
+bool add_layout(const fs::path& folder, std::map<std::string, fs::path>& found) {
+  if (!is_layout(folder)) return false;
+  const std::u8string name = folder.filename().u8string();
+  found.emplace(std::string(name.begin(), name.end()), folder);
+  return true;
+}
+
 }  // namespace
 
 std::vector<InstalledLayout> installed_layouts(const std::vector<fs::path>& directories) {
   std::map<std::string, fs::path> found;
   for (const fs::path& directory : directories) {
-    std::error_code error;
-    for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
-         entry.increment(error)) {
-      if (!is_layout(entry->path())) continue;
-      const std::u8string name = entry->path().filename().u8string();
-      found.emplace(std::string(name.begin(), name.end()), entry->path());
+    std::map<std::string, fs::path> in_families;
+    for (const fs::path& folder : folders_in(directory)) {
+      if (add_layout(folder, found)) continue;
+      for (const fs::path& member : folders_in(folder)) add_layout(member, in_families);
     }
+    found.merge(in_families);
   }
   std::vector<InstalledLayout> layouts;
   layouts.reserve(found.size());

@@ -17,8 +17,9 @@ struct InstalledLayout {
   std::filesystem::path folder;
 };
 
-// Every folder in one of `directories` that holds a layout.yaml, by name; of two with the same name
-// the one in the earlier directory.
+// Every folder in one of `directories`, or in a folder there of layouts that belong together, that
+// holds a layout.yaml, by name; of two with the same name the one in the earlier directory, and
+// there the one that is not in such a folder.
 std::vector<InstalledLayout> installed_layouts(
     const std::vector<std::filesystem::path>& directories);
 

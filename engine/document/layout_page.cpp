@@ -117,6 +117,21 @@ void read_landscape(const source::Node& node, PageDefinition& page, Diagnostics&
   if (area) page.landscape_area = read_type_area(*area, turned_paper, diagnostics);
 }
 
+void read_first_page(const source::Node& node, PageStyle& page, Diagnostics& diagnostics) {
+  MappingReader mapping(node, "first-page", diagnostics);
+  FirstPage first{page.type_area.height};
+  if (const auto height = require_length(mapping, "height", diagnostics)) first.height = *height;
+  if (const source::Node* fill = mapping.find("fill")) {
+    first.fill = read_boolean(*fill, "fill", diagnostics).value_or(false);
+  }
+  mapping.report_keys();
+  if (!node.find("height")) return;
+  if (check_extent(node, "height", page.type_area.y, first.height, page.paper.height,
+                   diagnostics)) {
+    page.first_page = first;
+  }
+}
+
 class RunningTextReader {
  public:
   RunningTextReader(const source::Node& node, std::string_view key, const LayoutContext& context)
@@ -176,6 +191,7 @@ PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics) {
   const source::Node* grid = mapping.require("grid");
   const source::Node* folio = mapping.require("folio");
   const source::Node* landscape = mapping.find("landscape");
+  const source::Node* first_page = mapping.find("first-page");
   const source::Node* header = mapping.find("header");
   const source::Node* footer = mapping.find("footer");
   mapping.report_keys();
@@ -186,6 +202,7 @@ PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics) {
   if (header) page.header = *header;
   if (footer) page.footer = *footer;
   if (landscape) read_landscape(*landscape, page, diagnostics);
+  if (first_page) read_first_page(*first_page, page.style, diagnostics);
   return page;
 }
 
@@ -205,6 +222,9 @@ FolioStyle read_folio(const source::Node& node, const StyleSheet& styles,
   }
   folio.distance = require_length(mapping, "distance", diagnostics).value_or(Length());
   const source::Node* inset = mapping.find("inset");
+  if (const source::Node* first = mapping.find("first-page")) {
+    folio.on_first_page = read_boolean(*first, "first-page", diagnostics).value_or(true);
+  }
   mapping.report_keys();
   if (!inset) return folio;
   const auto length = read_length(*inset, diagnostics);
@@ -234,6 +254,7 @@ PageStyle turned(const PageStyle& page, const std::optional<Rect>& area) {
   const Length room = result.type_area.height - page.grid_line_height;
   result.grid_lines = 1 + static_cast<int>(room.ratio_to(page.line_pitch));
   result.upright_area = own;
+  result.first_page.reset();
   return result;
 }
 

@@ -1,5 +1,6 @@
 #include "document/layout_reader.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "document/layout_context.h"
 #include "document/layout_fields.h"
 #include "document/layout_page.h"
+#include "document/layout_parts.h"
 #include "document/layout_sources.h"
 #include "document/layout_tables.h"
 #include "document/node_reading.h"
@@ -38,6 +40,15 @@ void check_names(const std::vector<FieldDefinition>& fields,
   }
 }
 
+bool any_variants(const std::vector<ContentItem>& content) {
+  return std::ranges::any_of(content, [](const ContentItem& item) {
+    if (item.variant) return true;
+    if (const auto* group = std::get_if<GroupItem>(&item.part)) return any_variants(group->content);
+    const auto* imprint = std::get_if<ImprintItem>(&item.part);
+    return imprint != nullptr && any_variants(imprint->content);
+  });
+}
+
 void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& diagnostics) {
   MappingReader mapping(root, layout.name, diagnostics);
   mapping.accept("include");
@@ -49,7 +60,9 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   const source::Node table_styles = node_or_null(mapping.find("table-styles"));
   const source::Node fields = node_or_null(mapping.require("fields"));
   const source::Node metadata = node_or_null(mapping.find("metadata"));
-  const source::Node content = node_or_null(mapping.require("content"));
+  const source::Node parts = node_or_null(mapping.find("parts"));
+  const source::Node content =
+      with_parts(node_or_null(mapping.require("content")), parts, diagnostics);
   const source::Node prose = node_or_null(mapping.find("prose"));
   const source::Node tables = node_or_null(mapping.find("tables"));
   mapping.report_keys();
@@ -80,6 +93,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   layout.prose = read_prose(prose, all_table_styles, context);
   check_names(layout.fields, layout.tables, diagnostics);
   layout.content = read_content(content, layout.fields, layout.tables, context);
+  layout.has_variants = any_variants(layout.content);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "document/layout_sources.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
@@ -25,7 +26,9 @@ constexpr std::string_view shared_folder = "common";
 // replaced as a whole.
 int merge_depth(std::string_view key) {
   if (key == "page" || key == "styles" || key == "table-styles") return 2;
-  return key == "fields" || key == "tables" || key == "metadata" || key == "prose" ? 1 : 0;
+  constexpr auto merged_by_name = std::to_array<std::string_view>(
+      {"fields", "tables", "metadata", "prose", "parts"});
+  return std::ranges::find(merged_by_name, key) != merged_by_name.end() ? 1 : 0;
 }
 
 source::Node merged(const source::Node& below, const source::Node& above, int depth);

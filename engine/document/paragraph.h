@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,12 @@ struct Footnote {
   std::size_t label_length = 0;  // UTF-16 units of the number that starts it
 };
 
+// A label before the first line; the lines of the text are aligned to each other behind it.
+struct HangingLabel {
+  RichText space;  // as wide as this, unprinted, the label is moved in
+  RichText text;
+};
+
 struct Paragraph {
   ParagraphRole role = ParagraphRole::body;
   int level = 0;  // of a heading or an item of a list, from 1
@@ -34,7 +41,9 @@ struct Paragraph {
   RichText text;  // U+000A breaks a line
   // Of a list's item: UTF-16 units of the mark or number that starts it.
   std::size_t label_length = 0;
-  std::vector<Footnote> footnotes;  // by anchor
+  std::optional<HangingLabel> hanging;  // goes before `text`; not with a label in that
+  bool is_prose = false;                // what the document has to say, not what the format adds
+  std::vector<Footnote> footnotes;      // by anchor
   // A heading of the outline that starts this paragraph: a heading's own text, or a run-in
   // heading's (（一）加强领导。 before the rest of its paragraph). Level 0: none.
   std::string bookmark;

@@ -1,6 +1,7 @@
 #include "document/report_builder.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "document/node_reading.h"
 #include "document/report_counters.h"
 #include "document/report_fields.h"
+#include "document/report_head_parts.h"
 #include "document/report_keys.h"
 #include "document/report_prose.h"
 #include "document/report_table.h"
@@ -21,10 +23,11 @@ namespace {
 
 class ReportBuilder {
  public:
-  ReportBuilder(const LayoutDefinition& layout, const source::Node& report,
+  ReportBuilder(const LayoutDefinition& layout, const source::Node& report, Variant variant,
                 Diagnostics& diagnostics)
       : layout_(layout),
         report_(report),
+        variant_(variant),
         diagnostics_(diagnostics),
         values_(FieldValues::read(layout, report, diagnostics)),
         fields_(values_),
@@ -105,7 +108,7 @@ class ReportBuilder {
 
   // Where the next block goes: the sequence at hand, or a new one where a page must begin.
   std::vector<Block>& blocks() {
-    if (vertical_blocks_) return *vertical_blocks_;
+    if (nested_blocks_) return *nested_blocks_;
     std::vector<PageSequence>& sequences = document_.sequences;
     const bool turned = !sequences.empty() && orientation_ != sequence_orientation_;
     if (sequences.empty() || turned || (new_page_ && !sequences.back().blocks.empty())) {
@@ -120,6 +123,7 @@ class ReportBuilder {
   void add_all(const std::vector<ContentItem>& content, const FieldScope& fields) {
     for (const ContentItem& item : content) {
       const bool wanted =
+          item.variant.value_or(variant_) == variant_ &&
           std::all_of(item.conditions.begin(), item.conditions.end(),
                       [&](const Condition& condition) { return is_met(condition, fields); });
       if (!wanted) continue;
@@ -180,7 +184,12 @@ class ReportBuilder {
     const FieldValue* prose = fields.find(item.field);
     if (!prose) return;
     const ProseContext context{layout_, inline_styles_, counters_, diagnostics_};
-    append_prose(*prose, item.field, context, blocks());
+    std::vector<Block>& target = blocks();
+    const std::size_t first = target.size();
+    append_prose(*prose, item.field, context, target);
+    for (std::size_t i = first; i < target.size(); ++i) {
+      if (auto* paragraph = std::get_if<Paragraph>(&target[i])) paragraph->is_prose = true;
+    }
   }
 
   void add(const TableItem& item, const ContentItem&, const FieldScope& fields) {
@@ -194,6 +203,29 @@ class ReportBuilder {
     signature.organ = inline_styles_.spans(fields.expand(item.organ).trimmed(), item.style);
     signature.date = inline_styles_.spans(fields.expand(item.date).trimmed(), item.style);
     blocks().emplace_back(std::move(signature));
+  }
+
+  void add(const MastheadItem& item, const ContentItem&, const FieldScope& fields) {
+    append_masthead(item, fields, inline_styles_, blocks());
+  }
+
+  void add(const SplitLineItem& item, const ContentItem&, const FieldScope& fields) {
+    append_split_line(item, fields, inline_styles_, blocks());
+  }
+
+  void add(const LabelledItem& item, const ContentItem&, const FieldScope& fields) {
+    append_labelled(item, fields, inline_styles_, blocks());
+  }
+
+  void add(const RuleItem& item, const ContentItem&, const FieldScope&) {
+    blocks().emplace_back(item.rule);
+  }
+
+  void add(const ImprintItem& item, const ContentItem&, const FieldScope& fields) {
+    if (!document_.imprint) document_.imprint = Imprint{page_, {}, item.even_page};
+    nested_blocks_ = &document_.imprint->blocks;
+    add_all(item.content, fields);
+    nested_blocks_ = nullptr;
   }
 
   void add(const GroupItem& group, const ContentItem& item, const FieldScope& fields) {
@@ -210,14 +242,14 @@ class ReportBuilder {
   }
 
   void add_once(const GroupItem& group, const FieldScope& fields) {
-    if (group.writing_mode == WritingMode::horizontal || vertical_blocks_) {
+    if (group.writing_mode == WritingMode::horizontal || nested_blocks_) {
       add_all(group.content, fields);
       return;
     }
     std::vector<Block> inside;
-    vertical_blocks_ = &inside;
+    nested_blocks_ = &inside;
     add_all(group.content, fields);
-    vertical_blocks_ = nullptr;
+    nested_blocks_ = nullptr;
     auto text = vertical_text(std::move(inside), group.height, diagnostics_);
     if (text) blocks().emplace_back(*std::move(text));
   }
@@ -242,6 +274,7 @@ class ReportBuilder {
 
   const LayoutDefinition& layout_;
   const source::Node& report_;
+  Variant variant_;
   Diagnostics& diagnostics_;
   FieldValues values_;
   FieldScope fields_;
@@ -252,7 +285,7 @@ class ReportBuilder {
   Orientation orientation_ = Orientation::portrait;
   Orientation sequence_orientation_ = Orientation::portrait;  // of the last sequence
   bool new_page_ = false;                                     // before the next block
-  std::vector<Block>* vertical_blocks_ = nullptr;             // of the vertical group at hand
+  std::vector<Block>* nested_blocks_ = nullptr;  // of the vertical group or imprint at hand
   Document document_;
 };
 
@@ -262,7 +295,12 @@ std::optional<Document> build_document(const LayoutDefinition& layout, const sou
                                        Diagnostics& diagnostics) {
   // What was wrong before does not count against this report.
   Diagnostics own;
-  Document document = ReportBuilder(layout, report, own).build();
+  Document document = ReportBuilder(layout, report, Variant::normal, own).build();
+  if (layout.has_variants && !own.has_errors()) {
+    Diagnostics said_before;
+    document.crowded = std::make_shared<const Document>(
+        ReportBuilder(layout, report, Variant::crowded, said_before).build());
+  }
   for (Diagnostic& finding : own.sorted()) diagnostics.add(std::move(finding));
   if (own.has_errors()) return std::nullopt;
   return document;

@@ -61,13 +61,14 @@ class FieldReader {
     return values;
   }
 
-  static void number(FieldValues& item, std::size_t n, const source::Node& origin) {
+  static void add_number(FieldValues& item, std::string_view name, std::size_t n,
+                         const source::Node& origin) {
     FieldValue value;
     value.type = ValueType::integer;
     value.number = Decimal(static_cast<std::int64_t>(n));
     value.text = TracedText::generated(std::to_string(n), origin);
     value.origin = origin;
-    item.values_.emplace(item_number_name, std::move(value));
+    item.values_.emplace(name, std::move(value));
   }
 
  private:
@@ -134,12 +135,15 @@ class FieldReader {
     FieldValue value;
     value.type = ValueType::list;
     value.origin = *node;
+    std::vector<std::pair<FieldValues, source::Node>> items;
     for (const source::Node& item : read_list(*node, field.name, diagnostics_)) {
       if (item.is_null()) continue;
-      auto values = read_item(field, item);
-      if (!values) continue;
-      number(*values, value.items.size() + 1, item);
-      value.items.push_back(std::make_shared<const FieldValues>(*std::move(values)));
+      if (auto values = read_item(field, item)) items.emplace_back(*std::move(values), item);
+    }
+    for (auto& [values, item] : items) {
+      add_number(values, item_number_name, value.items.size() + 1, item);
+      add_number(values, item_count_name, items.size(), item);
+      value.items.push_back(std::make_shared<const FieldValues>(std::move(values)));
     }
     if (node->is_sequence()) check_count(field, *node);
     if (value.items.empty()) return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/color.h"
@@ -61,6 +62,11 @@ struct Style {
 
   Length space_before, space_after;  // block axis; not added at the top of a page
   bool snap_to_grid = false;         // em boxes start on lines of the page grid
+  // The least distance of the first line from the type area's top; less than zero: at the head of
+  // a page it stands above the type area.
+  std::optional<Length> top = std::nullopt;
+  // The page's grid starts anew below the last line and the leading that this owns.
+  bool creates_grid = false;
   bool keep_with_next = false;
   int orphans = 2, widows = 2;  // least lines before and after a page break
 

@@ -58,6 +58,8 @@ class PropertyReader {
     if (LengthSpecification pitch; length("line-pitch", Range::positive, pitch)) {
       style.line_pitch = pitch;
     }
+    if (LengthSpecification top; length("top", Range::any, top)) style.top = top;
+    line_grid(style);
     boolean("on-grid", style.on_grid);
     boolean("keep-with-next", style.keep_with_next);
     boolean("text-autospace", style.text_autospace);
@@ -106,6 +108,15 @@ class PropertyReader {
     } else {
       const source::Node* node = mapping_.find("size");
       diagnostics_.error(node->position(), {MessageId::invalid_length, {node->text()}});
+    }
+  }
+
+  void line_grid(StyleProperties& style) {
+    constexpr auto grids = std::to_array<std::pair<std::string_view, bool>>(
+        {{"create", true}, {"match-parent", false}});
+    if (const source::Node* node = mapping_.find("line-grid")) {
+      style.creates_grid =
+          read_choice(*node, "line-grid", grids, diagnostics_).value_or(style.creates_grid);
     }
   }
 
@@ -212,6 +223,7 @@ Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
   style.text_orientation = properties.text_orientation;
   style.text_combine = properties.text_combine;
   style.snap_to_grid = properties.on_grid;
+  style.creates_grid = properties.creates_grid;
   style.keep_with_next = properties.keep_with_next;
   style.orphans = properties.orphans;
   style.widows = properties.widows;
@@ -243,6 +255,7 @@ Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
   style.end_indent = properties.end_indent.resolve(context);
   style.space_before = properties.space_before.resolve(context);
   style.space_after = properties.space_after.resolve(context);
+  if (properties.top) style.top = properties.top->resolve(context);
   return style;
 }
 

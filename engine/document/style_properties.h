@@ -28,6 +28,8 @@ struct StyleProperties {
   LengthSpecification space_before, space_after;
   std::optional<LengthSpecification> line_pitch;
   bool on_grid = false;
+  bool creates_grid = false;
+  std::optional<LengthSpecification> top;
   bool keep_with_next = false;
   int orphans = 2, widows = 2;
   bool text_autospace = true;

@@ -23,6 +23,10 @@ class VerticalSetter {
   void operator()(const Table& table) { refuse(table.position); }
   void operator()(const Figure& figure) { refuse(figure.position); }
   void operator()(const Signature& signature) { refuse(position_of(signature.organ)); }
+  // Refused where the layout is read.
+  void operator()(const Masthead&) {}
+  void operator()(const SplitLine&) {}
+  void operator()(const SeparatorRule&) {}
 
   // Groups are opened when they are read.
   void operator()(VerticalText text) {

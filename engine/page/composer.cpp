@@ -28,6 +28,14 @@ void Composer::compose(const PagePlan& plan) {
   add_footnotes();
 }
 
+void Composer::compose_on_last_page(const PagePlan& plan, Length below) {
+  shift_ = below;
+  for (const PlacedPart& part : plan) {
+    std::visit([&](const auto& item) { add(part, item); }, (*items_)[part.item]);
+  }
+  shift_ = {};
+}
+
 Pages Composer::take() {
   result_.structure = structure_.take();
   return std::move(result_);
@@ -168,6 +176,24 @@ void Composer::add(const PlacedPart& part, const FlowFigure& item) {
 void Composer::add(const PlacedPart& part, const FlowBand& band) {
   for (const PlacedPart& inner : band.flow->bands[band.index]) {
     add_vertical(std::get<FlowParagraph>(band.flow->items[inner.item]), inner, part.top);
+  }
+}
+
+void Composer::add(const PlacedPart& part, const FlowBox& box) {
+  const Point at = in_area(part.top);
+  for (const BoxText& text : box.texts) {
+    const TextElements elements = structure_.add_plain_paragraph();
+    for (std::size_t i = 0; i < text.lines.size(); ++i) {
+      const Point corner = at + text.corners[i];
+      const text::Line& line = text.lines[i];
+      page::add_line(page(), line, corner, em_boxes(line, corner, text.size),
+                     elements_of(line, elements, 0));
+    }
+  }
+  for (const BoxRule& rule : box.rules) {
+    Rect rect = rule.rect;
+    text::move(rect, at);
+    page().rules.push_back({rect, rule.color});
   }
 }
 

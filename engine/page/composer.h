@@ -22,6 +22,15 @@ class Composer {
   // Adds a page of the current sequence, with all that stands in its type area.
   void compose(const PagePlan& plan);
 
+  // Adds a page of the current sequence with nothing on it.
+  void add_blank_page() { compose({}); }
+
+  void leave_last_page_without_folio() { page().has_folio = false; }
+
+  // Adds to the last page what stands `below` further down than in the plan. Of the current
+  // sequence, whose page may differ from that page's only where nothing of the plan stands.
+  void compose_on_last_page(const PagePlan& plan, Length below);
+
   // The pages, without metadata.
   Pages take();
 
@@ -35,6 +44,7 @@ class Composer {
   void add(const PlacedPart& part, const FlowTable& table);
   void add(const PlacedPart& part, const FlowFigure& figure);
   void add(const PlacedPart& part, const FlowBand& band);
+  void add(const PlacedPart& part, const FlowBox& box);
   void add_vertical(const FlowParagraph& paragraph, const PlacedPart& part, Length top);
   void add_bookmark(const FlowParagraph& paragraph, const PlacedPart& part, Length top);
   void add_line(const FlowParagraph& paragraph, std::size_t index, Point by,
@@ -54,13 +64,14 @@ class Composer {
 
   Page& page() { return result_.pages.back(); }
   const Rect& area() const { return style_->type_area; }
-  Point in_area(Length top) const { return {area().x, area().y + top}; }
+  Point in_area(Length top) const { return {area().x, area().y + shift_ + top}; }
 
   const document::PageStyle* style_ = nullptr;
   const std::vector<FlowItem>* items_ = nullptr;
   StructureBuilder structure_;
   Pages result_;
   std::vector<PlacedFootnote> footnotes_;  // of the current page
+  Length shift_;                           // of all that is added now
   // Of the current sequence's items, by their places in memory: looked up, never gone through.
   std::map<const FlowParagraph*, TextElements> paragraph_elements_;
   std::map<std::size_t, TableElements> table_elements_;

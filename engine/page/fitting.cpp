@@ -17,20 +17,63 @@ LeastLines least_lines(const FlowParagraph& p) {
   return {static_cast<std::size_t>(p.style->orphans), static_cast<std::size_t>(p.style->widows)};
 }
 
+bool keeps_with_next(const FlowItem& item) {
+  if (const auto* box = std::get_if<FlowBox>(&item)) return box->keep_with_next;
+  const auto* paragraph = std::get_if<FlowParagraph>(&item);
+  return paragraph != nullptr && paragraph->keep_with_next;
+}
+
+// Past what ends at `content_end`, before what may start at `y`.
+Cursor moved(Cursor cursor, Length content_end, Length y) {
+  cursor.y = y;
+  cursor.content_end = content_end;
+  cursor.page_empty = false;
+  cursor.half_leading = {};
+  return cursor;
+}
+
 }  // namespace
 
-Length Fitting::grid_top(std::int64_t line) const { return page_.line_pitch * line; }
+Cursor Fitting::head_of_page(std::size_t number) const {
+  Cursor cursor;
+  cursor.is_left = number % 2 == 0;
+  if (number == 1 && page_.first_page) {
+    cursor.extra_height = page_.first_page->height - page_.type_area.height;
+    cursor.fills_grid = page_.first_page->fill;
+  }
+  return cursor;
+}
 
-Length Fitting::snap(Length y) const {
-  auto line = static_cast<std::int64_t>(y.ratio_to(page_.line_pitch));
+Length Fitting::room(const Cursor& cursor) const { return page_height() + cursor.extra_height; }
+
+Length Fitting::grid_pitch(const Cursor& cursor) const {
+  return cursor.grid_pitch > Length{} ? cursor.grid_pitch : page_.line_pitch;
+}
+
+Length Fitting::snap(Length y, const Cursor& cursor) const {
+  const Length origin = cursor.grid_origin;
+  const Length pitch = grid_pitch(cursor);
+  auto line = static_cast<std::int64_t>((y - origin).ratio_to(pitch));
   line = std::max<std::int64_t>(0, line - 1);
-  while (grid_top(line) + tolerance < y) ++line;
-  return grid_top(line);
+  while (origin + pitch * line + tolerance < y) ++line;
+  return origin + pitch * line;
+}
+
+void Fitting::start_grid(Cursor& cursor) const {
+  cursor.grid_origin = cursor.y;
+  if (!cursor.fills_grid) return;
+  // As many lines as there is room for, the last one's foot at the foot of the page.
+  const Length steps = room(cursor) - page_.grid_line_height - cursor.y;
+  const auto count = static_cast<std::int64_t>((steps + tolerance).ratio_to(page_.line_pitch));
+  if (count > 0) cursor.grid_pitch = steps / count;
 }
 
 bool Fitting::can_start(std::size_t item, const Cursor& cursor) const {
   if (std::holds_alternative<FlowFigure>(items_[item])) return figure_fits(item, cursor);
   if (std::holds_alternative<FlowBand>(items_[item])) return band_fits(item, cursor);
+  if (const auto* box = std::get_if<FlowBox>(&items_[item])) {
+    return box->keep_with_previous ? dependents_fit(item, cursor) : box_fits(item, cursor);
+  }
   const auto* paragraph = std::get_if<FlowParagraph>(&items_[item]);
   if (paragraph == nullptr) return table_part(item, {}, cursor).has_value();
   if (paragraph->keep_with_previous) return dependents_fit(item, cursor);
@@ -44,8 +87,7 @@ bool Fitting::can_start(std::size_t item, const Cursor& cursor) const {
 
 std::size_t Fitting::chain_end(std::size_t item) const {
   for (; item < items_.size(); ++item) {
-    const auto* paragraph = std::get_if<FlowParagraph>(&items_[item]);
-    if (paragraph == nullptr || !paragraph->keep_with_next) break;
+    if (!keeps_with_next(items_[item])) break;
   }
   return item;
 }
@@ -62,6 +104,7 @@ bool Fitting::chain_fits(std::size_t first, std::size_t end, Cursor cursor) cons
 
 bool Fitting::needs_company(std::size_t item) const {
   if (item >= items_.size()) return false;
+  if (const auto* box = std::get_if<FlowBox>(&items_[item])) return box->keep_with_previous;
   const auto* paragraph = std::get_if<FlowParagraph>(&items_[item]);
   return paragraph != nullptr && paragraph->keep_with_previous;
 }
@@ -112,28 +155,45 @@ LinePositions Fitting::fit_lines(const FlowParagraph& p, std::size_t first, Curs
   // Between two paragraphs off the grid lines stand as far apart as within them.
   const bool has_leading = cursor.half_leading > Length{} && half_leading > Length{};
   if (first == 0 && !cursor.page_empty) {
-    y += p.space_before + (has_leading ? cursor.half_leading + half_leading : Length{});
+    y += space_before(p, cursor) + (has_leading ? cursor.half_leading + half_leading : Length{});
   }
+  if (first == 0 && p.style->top) y = cursor.page_empty ? *p.style->top : std::max(y, *p.style->top);
   for (std::size_t i = first; i < p.lines.size() && result.tops.size() < most; ++i) {
-    if (p.style->snap_to_grid) y = snap(y);
+    if (p.style->snap_to_grid) y = snap(y, cursor);
     const Length footnotes = footnote_area_with(result.after.footnotes, p.footnotes_of(i));
-    if (y + p.style->size + footnotes > page_height() + tolerance) break;
+    if (y + p.style->size + footnotes > room(cursor) + tolerance) break;
     result.after.footnotes = footnotes;
     result.tops.push_back(y);
-    y += p.style->line_pitch;
+    y += p.style->snap_to_grid ? grid_pitch(cursor) : p.style->line_pitch;
   }
   if (!result.tops.empty()) {
     result.after.page_empty = false;
     result.after.half_leading = half_leading;
     result.after.content_end = result.tops.back() + p.style->size;
-    if (!p.style->snap_to_grid) y = result.after.content_end;
+    if (!p.style->snap_to_grid && !p.style->creates_grid) y = result.after.content_end;
   }
-  if (first + result.tops.size() == p.lines.size()) y += p.space_after;
+  if (first + result.tops.size() < p.lines.size()) return result;
+  y += p.space_after;
+  if (p.style->creates_grid) {
+    result.after.half_leading = {};
+    start_grid(result.after);
+  }
   return result;
 }
 
-// Moves `cursor` past the paragraph; false when not all of its lines fit.
+// Blank lines of the grid are as high as the others.
+Length Fitting::space_before(const FlowParagraph& p, const Cursor& cursor) const {
+  if (!p.style->snap_to_grid) return p.space_before;
+  return p.space_before.scaled(grid_pitch(cursor).ratio_to(page_.line_pitch));
+}
+
+// Moves `cursor` past the paragraph or box; false when not all of it fits.
 bool Fitting::place_whole(std::size_t item, Cursor& cursor) const {
+  if (const auto* box = std::get_if<FlowBox>(&items_[item])) {
+    const bool fits = box_fits(item, cursor);
+    cursor = below(*box, cursor);
+    return fits;
+  }
   const auto& p = std::get<FlowParagraph>(items_[item]);
   const LinePositions positions = fit_lines(p, 0, cursor, p.lines.size());
   cursor = positions.after;
@@ -176,7 +236,7 @@ Cursor at_frame(const FlowTable& table, const table::BreakToken& from, const Cur
 
 Cursor below(const FlowTable& table, const Cursor& frame, Length part_height) {
   const Length foot = frame.y + part_height;
-  return {foot + table.space_after, foot, false, frame.footnotes, {}, frame.is_left};
+  return moved(frame, foot, foot + table.space_after);
 }
 
 std::optional<table::Placement> Fitting::placed_in(std::size_t item, const table::BreakToken& from,
@@ -194,7 +254,7 @@ std::optional<table::Placement> Fitting::table_part(std::size_t item, const tabl
   const auto& table = std::get<FlowTable>(items_[item]);
   if (table.layout->parts() > 1 && !cursor.is_left) return std::nullopt;
   const Cursor frame = at_frame(table, from, cursor);
-  const Length available = page_height() - frame.footnotes - frame.y;
+  const Length available = room(frame) - frame.footnotes - frame.y;
   if (available <= Length{}) return std::nullopt;
   auto placed = placed_in(item, from, available);
   if (!placed || placed->rest) return placed;
@@ -234,7 +294,7 @@ std::optional<table::Placement> Fitting::stretched(std::size_t item, const table
 // How high a part of the table can be, from `least` on, that leaves room for what depends on it.
 Length Fitting::room_with_company(std::size_t item, const Cursor& frame, Length least) const {
   const auto& table = std::get<FlowTable>(items_[item]);
-  Length most = page_height() - frame.footnotes - frame.y;
+  Length most = room(frame) - frame.footnotes - frame.y;
   if (!next_needs_company(item)) return most;
   const auto leaves_room = [&](Length height) {
     return can_start(item + 1, page::below(table, frame, height));
@@ -267,13 +327,15 @@ Cursor below(const FlowFigure& figure, const Cursor& cursor) {
   const auto& caption = figure.caption;
   const Length footnotes =
       caption ? footnote_area_with(cursor.footnotes, caption->footnotes) : cursor.footnotes;
-  return {foot + figure.space_after, foot, false, footnotes, {}, cursor.is_left};
+  Cursor after = moved(cursor, foot, foot + figure.space_after);
+  after.footnotes = footnotes;
+  return after;
 }
 
 // Whether what cannot be cut fits, and what depends on it with it unless no page would hold both.
 bool Fitting::display_fits(std::size_t item, const Cursor& cursor, const Cursor& after,
                            const Cursor& after_on_empty_page) const {
-  if (after.content_end + after.footnotes > page_height() + tolerance) return false;
+  if (after.content_end + after.footnotes > room(cursor) + tolerance) return false;
   if (cursor.page_empty || !next_needs_company(item) || can_start(item + 1, after)) return true;
   return !can_start(item + 1, after_on_empty_page);
 }
@@ -287,17 +349,40 @@ bool Fitting::figure_fits(std::size_t item, const Cursor& cursor) const {
 
 Length Fitting::top_of(const FlowBand& band, const Cursor& cursor) const {
   const Length top = cursor.page_empty ? cursor.y : cursor.y + band.space_before;
-  return band.snap_to_grid ? snap(top) : top;
+  return band.snap_to_grid ? snap(top, cursor) : top;
 }
 
 Cursor Fitting::below(const FlowBand& band, const Cursor& cursor) const {
   const Length foot = top_of(band, cursor) + band.height;
-  return {foot + band.space_after, foot, false, cursor.footnotes, {}, cursor.is_left};
+  return moved(cursor, foot, foot + band.space_after);
 }
 
 bool Fitting::band_fits(std::size_t item, const Cursor& cursor) const {
   const auto& band = std::get<FlowBand>(items_[item]);
   return display_fits(item, cursor, below(band, cursor), below(band, Cursor{}));
+}
+
+// Boxes.
+
+Length top_of(const FlowBox& box, const Cursor& cursor) {
+  if (box.is_fixed) return box.top.value_or(Length{});
+  if (cursor.page_empty) return box.top.value_or(cursor.y);
+  const Length top = (box.follows_foot ? cursor.content_end : cursor.y) + box.space_before;
+  return std::max(top, box.top.value_or(top));
+}
+
+Cursor Fitting::below(const FlowBox& box, const Cursor& cursor) const {
+  if (box.is_fixed) return cursor;
+  const Length foot = page::top_of(box, cursor) + box.height;
+  Cursor after = moved(cursor, foot, foot + box.leading + box.space_after);
+  if (box.creates_grid) start_grid(after);
+  return after;
+}
+
+bool Fitting::box_fits(std::size_t item, const Cursor& cursor) const {
+  const auto& box = std::get<FlowBox>(items_[item]);
+  if (box.is_fixed) return true;
+  return display_fits(item, cursor, below(box, cursor), below(box, Cursor{}));
 }
 
 }  // namespace typeset::page

@@ -23,6 +23,12 @@ struct Cursor {
   Length half_leading = {};
   // A page with one facing it at its right, when it is open: those of even numbers.
   bool is_left = true;
+  // Where the grid's lines are counted from: the type area's top, or the foot of what starts a grid
+  // of its own.
+  Length grid_origin = {};
+  Length grid_pitch = {};    // 0: the page style's
+  Length extra_height = {};  // of this page over the type area's
+  bool fills_grid = false;   // a grid that starts here is spread over the rest of the page
 };
 
 // Positions of a paragraph's lines on the page, without placing them.
@@ -40,8 +46,11 @@ class Fitting {
 
   Length page_height() const { return page_.type_area.height; }
 
-  // The first line of the grid that starts at `y` or below.
-  Length snap(Length y) const;
+  // An empty page; the first of a document may be higher than the others.
+  Cursor head_of_page(std::size_t number) const;
+
+  // The first line of the page's grid that starts at `y` or below.
+  Length snap(Length y, const Cursor& cursor) const;
 
   // Whether the item, or its first part, finds room below `cursor` with all that has to stay with
   // it.
@@ -79,8 +88,15 @@ class Fitting {
   Length top_of(const FlowBand& band, const Cursor& cursor) const;
   Cursor below(const FlowBand& band, const Cursor& cursor) const;
 
+  // Whether the box does, and where the next item may start below it.
+  bool box_fits(std::size_t item, const Cursor& cursor) const;
+  Cursor below(const FlowBox& box, const Cursor& cursor) const;
+
  private:
-  Length grid_top(std::int64_t line) const;
+  Length room(const Cursor& cursor) const;
+  Length grid_pitch(const Cursor& cursor) const;
+  void start_grid(Cursor& cursor) const;
+  Length space_before(const FlowParagraph& p, const Cursor& cursor) const;
   bool display_fits(std::size_t item, const Cursor& cursor, const Cursor& after,
                     const Cursor& after_on_empty_page) const;
   bool place_whole(std::size_t item, Cursor& cursor) const;
@@ -113,6 +129,7 @@ class Fitting {
 // Where a part of a table or a figure that starts at `cursor` has its top.
 Length top_of(const FlowTable& table, const Cursor& cursor);
 Length top_of(const FlowFigure& figure, const Cursor& cursor);
+Length top_of(const FlowBox& box, const Cursor& cursor);
 
 // The page at the frame's top edge: below caption and unit on the table's first page.
 Cursor at_frame(const FlowTable& table, const table::BreakToken& from, const Cursor& cursor);

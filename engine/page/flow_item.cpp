@@ -7,6 +7,9 @@
 
 #include "page/derived_styles.h"
 #include "page/footnote_area.h"
+#include "page/hanging_label.h"
+#include "page/masthead.h"
+#include "page/split_line.h"
 #include "page/vertical_flow.h"
 #include "table/kept_layouts.h"
 #include "text/prepared_texts.h"
@@ -153,6 +156,17 @@ class ItemMaker {
     items_.emplace_back(std::move(item));
   }
 
+  void operator()(const document::Masthead& masthead) {
+    const Length leading = page_.line_pitch - page_.grid_line_height;
+    items_.emplace_back(lay_out_masthead(masthead, measure_, leading, fonts_, diagnostics_));
+  }
+
+  void operator()(const document::SplitLine& line) {
+    items_.emplace_back(lay_out_split_line(line, measure_, fonts_, diagnostics_));
+  }
+
+  void operator()(const document::SeparatorRule& rule) { items_.emplace_back(lay_out_rule(rule, page_)); }
+
   void operator()(const document::VerticalText& text) {
     std::ranges::move(make_bands(text, page_, fonts_, diagnostics_), std::back_inserter(items_));
   }
@@ -166,7 +180,8 @@ class ItemMaker {
     item.space_before = paragraph.style->space_before;
     item.space_after = paragraph.style->space_after;
     item.keep_with_next = paragraph.style->keep_with_next;
-    item.lines = lines_of(paragraph.text, paragraph.style);
+    item.lines = paragraph.hanging ? lines_behind_label(paragraph)
+                                   : lines_of(paragraph.text, paragraph.style);
     for (const document::Footnote& footnote : paragraph.footnotes) {
       item.footnotes.push_back({&footnote, lines_of(footnote.text, footnote.style)});
     }
@@ -202,6 +217,12 @@ class ItemMaker {
                                    const document::StyleRef& style) const {
     auto layout = text::lay_out(*text::prepare_shared(text, style, fonts_, diagnostics_), measure_);
     report_overfull(layout, position_of(text));
+    return std::move(layout.lines);
+  }
+
+  std::vector<text::Line> lines_behind_label(const document::Paragraph& paragraph) const {
+    auto layout = lay_out_behind_label(paragraph, measure_, fonts_, diagnostics_);
+    report_overfull(layout, position_of(paragraph.text));
     return std::move(layout.lines);
   }
 

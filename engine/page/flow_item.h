@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "font/catalogue.h"
+#include "page/flow_box.h"
 #include "table/table_layout.h"
 #include "text/paragraph_layout.h"
 
@@ -85,7 +86,7 @@ struct FlowBand {
   Length space_before, space_after;
 };
 
-using FlowItem = std::variant<FlowParagraph, FlowTable, FlowFigure, FlowBand>;
+using FlowItem = std::variant<FlowParagraph, FlowTable, FlowFigure, FlowBand, FlowBox>;
 
 // An item for each of the blocks; a table's notes are items of their own after it, and vertical
 // text is an item for each of its bands. The blocks must outlive them. Lines that stick out of the

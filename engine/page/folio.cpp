@@ -31,7 +31,7 @@ Length ink_top(const text::Line& line) {
 void add_folio(Page& page, std::size_t page_count, const document::PageStyle& style,
                const font::Catalogue& fonts, Diagnostics& diagnostics) {
   const document::FolioStyle& folio = style.folio;
-  if (!folio.style) return;
+  if (!folio.style || (page.number == 1 && !folio.on_first_page)) return;
   document::TextSpan span;
   span.text = to_utf16(fill_in_page_numbers(folio.pattern, page.number, page_count));
   span.style = folio.style;

@@ -55,7 +55,7 @@ void add_margins(Page& page, std::size_t page_count, const document::PageStyle& 
   above.number = below.number = page.number;
   add_header(above, page_count, sheet, fonts, diagnostics);
   add_footer(below, page_count, sheet, fonts, diagnostics);
-  add_folio(below, page_count, sheet, fonts, diagnostics);
+  if (page.has_folio) add_folio(below, page_count, sheet, fonts, diagnostics);
   if (style.upright_area) {
     turn(above);
     turn(below);

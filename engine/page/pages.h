@@ -119,6 +119,7 @@ struct Page {
   Size size;
   int number = 1;     // from 1
   std::string label;  // as printed in the folio
+  bool has_folio = true;
   std::vector<FillFragment> fills;
   std::vector<RuleFragment> rules;
   std::vector<StrokeFragment> strokes;

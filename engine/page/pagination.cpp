@@ -22,7 +22,7 @@ class Paginator {
         finish_(finish),
         next_page_(first_page) {}
 
-  void run() {
+  LastPage run() {
     start_page();
     for (std::size_t i = 0; i < items_.size();) {
       if (const std::size_t end = fitting_.chain_end(i); end > i) {
@@ -35,6 +35,7 @@ class Paginator {
       centre_display(i);
     }
     finish_(std::move(page_));
+    return {cursor_.page_empty ? Length{} : cursor_.content_end, cursor_.footnotes};
   }
 
  private:
@@ -44,8 +45,7 @@ class Paginator {
   }
 
   void start_page() {
-    cursor_ = Cursor{};
-    cursor_.is_left = next_page_++ % 2 == 0;
+    cursor_ = fitting_.head_of_page(next_page_++);
     display_.reset();
   }
 
@@ -56,7 +56,7 @@ class Paginator {
 
   void flow_chain(std::size_t first, std::size_t end) {
     const auto flow_one = [&] {
-      flow(first, std::get<FlowParagraph>(items_[first]));
+      std::visit([&](const auto& item) { flow(first, item); }, items_[first]);
       ++first;
     };
     const auto fits = [&](const Cursor& cursor) { return fitting_.chain_fits(first, end, cursor); };
@@ -104,9 +104,11 @@ class Paginator {
       diagnostics_.error(text.empty() ? p.position : text.front().position_at(0),
                          {MessageId::footnotes_too_tall, {}});
     }
-    const Length foot = cursor_.y + p.style->size;
-    return {{cursor_.y},
-            {foot, foot, false, footnote_area_with({}, footnotes), {}, cursor_.is_left}};
+    Cursor after = cursor_;
+    after.y = after.content_end = cursor_.y + p.style->size;
+    after.page_empty = false;
+    after.footnotes = footnote_area_with({}, footnotes);
+    return {{cursor_.y}, after};
   }
 
   void flow(std::size_t item, const FlowTable& table) {
@@ -200,6 +202,15 @@ class Paginator {
     add_part(std::move(part), fitting_.below(band, cursor_));
   }
 
+  void flow(std::size_t item, const FlowBox& box) {
+    if (!fitting_.box_fits(item, cursor_) && !cursor_.page_empty) new_page();
+    display_.reset();
+    PlacedPart part;
+    part.item = item;
+    part.top = top_of(box, cursor_);
+    add_part(std::move(part), fitting_.below(box, cursor_));
+  }
+
   // A table with its notes, or a figure, as far as it stands on the current page.
   struct Display {
     std::size_t first_part;
@@ -221,7 +232,7 @@ class Paginator {
     const Cursor& before = display_->before;
     if (before.page_empty || stands_on_grid() || !fitting_.can_start(next, cursor_)) return;
     const Length text_least = cursor_.y + paragraph.space_before;
-    const Length text_top = fitting_.snap(text_least);
+    const Length text_top = fitting_.snap(text_least, cursor_);
     const Length space_above = page_[display_->first_part].top - before.content_end;
     const Length space_below = text_top - cursor_.content_end;
     const Length up = std::min(Length{}, before.content_end - before.y);
@@ -259,9 +270,9 @@ class Paginator {
 
 }  // namespace
 
-void paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
-              Diagnostics& diagnostics, std::size_t first_page, const PageSink& finish) {
-  Paginator(items, page, diagnostics, first_page, finish).run();
+LastPage paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
+                  Diagnostics& diagnostics, std::size_t first_page, const PageSink& finish) {
+  return Paginator(items, page, diagnostics, first_page, finish).run();
 }
 
 }  // namespace typeset::page

@@ -33,6 +33,12 @@ using PagePlan = std::vector<PlacedPart>;
 // would take more room than the table itself.
 using PageSink = std::function<void(PagePlan)>;
 
+// How far the last page is filled.
+struct LastPage {
+  Length content_end;  // from the type area's top; nothing stands below it but footnotes
+  Length footnotes;    // height of their area at the foot
+};
+
 // Fills pages from the first item to the last. Headings stay with what follows; of more headings in
 // a row than a page can hold with it, the last one does. Paragraphs leave at least their style's
 // orphans and widows, tables break as TableLayout::place says, and a signature takes lines of the
@@ -42,7 +48,7 @@ using PageSink = std::function<void(PagePlan)>;
 // is placed all the same and reported as an error. A table in parts starts on a left page; each of
 // its parts has the next page, at the same height; the text goes on below the last. `first_page` is
 // the number of the first page: even ones are left.
-void paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
-              Diagnostics& diagnostics, std::size_t first_page, const PageSink& finish);
+LastPage paginate(const std::vector<FlowItem>& items, const document::PageStyle& page,
+                  Diagnostics& diagnostics, std::size_t first_page, const PageSink& finish);
 
 }  // namespace typeset::page
