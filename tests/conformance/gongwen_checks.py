@@ -164,7 +164,7 @@ def check_addressees(document, f):
     if first is None:
         gongwen_formats.check_moved_addressees(document, f)
         return
-    body = found(page.find(document.says["正文"].strip()[:5]), f, "7.3.2", "正文")
+    body = found(page.line_starting(document.says["正文"].strip()[:6]), f, "7.3.2", "正文")
     lines = [line for line in page.lines if first.top - 0.1 < line.top < body.top - 0.1]
     f.same("7.3.2", "主送机关的全文（末标全角冒号）", addressees, "".join(line.text for line in lines))
     f.length("7.3.2", "主送机关与标题之间空几行", 1, lines_between(title_lines(document)[-1], first), "行")

@@ -55,7 +55,7 @@ def title_lines(document):
     title = document.says["标题"].replace("\n", "")
     lines = []
     for line in document.pages[0].lines:
-        if title.startswith("".join(part.text for part in lines) + line.text):
+        if line.colours() == {"黑"} and title.startswith("".join(part.text for part in lines) + line.text):
             lines.append(line)
     return lines
 
