@@ -6,7 +6,7 @@ lines, and 4 mm below it are 4 mm below its em boxes."""
 
 import gongwen_formats
 from gongwen_measures import (BOTTOM, CELL, LEFT, MIDDLE, PITCH, RIGHT, TOP, Absent, body_places,
-                              found, is_ideographs, lines_between, main_lines, pitch_of, title_lines)
+                              colon_width, found, is_ideographs, lines_between, main_lines, pitch_of, title_lines)
 from gongwen_signatures import check_signature
 from traced_pages import MARKS, POINT, top_of_ink
 
@@ -107,6 +107,8 @@ def check_signers(document, f):
     label = found(page.find("签发人："), f, "7.2.6", "签发人")
     names = [found(page.find(name), f, "7.2.6", "签发人姓名") for name in says["签发人"]]
     f.same("7.2.6", "“签发人”的字体", "仿宋", document.role(label.faces()))
+    line = next(line for line in page.lines if line.find("签发人：") and names[0].baseline == line.baseline)
+    f.length("7.2.6", "“签发人”之后全角冒号的宽度", 1, colon_width(line), "字")
     for name in names:
         f.same("7.2.6", "签发人姓名的字体", "楷体", document.role(name.faces()))
         f.length("7.2.6", "签发人姓名的字号", 16, name.size, "pt")
@@ -219,6 +221,7 @@ def check_annex_notes(document, f):
     if above:
         pitch = pitch_of(page)
         f.length("7.3.4", "附件说明与正文之间空几行", 1, lines_between(above, first, pitch), "行")
+    f.length("7.3.4", "“附件”之后全角冒号的宽度", 1, colon_width(first), "字")
     name = first.find(annexes[0]["名称"][:4]).left
     at = page.lines.index(first)
     for number, annex in enumerate(annexes, 1):
@@ -326,6 +329,7 @@ def check_copies(document, f):
         text += line.text
     f.same("7.4.2", "抄送的全文（末标句号）", "是", "是" if text == whole else text)
     f.length("7.4.2", "抄送左空几字", 1, (copies.left - LEFT) / size, "字")
+    f.length("7.4.2", "“抄送”之后全角冒号的宽度", 1, colon_width(copies, size), "字")
     name = copies.glyphs[3]
     for line in lines:
         f.same("7.4.2", "抄送的字体", "仿宋", document.role(line.faces()))

@@ -1,7 +1,7 @@
 """10: letters, orders and minutes; and the mark of the issuing organ, which each format has."""
 
-from gongwen_measures import (BOTTOM, CELL, HAN, LEFT, MIDDLE, RIGHT, TOP, found, lines_between,
-                              main_lines, title_lines)
+from gongwen_measures import (BOTTOM, CELL, HAN, LEFT, MIDDLE, RIGHT, TOP, colon_width, found,
+                              lines_between, main_lines, title_lines)
 from traced_pages import Span
 
 PAPER_MIDDLE = 105.0
@@ -139,6 +139,7 @@ def check_present(document, f, key):
     f.same(clause, "“出席”等的字体", "黑体", document.role(line.part(0, 2).faces()))
     f.same(clause, "出席等人员的字体", "仿宋", document.role(names.faces()))
     f.length(clause, "出席等的字号", 16, line.size, "pt")
+    f.length(clause, "“出席”等之后全角冒号的宽度", 1, colon_width(line), "字")
     f.length(clause, "“出席”等左空几字", 2, (line.left - LEFT) / CELL, "字")
     if key == "出席":
         above = page.line_above(line.top)

@@ -26,6 +26,12 @@ def is_ideographs(text):
     return all("\u4e00" <= char <= "\u9fff" for char in text)
 
 
+def colon_width(line, cell=CELL):
+    """How many 字 the first colon of a line takes up: 1 where it is full-width and not cut."""
+    at = line.text.index("：")
+    return (line.glyphs[at + 1].left - line.glyphs[at].left) / cell
+
+
 def main_lines(page):
     """Lines of 三号 text within the type area."""
     return [line for line in page.lines
