@@ -32,13 +32,14 @@ REPORTS = ["official-document", "official-document-plain", "upward-document", "j
 class Document:
     """An example, what it says, and its pages."""
 
-    def __init__(self, name, folder, typeset, roles):
+    def __init__(self, name, folder, typeset, options, roles):
         self.name, self.roles = name, roles
         self.pdf = str(folder / f"{name}.pdf")
         # Official documents are written without aliases and dates of YAML's own.
         with open(folder / f"{name}.yaml", encoding="utf-8") as file:
             self.says = yaml.load(file, Loader=yaml.BaseLoader)
-        subprocess.run([typeset, str(folder / f"{name}.yaml"), "-o", self.pdf], check=True, cwd=ROOT)
+        subprocess.run([typeset, *options, str(folder / f"{name}.yaml"), "-o", self.pdf], check=True,
+                       cwd=ROOT)
         self.pages = traced_pages(self.pdf)
 
     def role(self, faces):
@@ -57,7 +58,8 @@ def faces_of_roles(typeset):
     return roles
 
 
-def measure(typeset):
+def measure(typeset, options=(), reports=REPORTS):
+    """All clauses in examples, with options of typeset's own."""
     findings = Findings()
     roles = faces_of_roles(typeset)
     with tempfile.TemporaryDirectory() as folder:
@@ -65,9 +67,9 @@ def measure(typeset):
         examples = pathlib.Path(folder) / "gongwen"
         shutil.copytree(EXAMPLES, examples, ignore=shutil.ignore_patterns("*.pdf", "*.png"))
         subprocess.run([sys.executable, str(examples / "make-seals.py")], check=True)
-        for name in REPORTS:
+        for name in reports:
             findings.where = name
-            gongwen_checks.check(Document(name, examples, typeset, roles), findings)
+            gongwen_checks.check(Document(name, examples, typeset, options, roles), findings)
     return findings
 
 
