@@ -98,6 +98,10 @@ inline constexpr auto help_catalogue = std::to_array<CatalogueEntry>({
      "请在图像软件中把颜色模式改为 RGB 再保存，或保存时选择嵌入颜色配置文件（ICC）。",
      "Please change its colour mode to RGB in a picture editor, or have the colour profile (ICC) "
      "embedded when you save it."},
+    {MessageId::hint_picture_left_out,
+     "这里不印图片，位置照样留出。请核对文件名和图片；要打印之后再盖章的，不写这一项。",
+     "The picture is left out and its room is kept. Please check the file and its name; to stamp "
+     "the printed paper instead, leave this entry out."},
     {MessageId::hint_record_total, "请把这一条删去。要核对合计，就把它写在 csv 或 records 的旁边。",
      "Please delete it. To have the total checked, write it beside 'csv' or 'records'."},
     {MessageId::hint_records_list, "逐条的记录写成列表，每条以“- ”开头，或写成 {csv: 文件名}。",
@@ -160,6 +164,17 @@ inline constexpr auto help_catalogue = std::to_array<CatalogueEntry>({
      "the number of parts."},
     {MessageId::hint_save_as_csv, "请在 Excel 里另存为“CSV UTF-8”。",
      "Please save it from Excel as 'CSV UTF-8'."},
+    {MessageId::hint_heading_level, "在它前面补上“{0}”这一层标题，或者把它改成这一层。",
+     "Put a heading '{0}' before it, or make it one of that level."},
+    {MessageId::hint_heading_numbers,
+     "各层的序号依次写作 {0}；标题用 #、## 起头，序号就会自动编排。",
+     "The numbers of the levels are {0}; headings that begin with #, ## are numbered by "
+     "themselves."},
+    {MessageId::hint_check, "改法：{0}", "Remedy: {0}"},
+    {MessageId::hint_expression,
+     "写法是 ICU 正则表达式；整个写在单引号里，向后看（(?<=…)）的长度要有限。",
+     "Regular expressions are those of ICU: put them in single quotation marks, and let "
+     "look-behinds (?<=...) be of limited length."},
 
     {MessageId::usage_unknown_option, "没有“{0}”这个选项。", "There is no option '{0}'."},
     {MessageId::usage_extra_argument, "多写了“{0}”。", "'{0}' is one argument too many."},

@@ -64,6 +64,9 @@ std::string_view message_template(MessageId id, UiLanguage language) {
 
 std::string message_text(const Message& message, UiLanguage language) {
   const std::string_view pattern = message_template(message.id, language);
+  const bool own_words = language == UiLanguage::english && !message.english_arguments.empty();
+  const std::vector<std::string>& arguments =
+      own_words ? message.english_arguments : message.arguments;
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     // No message has more than ten arguments: a place is a single digit.
@@ -74,9 +77,9 @@ std::string message_text(const Message& message, UiLanguage language) {
       continue;
     }
     const auto argument = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (argument < message.arguments.size()) {
-      text += message.arguments[argument];
-    } else if (message.phrase && argument == message.arguments.size()) {
+    if (argument < arguments.size()) {
+      text += arguments[argument];
+    } else if (message.phrase && argument == arguments.size()) {
       text += message_template(*message.phrase, language);
     }
     i += 2;

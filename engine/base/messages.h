@@ -186,6 +186,17 @@ enum class MessageId {
   ruby_empty,                // {0} the base and its ruby as written
   ruby_count,                // {0} the base, {1} how many characters it has, {2} how many rubies
   ruby_nested,               // no arguments
+  heading_level_skipped,     // {0} the heading's number or marks, {1} those of the level left out
+  heading_number_form,       // {0} the number as written
+  // Checks
+  check_failed,        // {0} what the layout says, {1} the check
+  check_failed_again,  // {0} how many more places, {1} the check
+  check_gave_up,       // {0} the check
+  check_without_rule,  // no arguments
+  check_of_two_rules,  // {0} the rule written first, {1} the other
+  check_fields_apart,  // {0} a field, {1} the other
+  check_switch,        // {0} the check
+  invalid_expression,  // {0} the regular expression from its fault on
   // Batches
   data_without_rows,       // {0} path
   data_changed,            // {0} path
@@ -260,6 +271,7 @@ enum class MessageId {
   hint_export_image,         // no arguments
   hint_shrink_image,         // no arguments
   hint_save_as_rgb,          // no arguments
+  hint_picture_left_out,     // no arguments
   hint_record_total,         // no arguments
   hint_records_list,         // no arguments
   hint_grid_cell,            // {0} where the other cell is written
@@ -284,6 +296,10 @@ enum class MessageId {
   hint_shard,                // no arguments
   hint_shard_variables,      // no arguments
   hint_save_as_csv,          // no arguments
+  hint_heading_level,        // {0} the number or marks of the level left out
+  hint_heading_numbers,      // {0} the layout's numbers, listed
+  hint_check,                // {0} what the layout says
+  hint_expression,           // no arguments
   // Command line
   usage_unknown_option,     // {0} the option
   usage_extra_argument,     // {0} the argument
@@ -331,6 +347,9 @@ struct Message {
   MessageId id;
   std::vector<std::string> arguments;
   std::optional<MessageId> phrase = std::nullopt;
+  // Instead of `arguments` in English; empty: the same. Only for words that a layout has in both
+  // languages.
+  std::vector<std::string> english_arguments = {};
 };
 
 std::string message_text(const Message& message, UiLanguage language);

@@ -26,6 +26,19 @@ bool refers_to_files(const source::Node& report) {
          });
 }
 
+// Likewise, of the fields that name pictures.
+bool names_pictures(const std::vector<document::FieldDefinition>& fields,
+                    const source::Node& report) {
+  return std::ranges::any_of(fields, [&](const document::FieldDefinition& field) {
+    const source::Node* value = report.find(field.name);
+    if (field.rules.type == document::ValueType::image) return value || field.fallback;
+    return value && value->is_sequence() &&
+           std::ranges::any_of(value->items(), [&](const source::Node& item) {
+             return names_pictures(field.items, item);
+           });
+  });
+}
+
 // The report that stands beside a document.
 std::filesystem::path report_file(std::filesystem::path file) {
   return file.replace_extension(".yaml");
@@ -79,7 +92,7 @@ void RowWorker::make_row(RowWork& work) const {
     layout = report ? context_.layouts.of(*report, work.diagnostics) : nullptr;
   }
   if (!layout || work.diagnostics.has_errors()) return;
-  if (take_up(work, *report) && !sinks_need_pages()) {
+  if (take_up(work, *report, *layout) && !sinks_need_pages()) {
     keep(work, *report, *layout, nullptr);
     return;
   }
@@ -91,14 +104,16 @@ bool RowWorker::sinks_need_pages() const {
                              [](const DocumentSink* sink) { return sink->needs_pages(); });
 }
 
-bool RowWorker::take_up(RowWork& work, const source::Node& report) const {
+bool RowWorker::take_up(RowWork& work, const source::Node& report,
+                        const document::LayoutDefinition& layout) const {
   if (!context_.folder) return false;
   Sha256 digest;
   digest.add_text(options_.environment);
   digest.add_text(work.file.generic_string());
   digest.add_node(report);
   work.entry.input = digest.hexadecimal();
-  if (options_.redo || refers_to_files(report)) return false;
+  if (options_.redo || refers_to_files(report) || names_pictures(layout.fields, report))
+    return false;
   const ManifestEntry* earlier =
       context_.folder->earlier(work.file.generic_string(), work.entry.input);
   const bool has_report = !options_.reports || context_.folder->has(report_file(work.file));

@@ -61,7 +61,8 @@ class RowWorker {
 
  private:
   void make_row(RowWork& work) const;
-  bool take_up(RowWork& work, const source::Node& report) const;
+  bool take_up(RowWork& work, const source::Node& report,
+               const document::LayoutDefinition& layout) const;
   void typeset(RowWork& work, const source::Node& report, const document::LayoutRef& layout) const;
   void write(RowWork& work, const source::Node& report, const document::Document& document,
              const page::Pages& pages) const;

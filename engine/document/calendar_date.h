@@ -1,6 +1,7 @@
 // A day of the Gregorian calendar, as reports write it.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@ namespace typeset::document {
 
 struct CalendarDate {
   int year = 0, month = 0, day = 0;
-  bool operator==(const CalendarDate&) const = default;
+  auto operator<=>(const CalendarDate&) const = default;
 
   // 2021年1月19日, 2021-01-19, or as spreadsheets write it 2021/1/19 and 2021.1.19, with or without
   // leading zeros; none when it is written in another way or the calendar has no such day.

@@ -18,10 +18,25 @@
 
 namespace typeset::document {
 
-// 署名 and 成文日期 without a seal: GB/T 9704-2012, 7.3.5.3.
+// One of those who sign a document.
+struct Signatory {
+  RichText name;                      // of the organ; over a stamp, the signer's office
+  image::ImageRef picture = {};       // of the seal or stamp; null: its room stays empty
+  std::string alternative_text = {};  // of the picture, UTF-8
+};
+
+// 署名 and 成文日期: GB/T 9704-2012, 7.3.5.
 struct Signature {
-  RichText organ, date;
+  enum class Form {
+    unsealed,  // 不加盖印章
+    sealed,    // 加盖印章: room for a seal over each name
+    stamped,   // 加盖签发人签名章: a stamp beside each office
+  };
+  std::vector<Signatory> signatories;  // the leading one first
+  RichText date;
   StyleRef style;
+  Form form = Form::unsealed;
+  Length picture_size = {};  // diameter of the seals, height of the stamps; not of unsealed ones
 };
 
 // A picture on lines of its own.
@@ -65,6 +80,12 @@ struct RunningText {
   Length rule;  // thickness of a line between it and the type area; 0: none
 };
 
+// Lines a page may have instead of the grid's where a signature would find no room otherwise
+// (GB/T 9704-2012, 7.3.5.5): all of the document's pages alike.
+struct GridChoice {
+  int least = 0, most = 0;
+};
+
 // How the first page of a document differs.
 struct FirstPage {
   Length height;      // of its type area, from the same top
@@ -84,6 +105,7 @@ struct PageStyle {
   // area of that sheet. Folio, header and footer stand by it and are turned with it, so that they
   // have the same place on each sheet of a bound document (GB/T 9704-2012, 8).
   std::optional<Rect> upright_area = std::nullopt;
+  std::optional<GridChoice> grid_choice = std::nullopt;
   std::optional<FirstPage> first_page = std::nullopt;
 };
 
@@ -117,7 +139,7 @@ struct Document {
   std::optional<PageStyle> landscape_page = std::nullopt;
   std::optional<Imprint> imprint = std::nullopt;
   // What is laid out instead where the first page would show no prose (7.3.2); null: nothing else.
-  std::shared_ptr<const Document> crowded = nullptr;
+  std::shared_ptr<const Document> otherwise = nullptr;
 };
 
 }  // namespace typeset::document

@@ -45,6 +45,8 @@ struct SeparatorRule {
   std::optional<Length> width;  // none: the type area's
   RulePattern pattern = RulePattern::single;
   Length space_before;  // from the foot of what stands above to its upper edge
+  Length space_after;   // to what stands below
+  bool creates_grid = false;  // the page's grid starts anew below that
   // From its lower edge to the paper's: it stands there whatever stands above and below.
   std::optional<Length> from_paper_bottom;
 };

@@ -55,6 +55,49 @@ bool is_connector(char16_t unit) {
   return std::u16string_view(u"至到和与或及、，,-—–~～").find(unit) != std::u16string_view::npos;
 }
 
+bool is_closing_bracket(char16_t unit) { return unit == u'）' || unit == u')'; }
+
+// A mark after a bracketed number: （一）、
+bool is_mark_too_many(char16_t unit) { return unit == u'、' || unit == u'．' || unit == u'.'; }
+
+// Numbers that are a single character with their marks.
+struct NumberBlock {
+  char16_t first, last;
+  bool needs_mark;  // Ⅰ also begins words
+};
+constexpr auto number_blocks = std::to_array<NumberBlock>({{u'①', u'⒛', false},
+                                                           {u'❶', u'❿', false},
+                                                           {u'㈠', u'㈩', false},
+                                                           {u'㊀', u'㊉', false},
+                                                           {u'Ⅰ', u'Ⅻ', true}});
+
+std::size_t block_number_length(std::u16string_view line, const NumberBlock& block) {
+  if (line.empty() || line[0] < block.first || line[0] > block.last) return 0;
+  const bool marked = line.size() > 1 && (is_mark_too_many(line[1]) || is_closing_bracket(line[1]));
+  if (marked) return 2;
+  return block.needs_mark ? 0 : 1;
+}
+
+// 1) 一）, with or without a mark after the bracket.
+std::size_t half_bracketed_length(std::u16string_view line, bool chinese) {
+  std::size_t length = numeral_length(line, chinese);
+  if (length == 0 || length == line.size() || !is_closing_bracket(line[length])) return 0;
+  ++length;
+  return length < line.size() && is_mark_too_many(line[length]) ? length + 1 : length;
+}
+
+NumberingScheme::ForeignNumber foreign_number_at(std::u16string_view line) {
+  for (const bool chinese : {false, true}) {
+    const std::size_t length = half_bracketed_length(line, chinese);
+    if (length > 0) return {length, chinese ? u'一' : u'1'};
+  }
+  for (const NumberBlock& block : number_blocks) {
+    const std::size_t length = block_number_length(line, block);
+    if (length > 0) return {length, block.first};
+  }
+  return {};
+}
+
 }  // namespace
 
 NumberingScheme::NumberingScheme(std::vector<Pattern> levels) : levels_(std::move(levels)) {
@@ -96,7 +139,7 @@ std::optional<NumberingScheme::TypedNumber> NumberingScheme::typed_number(std::u
                                                                           int first_level) const {
   for (int level = first_level; level <= levels(); ++level) {
     const Shape& shape = shapes_[static_cast<std::size_t>(level - 1)];
-    const std::size_t length = match(shape, line);
+    std::size_t length = match(shape, line);
     if (length == 0) continue;
     const std::u16string_view rest = without_leading_blanks(line.substr(length));
     if (rest.empty()) continue;
@@ -106,9 +149,36 @@ std::optional<NumberingScheme::TypedNumber> NumberingScheme::typed_number(std::u
     // （一）至（三）项
     const bool a_reference =
         is_connector(rest[0]) && match(shape, without_leading_blanks(rest.substr(1))) > 0;
-    if (!another_digit && !a_reference) return TypedNumber{level, length};
+    if (another_digit || a_reference) continue;
+    const bool bracketed = is_closing_bracket(line[length - 1]);
+    if (bracketed && rest.size() > 1 && is_mark_too_many(line[length])) ++length;
+    return TypedNumber{level, length};
   }
   return std::nullopt;
+}
+
+std::optional<NumberingScheme::ForeignNumber> NumberingScheme::foreign_number(
+    std::u16string_view line) const {
+  const ForeignNumber number = foreign_number_at(line);
+  if (levels() == 0 || number.length == 0 || writes(line.substr(0, number.length))) {
+    return std::nullopt;
+  }
+  std::u16string_view rest = without_leading_blanks(line.substr(number.length));
+  // ①至③项, ①②均可
+  if (!rest.empty() && is_connector(rest[0])) rest = without_leading_blanks(rest.substr(1));
+  if (rest.empty() || foreign_number_at(rest).length > 0) return std::nullopt;
+  return number;
+}
+
+// Whether one of the levels has it, such as ① of {{n|circled}}.
+bool NumberingScheme::writes(std::u16string_view number_wanted) const {
+  constexpr int most = 20;
+  for (int level = 1; level <= levels(); ++level) {
+    for (int n = 1; n <= most; ++n) {
+      if (number(level, n).text() == number_wanted) return true;
+    }
+  }
+  return false;
 }
 
 int HeadingCounter::next(int level) {

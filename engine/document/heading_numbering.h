@@ -28,8 +28,15 @@ class NumberingScheme {
   };
   // A number of one of the levels from `first_level` on that `line` begins with, in full-width or
   // half-width form, and that numbers the line: not the 1. of 1.5万元 and not the （一） of
-  // （一）至（三）项.
+  // （一）至（三）项. A mark too many belongs to it: （一）、.
   std::optional<TypedNumber> typed_number(std::u16string_view line, int first_level) const;
+
+  // A number that `line` begins with in a form that none of the levels has: 1) 一） ① ⑴ ⒈ ㈠ Ⅰ、.
+  struct ForeignNumber {
+    std::size_t length = 0;  // in UTF-16 units, without the spaces after it
+    char16_t kind = 0;       // the same for numbers of one form
+  };
+  std::optional<ForeignNumber> foreign_number(std::u16string_view line) const;
 
  private:
   // A level's pattern as something to look for.
@@ -40,6 +47,7 @@ class NumberingScheme {
   };
   static Shape shape_of(const Pattern& pattern);
   static std::size_t match(const Shape& shape, std::u16string_view line);
+  bool writes(std::u16string_view number) const;
 
   std::vector<Pattern> levels_;
   std::vector<Shape> shapes_;
@@ -50,6 +58,8 @@ class HeadingCounter {
  public:
   // The next number of `level` (from 1); deeper levels start again from 1.
   int next(int level);
+  // Of the last heading; 0 before the first.
+  int level() const { return static_cast<int>(counts_.size()); }
 
  private:
   std::vector<int> counts_;

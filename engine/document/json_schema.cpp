@@ -20,6 +20,8 @@ std::string hint_for(ValueType type) {
       return "日期，如 2021年1月19日。";
     case ValueType::rich:
       return "文字，可以用 **加粗** 等标记。";
+    case ValueType::image:
+      return "图片（PNG 或 JPEG）的文件名，图片放在报告旁边。";
     default:
       return {};
   }

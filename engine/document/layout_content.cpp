@@ -7,8 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include "document/conditions.h"
 #include "document/layout_fields.h"
 #include "document/layout_head_parts.h"
+#include "document/layout_signature.h"
 #include "document/node_reading.h"
 
 namespace typeset::document {
@@ -146,62 +148,33 @@ class ContentReader {
   void read_circumstances(MappingReader& mapping, ContentItem& item) {
     constexpr auto orientations = std::to_array<std::pair<std::string_view, Orientation>>(
         {{"portrait", Orientation::portrait}, {"landscape", Orientation::landscape}});
-    if (const source::Node* when = mapping.find("when")) read_conditions(*when, false, item);
-    if (const source::Node* unless = mapping.find("unless")) read_conditions(*unless, true, item);
+    if (const source::Node* when = mapping.find("when")) add_conditions(*when, false, item);
+    if (const source::Node* unless = mapping.find("unless")) add_conditions(*unless, true, item);
     if (const source::Node* node = mapping.find("new-page")) {
       item.new_page = read_boolean(*node, "new-page", context_.diagnostics).value_or(false);
     }
-    constexpr auto variants = std::to_array<std::pair<std::string_view, Variant>>(
-        {{"normal", Variant::normal}, {"crowded", Variant::crowded}});
-    if (const source::Node* node = mapping.find("variant")) {
-      item.variant = read_choice(*node, "variant", variants, context_.diagnostics);
-    }
+    if (const source::Node* node = mapping.find("variant")) read_variants(*node, item);
     if (const source::Node* node = mapping.find("orientation")) {
       item.orientation = read_choice(*node, "orientation", orientations, context_.diagnostics);
     }
   }
 
-  // A name, names, or names with the texts that are wanted of them.
-  void read_conditions(const source::Node& node, bool negated, ContentItem& item) {
-    if (node.is_mapping()) {
-      for (const source::Entry& entry : node.entries()) {
-        Condition condition{condition_name(entry.key, entry.key_position), {}, negated};
-        for (const source::Node& text :
-             entry.value.is_sequence() ? entry.value.items() : std::vector{entry.value}) {
-          if (auto read = read_text(text, entry.key, context_.diagnostics)) {
-            check_wanted_text(entry.key, text);
-            condition.texts.push_back(*std::move(read));
-          }
-        }
-        item.conditions.push_back(std::move(condition));
-      }
-      return;
-    }
+  // One, or a list of them.
+  void read_variants(const source::Node& node, ContentItem& item) {
+    constexpr auto variants =
+        std::to_array<std::pair<std::string_view, Variant>>({{"normal", Variant::normal},
+                                                             {"compact", Variant::compact},
+                                                             {"crowded", Variant::crowded}});
     for (const source::Node& name : node.is_sequence() ? node.items() : std::vector{node}) {
-      if (!read_text(name, negated ? "unless" : "when", context_.diagnostics)) continue;
-      item.conditions.push_back({condition_name(name.text(), name.position()), {}, negated});
+      const auto variant = read_choice(name, "variant", variants, context_.diagnostics);
+      if (variant) item.variants.push_back(*variant);
     }
   }
 
-  // What a choice cannot be would never be met.
-  void check_wanted_text(const std::string& name, const source::Node& text) {
-    const auto field = std::find_if(fields_.begin(), fields_.end(),
-                                    [&](const FieldDefinition& f) { return f.name == name; });
-    if (field == fields_.end() || field->rules.type != ValueType::choice) return;
-    const std::vector<std::string>& choices = field->rules.choices;
-    if (std::find(choices.begin(), choices.end(), text.text()) != choices.end()) return;
-    context_.diagnostics.error(text.position(), {MessageId::not_a_choice, {text.text()}},
-                               suggest(text.text(), choices));
-  }
-
-  std::string condition_name(const std::string& name, const SourcePosition& where) {
-    std::vector<std::string> known;
-    for (const auto& [field, type] : context_.names) known.push_back(field);
-    for (const TableDefinition& table : tables_) known.push_back(table.name);
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      context_.diagnostics.error(where, {MessageId::unknown_field, {name}}, suggest(name, known));
+  void add_conditions(const source::Node& node, bool negated, ContentItem& item) {
+    for (Condition& condition : read_conditions(node, negated, fields_, tables_, context_)) {
+      item.conditions.push_back(std::move(condition));
     }
-    return name;
   }
 
   bool read_title(const source::Node& node, ContentItem& item) {
@@ -277,16 +250,9 @@ class ContentReader {
   }
 
   bool read_signature(const source::Node& node, ContentItem& item) {
-    MappingReader mapping(node, "signature", context_.diagnostics);
-    const source::Node* organ = mapping.require("organ");
-    const source::Node* date = mapping.require("date");
-    mapping.report_keys();
-    auto organ_text = organ ? context_.pattern(*organ, "organ") : std::nullopt;
-    auto date_text = date ? context_.pattern(*date, "date") : std::nullopt;
-    StyleRef style =
-        context_.styles.require_flow("signature", node.position(), context_.diagnostics);
-    if (!organ_text || !date_text) return false;
-    item.part = SignatureItem{*std::move(organ_text), *std::move(date_text), std::move(style)};
+    auto signature = document::read_signature(node, fields_, context_);
+    if (!signature) return false;
+    item.part = *std::move(signature);
     return true;
   }
 
@@ -351,6 +317,10 @@ class ProseReader {
   ProseDefinition read() {
     if (const source::Node* bold = mapping_.find("bold")) {
       prose_.bold_font = read_text(*bold, "bold", context_.diagnostics).value_or(prose_.bold_font);
+    }
+    if (const source::Node* level = mapping_.find("first-level")) {
+      const auto read = read_integer(*level, context_.diagnostics, 1, 2);
+      if (read) prose_.first_level = static_cast<int>(*read);
     }
     if (const source::Node* marks = mapping_.find("list-marks")) read_marks(*marks);
     prose_.footnote_mark = pattern("footnote-mark", {{"n", ValueType::integer}});

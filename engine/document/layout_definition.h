@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "document/check.h"
 #include "document/document.h"
 #include "document/heading_numbering.h"
 #include "document/pattern.h"
@@ -97,8 +98,8 @@ struct SectionDefinition {
   std::vector<Relation> column_relations;  // between columns, in each row
 };
 
-// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report gives
-// under its name.
+// A cell of a free grid: fixed text, the labels of a diagonal head, or a value that the report
+// gives under its name.
 struct GridCellDefinition {
   int row = 0, column = 0, rowspan = 1, colspan = 1;
   bool is_head = false;
@@ -165,14 +166,6 @@ struct TableDefinition {
   std::vector<Pattern> notes;
 };
 
-// When a part of the document is there: every condition holds.
-struct Condition {
-  std::string name;  // of a field or table
-  // Met by any of these texts; empty: met where the report, or a default, says anything.
-  std::vector<std::string> texts;
-  bool negated = false;
-};
-
 // The parts of a document in their order.
 struct TitleItem {
   Pattern text;
@@ -193,8 +186,13 @@ struct TableItem {
   std::string table;
 };
 struct SignatureItem {
-  Pattern organ, date;
+  Pattern name;  // of the organ, or the signer's office
+  Pattern date;
   StyleRef style;
+  std::string list;  // the field that lists who signs, whose items `name` is of; empty: one does
+  Signature::Form form = Signature::Form::unsealed;
+  std::string picture;       // the field of the seal or stamp; empty: there is none
+  Length picture_size = {};  // as Signature's
 };
 // 发文机关标志: of one text, or of one for each item of a list.
 struct MastheadItem {
@@ -236,8 +234,8 @@ struct GroupItem {
 
 enum class Orientation { portrait, landscape };
 
-// What is there only where the first page shows prose as it is, or only where it would not.
-enum class Variant { normal, crowded };
+// Ways to set a document, tried in turn until the first page shows prose.
+enum class Variant { normal, compact, crowded };
 
 struct ContentItem {
   std::variant<TitleItem, HeadingItem, TextItem, ProseItem, TableItem, SignatureItem, MastheadItem,
@@ -246,11 +244,12 @@ struct ContentItem {
   std::vector<Condition> conditions;
   bool new_page = false;                   // starts one
   std::optional<Orientation> orientation;  // on pages of their own, that way
-  std::optional<Variant> variant;          // none: in both
+  std::vector<Variant> variants;           // that it is there in; none: in all
 };
 
 // What prose may hold besides paragraphs and headings.
 struct ProseDefinition {
+  int first_level = 2;  // of headings with one mark: 2 below the headings of parts, or 1
   std::string bold_font = "黑体";               // a role
   std::vector<std::string> list_marks = {"•"};  // by level; deeper levels have the last
   // Null where the layout has no style for them: then reports cannot have them.
@@ -265,6 +264,13 @@ struct MetadataDefinition {
   std::string language = "zh-CN";
 };
 
+// What tapered titles hold together.
+struct TermsDefinition {
+  TermsRef words;     // of the layout; null: none
+  std::string field;  // a list of texts, of the report's own; empty: none
+  SourcePosition field_position;
+};
+
 struct LayoutDefinition {
   std::string name;   // of its folder
   std::string title;  // for people
@@ -274,10 +280,12 @@ struct LayoutDefinition {
   std::map<std::string, StyleRef, std::less<>> styles;
   std::vector<FieldDefinition> fields;
   MetadataDefinition metadata;
+  TermsDefinition terms;
   ProseDefinition prose;
   std::vector<ContentItem> content;
-  bool has_variants = false;  // some of it is there in one variant only
+  std::vector<Variant> variants;  // that some of it names, in their order
   std::vector<TableDefinition> tables;
+  std::vector<Check> checks;
 
   const FieldDefinition* field(std::string_view name) const;
   const TableDefinition* table(std::string_view name) const;

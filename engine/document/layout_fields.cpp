@@ -25,7 +25,8 @@ constexpr auto field_types =
                                                            {"change", ValueType::change},
                                                            {"number", ValueType::number},
                                                            {"money", ValueType::money},
-                                                           {"list", ValueType::list}});
+                                                           {"list", ValueType::list},
+                                                           {"image", ValueType::image}});
 
 class FieldReader {
  public:

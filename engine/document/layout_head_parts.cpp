@@ -95,6 +95,12 @@ class PartReader {
     if (mapping_.find("space-before")) {
       rule.space_before = positive("space-before", Length{}, lengths);
     }
+    if (mapping_.find("space-after")) {
+      rule.space_after = positive("space-after", Length{}, lengths);
+    }
+    if (const source::Node* grid = mapping_.find("line-grid")) {
+      rule.creates_grid = read_line_grid(*grid, context_.diagnostics).value_or(false);
+    }
     if (mapping_.find("from-paper-bottom")) {
       rule.from_paper_bottom = positive("from-paper-bottom", Length::mm(20), lengths);
     }

@@ -1,9 +1,12 @@
 #include "document/layout_page.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "document/layout_cell_look.h"
 #include "document/node_reading.h"
@@ -87,6 +90,24 @@ int read_cells(MappingReader& mapping, std::string_view key, int otherwise,
   return cells ? static_cast<int>(*cells) : otherwise;
 }
 
+// The least and the most lines that a page may have instead of `lines`, which lie between them; in
+// `densest` lines they touch.
+std::optional<GridChoice> read_grid_choice(const source::Node& node, int lines, int densest,
+                                           Diagnostics& diagnostics) {
+  const std::vector<source::Node>& ends = read_list(node, "adjust", diagnostics);
+  if (!node.is_sequence()) return std::nullopt;
+  if (ends.size() != 2) {
+    const auto message = ends.size() < 2 ? MessageId::too_few_items : MessageId::too_many_items;
+    diagnostics.error(node.position(), {message, {"adjust", std::to_string(ends.size()), "2"}},
+                      Message{MessageId::hint_expected_one_of, {"[20, 24]"}});
+    return std::nullopt;
+  }
+  const auto least = read_integer(ends[0], diagnostics, std::max(2, lines - lines / 4), lines);
+  const auto most = read_integer(ends[1], diagnostics, lines, std::min(densest, lines + lines / 4));
+  if (!least || !most) return std::nullopt;
+  return GridChoice{static_cast<int>(*least), static_cast<int>(*most)};
+}
+
 void read_grid(const source::Node& node, PageDefinition& page, Diagnostics& diagnostics) {
   constexpr int standard_lines = 22;
   constexpr int standard_characters = 28;
@@ -94,6 +115,7 @@ void read_grid(const source::Node& node, PageDefinition& page, Diagnostics& diag
   const int lines = read_cells(mapping, "lines", standard_lines, diagnostics);
   const int characters = read_cells(mapping, "characters", standard_characters, diagnostics);
   const Length em = require_length(mapping, "size", diagnostics).value_or(*type_size_named("三号"));
+  const source::Node* adjust = mapping.find("adjust");
   mapping.report_keys();
 
   const Rect& area = page.style.type_area;
@@ -103,8 +125,10 @@ void read_grid(const source::Node& node, PageDefinition& page, Diagnostics& diag
                       {MessageId::invalid_length, {size ? size->text() : ""}});
     return;
   }
-  page.grid = {em, pitch(area.width, em, characters), pitch(area.height, em, lines)};
+  page.grid = {em, pitch(area.width, em, characters), pitch(area.height, em, lines), area.width};
   page.style.grid_lines = lines;
+  const int densest = std::max(lines, static_cast<int>(area.height.ratio_to(em)));
+  if (adjust) page.style.grid_choice = read_grid_choice(*adjust, lines, densest, diagnostics);
   page.style.grid_line_height = em;
   page.style.line_pitch = page.grid.line_pitch;
 }
@@ -251,6 +275,7 @@ PageStyle turned(const PageStyle& page, const std::optional<Rect>& area) {
   result.paper = paper;
   result.type_area =
       area.value_or(Rect{page.paper.height - own.bottom(), own.x, own.height, own.width});
+  result.grid_choice.reset();
   const Length room = result.type_area.height - page.grid_line_height;
   result.grid_lines = 1 + static_cast<int>(room.ratio_to(page.line_pitch));
   result.upright_area = own;

@@ -1,10 +1,11 @@
 #include "document/layout_reader.h"
 
-#include <algorithm>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
+#include "document/layout_checks.h"
 #include "document/layout_content.h"
 #include "document/layout_context.h"
 #include "document/layout_fields.h"
@@ -12,6 +13,7 @@
 #include "document/layout_parts.h"
 #include "document/layout_sources.h"
 #include "document/layout_tables.h"
+#include "document/layout_terms.h"
 #include "document/node_reading.h"
 #include "document/report_keys.h"
 #include "document/style_sheet.h"
@@ -40,13 +42,15 @@ void check_names(const std::vector<FieldDefinition>& fields,
   }
 }
 
-bool any_variants(const std::vector<ContentItem>& content) {
-  return std::ranges::any_of(content, [](const ContentItem& item) {
-    if (item.variant) return true;
-    if (const auto* group = std::get_if<GroupItem>(&item.part)) return any_variants(group->content);
-    const auto* imprint = std::get_if<ImprintItem>(&item.part);
-    return imprint != nullptr && any_variants(imprint->content);
-  });
+void collect_variants(const std::vector<ContentItem>& content, std::set<Variant>& variants) {
+  for (const ContentItem& item : content) {
+    variants.insert(item.variants.begin(), item.variants.end());
+    if (const auto* group = std::get_if<GroupItem>(&item.part)) {
+      collect_variants(group->content, variants);
+    } else if (const auto* imprint = std::get_if<ImprintItem>(&item.part)) {
+      collect_variants(imprint->content, variants);
+    }
+  }
 }
 
 void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& diagnostics) {
@@ -56,6 +60,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   const source::Node* language = mapping.find("language");
   const source::Node* page_node = mapping.require("page");
   const source::Node* numbering = mapping.find("numbering");
+  const source::Node* terms = mapping.find("terms");
   const source::Node styles_node = node_or_null(mapping.require("styles"));
   const source::Node table_styles = node_or_null(mapping.find("table-styles"));
   const source::Node fields = node_or_null(mapping.require("fields"));
@@ -65,12 +70,15 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
       with_parts(node_or_null(mapping.require("content")), parts, diagnostics);
   const source::Node prose = node_or_null(mapping.find("prose"));
   const source::Node tables = node_or_null(mapping.find("tables"));
+  const source::Node checks = node_or_null(mapping.find("checks"));
   mapping.report_keys();
 
   if (title) layout.title = read_text(*title, "title", diagnostics).value_or("");
   PageDefinition page;
   if (page_node) page = read_page(*page_node, diagnostics);
-  const StyleSheet styles = StyleSheet::read(styles_node, page.grid, diagnostics);
+  if (terms) layout.terms = read_terms(*terms, diagnostics);
+  const StyleSheet styles =
+      StyleSheet::read(styles_node, page.grid, diagnostics, layout.terms.words);
   layout.page = page.style;
   layout.page.folio = read_folio(page.folio, styles, diagnostics);
   layout.styles = styles.all();
@@ -78,6 +86,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
 
   layout.fields = read_fields(fields, diagnostics);
   check_defaults(layout.fields, {}, diagnostics);
+  check_terms_field(layout.terms, layout.fields, diagnostics);
   const PatternNames names = pattern_names(layout.fields);
   const LayoutContext context{styles, names, diagnostics};
   layout.metadata = read_metadata(metadata, context);
@@ -93,7 +102,10 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   layout.prose = read_prose(prose, all_table_styles, context);
   check_names(layout.fields, layout.tables, diagnostics);
   layout.content = read_content(content, layout.fields, layout.tables, context);
-  layout.has_variants = any_variants(layout.content);
+  std::set<Variant> variants;
+  collect_variants(layout.content, variants);
+  layout.variants.assign(variants.begin(), variants.end());
+  layout.checks = read_checks(checks, layout.fields, layout.tables, context);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "base/file_io.h"
 #include "document/folder_paths.h"
+#include "document/layout_terms.h"
 #include "document/node_reading.h"
 #include "source/parser.h"
 
@@ -27,13 +28,14 @@ constexpr std::string_view shared_folder = "common";
 int merge_depth(std::string_view key) {
   if (key == "page" || key == "styles" || key == "table-styles") return 2;
   constexpr auto merged_by_name = std::to_array<std::string_view>(
-      {"fields", "tables", "metadata", "prose", "parts"});
+      {"fields", "tables", "checks", "metadata", "prose", "parts"});
   return std::ranges::find(merged_by_name, key) != merged_by_name.end() ? 1 : 0;
 }
 
 source::Node merged(const source::Node& below, const source::Node& above, int depth);
 
-source::Node merged_mappings(const source::Node& below, const source::Node& above, auto depth_of) {
+// `merge` makes one value of what is below and of the entry of the same key above it.
+source::Node merged_mappings(const source::Node& below, const source::Node& above, auto merge) {
   std::vector<source::Entry> entries = below.entries();
   std::map<std::string, std::size_t, std::less<>> places;
   for (std::size_t i = 0; i < entries.size(); ++i) places.emplace(entries[i].key, i);
@@ -43,8 +45,7 @@ source::Node merged_mappings(const source::Node& below, const source::Node& abov
       entries.push_back(entry);
     } else {
       source::Entry& below_it = entries[same->second];
-      below_it = {entry.key, entry.key_position,
-                  merged(below_it.value, entry.value, depth_of(entry.key))};
+      below_it = {entry.key, entry.key_position, merge(below_it.value, entry)};
     }
   }
   return source::Node::mapping(std::move(entries), above.position());
@@ -53,7 +54,17 @@ source::Node merged_mappings(const source::Node& below, const source::Node& abov
 source::Node merged(const source::Node& below, const source::Node& above, int depth) {
   if (above.is_null()) return below;
   if (depth == 0 || !below.is_mapping() || !above.is_mapping()) return above;
-  return merged_mappings(below, above, [&](std::string_view) { return depth - 1; });
+  return merged_mappings(below, above, [&](const source::Node& value, const source::Entry& entry) {
+    return merged(value, entry.value, depth - 1);
+  });
+}
+
+// A file over those it includes.
+source::Node merged_roots(const source::Node& below, const source::Node& above) {
+  return merged_mappings(below, above, [](const source::Node& value, const source::Entry& entry) {
+    if (entry.key == "terms") return joined_terms(value, entry.value);
+    return merged(value, entry.value, merge_depth(entry.key));
+  });
 }
 
 class SourceReader {
@@ -99,7 +110,7 @@ class SourceReader {
     }
     open_.pop_back();
     finished_.insert(real);
-    merged_ = merged_.is_null() ? *root : merged_mappings(merged_, *root, merge_depth);
+    merged_ = merged_.is_null() ? *root : merged_roots(merged_, *root);
     return good;
   }
 

@@ -14,7 +14,8 @@ namespace typeset::document {
 // as common/…, one that all layouts share: it is looked for in the `common` of the layout's own
 // neighbours and then of each of `layout_directories`. Nothing outside of these is ever read.
 // What a file says goes before what it includes: lists and values as a whole, styles and the page
-// entry by entry, fields and tables by their names.
+// entry by entry, fields, tables, checks and parts by their names; only its terms are joined to
+// theirs.
 std::optional<source::Node> read_layout_sources(
     const std::filesystem::path& folder,
     const std::vector<std::filesystem::path>& layout_directories, Diagnostics& diagnostics);

@@ -24,9 +24,22 @@ constexpr std::array<Debris, 6> known_debris = {{{u"[bookmark:", u"]"},
                                                  {u"</o:p", u">"}}};
 constexpr std::size_t longest_debris = 200;
 
-// Marks that Chinese text has in full width.
-constexpr std::u16string_view half_width_marks = u",;:?!()";
-constexpr std::u16string_view full_width_marks = u"，；：？！（）";
+// What Chinese text has in full width, or otherwise than a typewriter has it.
+struct HalfWidthMark {
+  std::u16string_view typed, wanted;
+};
+constexpr auto half_width_marks = std::to_array<HalfWidthMark>({{u",", u"，"},
+                                                                {u";", u"；"},
+                                                                {u":", u"："},
+                                                                {u"?", u"？"},
+                                                                {u"!", u"！"},
+                                                                {u"(", u"（"},
+                                                                {u")", u"）"},
+                                                                {u"...", u"……"},
+                                                                {u"--", u"——"},
+                                                                {u".", u"。"},
+                                                                {u"\"", u"“”"},
+                                                                {u"'", u"‘’"}});
 
 constexpr std::u16string_view full_width_punctuation = u"，。；：？！、（）《》〈〉【】「」『』";
 // These stand in Western text too.
@@ -55,19 +68,25 @@ bool is_shared_mark(char16_t unit) {
   return shared_punctuation.find(unit) != std::u16string_view::npos;
 }
 
-// Where the name of a file ends when the `](` before it stands at `index`, in ![…](file.png "…");
-// otherwise `index` itself.
-std::size_t end_of_file_name(std::u16string_view text, std::size_t index) {
-  constexpr std::u16string_view start = u"](", line_start = u"![", end = u")\"“”\n";
-  if (text.substr(index, start.size()) != start) return index;
-  const std::size_t line_break = text.rfind(u'\n', index);
+// Whether the line that `index` is in is a figure: ![…](file.png "…").
+bool is_in_figure(std::u16string_view text, std::size_t index) {
+  constexpr std::u16string_view line_start = u"![";
+  const std::size_t line_break =
+      index == 0 ? std::u16string_view::npos : text.rfind(u'\n', index - 1);
   const std::size_t line = line_break == std::u16string_view::npos ? 0 : line_break + 1;
   const std::size_t content = text.find_first_not_of(u' ', line);
-  if (!text.substr(content).starts_with(line_start)) return index;
+  return content != std::u16string_view::npos && text.substr(content).starts_with(line_start);
+}
+
+// Where the name of a file ends when the `](` before it stands at `index`, in a figure; otherwise
+// `index` itself.
+std::size_t end_of_file_name(std::u16string_view text, std::size_t index) {
+  constexpr std::u16string_view start = u"](", end = u")\"“”\n";
+  if (text.substr(index, start.size()) != start || !is_in_figure(text, index)) return index;
   return std::min(text.find_first_of(end, index), text.size());
 }
 
-// Whether a bracket at `index` holds a Chinese number, as headings do: (一).
+// Whether a bracket at `index` holds a number of a heading, or of an item: (一), (2).
 bool is_bracket_of_number(std::u16string_view text, std::size_t index) {
   const bool opens = text[index] == u'(';
   if (!opens && text[index] != u')') return false;
@@ -75,7 +94,60 @@ bool is_bracket_of_number(std::u16string_view text, std::size_t index) {
   const std::size_t last = opens ? text.find(u')', index) : index;
   if (first == std::u16string_view::npos || last == std::u16string_view::npos) return false;
   const std::u16string_view inner = text.substr(first + 1, last - first - 1);
-  return !inner.empty() && inner.find_first_not_of(chinese_numerals) == std::u16string_view::npos;
+  const auto consists_of = [&](std::u16string_view digits) {
+    return inner.find_first_not_of(digits) == std::u16string_view::npos;
+  };
+  constexpr std::size_t longest_arabic = 2;  // more is a year or a quantity
+  return !inner.empty() && (consists_of(chinese_numerals) ||
+                            (inner.size() <= longest_arabic && consists_of(u"0123456789")));
+}
+
+// Whether the character before or behind a place is Chinese.
+bool is_chinese_before(std::u16string_view text, std::size_t index) {
+  if (index == 0) return false;
+  const bool pair = index >= 2 && (text[index - 1] & 0xFC00) == 0xDC00;
+  return is_han(code_point_at(text, pair ? index - 2 : index - 1)) ||
+         is_full_width_mark(text[index - 1]);
+}
+
+bool is_chinese_at(std::u16string_view text, std::size_t index) {
+  return index < text.size() &&
+         (is_han(code_point_at(text, index)) || is_full_width_mark(text[index]));
+}
+
+// Not within a sentence, where a point may divide a name: what follows a sentence.
+bool is_sentence_end(std::u16string_view text, std::size_t index) {
+  constexpr std::u16string_view closing = u"\n \"'”’」』）)]》";
+  return index == text.size() || closing.find(text[index]) != std::u16string_view::npos;
+}
+
+// How long the half-width mark at `index` is when it stands in Chinese; 0 when it does not.
+// Numbers, times, addresses and Western words have such marks of their own.
+std::size_t mark_in_chinese(std::u16string_view text, std::size_t index,
+                            const HalfWidthMark& mark) {
+  const char16_t unit = mark.typed.front();
+  std::size_t end = index + mark.typed.size();
+  const bool before = is_chinese_before(text, index);
+  switch (unit) {
+    case u'(':
+      return before || is_chinese_at(text, end) ? 1 : 0;
+    case u'"':
+    case u'\'': {
+      // Behind a figure or a letter it is an inch, a minute, an apostrophe.
+      const bool behind_western =
+          index > 0 && is_western_letter_or_digit(static_cast<char32_t>(text[index - 1]));
+      // A figure's caption stands in them.
+      if (is_in_figure(text, index)) return 0;
+      return before || (!behind_western && is_chinese_at(text, end)) ? 1 : 0;
+    }
+    case u'.':
+    case u'-':
+      if (mark.typed.size() == 1) return before && is_sentence_end(text, end) ? 1 : 0;
+      while (end < text.size() && text[end] == unit) ++end;
+      return before || is_chinese_at(text, end) ? end - index : 0;
+    default:
+      return before ? 1 : 0;
+  }
 }
 
 class Cleaner {
@@ -203,21 +275,29 @@ class Cleaner {
   // Once for each kind: a careless text is full of them.
   void report_half_width_marks() {
     const std::u16string& text = result_.text();
-    std::set<char16_t> reported;
-    for (std::size_t i = 1; i < text.size(); ++i) {
-      i = end_of_file_name(text, i);
-      if (i == text.size()) break;
-      const std::size_t kind = half_width_marks.find(text[i]);
-      if (kind == std::u16string_view::npos) continue;
-      const bool opens = text[i] == u'(';
-      const bool in_chinese =
-          opens ? i + 1 < text.size() && is_han(code_point_at(text, i + 1)) : is_han(text[i - 1]);
-      if (!in_chinese || is_bracket_of_number(text, i)) continue;
-      if (!reported.insert(text[i]).second) continue;
-      diagnostics_.warning(result_.position_at(i), {MessageId::half_width_punctuation,
-                                                    {std::string(1, static_cast<char>(text[i])),
-                                                     to_utf8(full_width_marks.substr(kind, 1))}});
+    std::set<std::u16string_view> reported;
+    std::size_t i = 0;
+    while (i < text.size()) {
+      const std::size_t behind_file = end_of_file_name(text, i);
+      i = behind_file == i ? pass_mark(i, reported) : behind_file;
     }
+  }
+
+  // Reports a half-width mark that stands at `index` in Chinese; the index behind it.
+  std::size_t pass_mark(std::size_t index, std::set<std::u16string_view>& reported) {
+    const std::u16string_view text = result_.text();
+    if (text[index] > u'?' || is_bracket_of_number(text, index)) return index + 1;
+    for (const HalfWidthMark& mark : half_width_marks) {
+      if (text.substr(index, mark.typed.size()) != mark.typed) continue;
+      const std::size_t length = mark_in_chinese(text, index, mark);
+      if (length > 0 && reported.insert(mark.typed).second) {
+        diagnostics_.warning(result_.position_at(index),
+                             {MessageId::half_width_punctuation,
+                              {to_utf8(text.substr(index, length)), to_utf8(mark.wanted)}});
+      }
+      return index + std::max(length, mark.typed.size());
+    }
+    return index + 1;
   }
 
   const TracedText source_;

@@ -1,11 +1,11 @@
 #include "document/prose_figure.h"
 
-#include <filesystem>
 #include <string>
 #include <utility>
 
 #include "base/unicode.h"
 #include "document/length_specification.h"
+#include "document/report_image.h"
 
 namespace typeset::document {
 namespace {
@@ -69,15 +69,6 @@ class LineReader {
   std::size_t position_ = 0;
 };
 
-// The file that the line names, from the folder that the report is in.
-std::filesystem::path path_beside(const TracedText& name) {
-  const std::string text = name.utf8();
-  const std::filesystem::path path(std::u8string(text.begin(), text.end()));
-  const SourcePosition place = name.position_at(0);
-  if (!place.file) return path;
-  return std::filesystem::path(place.file->path()).parent_path() / path;
-}
-
 std::optional<Length> width_of(const TracedText& text, const StyleRef& style,
                                const ProseContext& context) {
   const std::string words = text.utf8();
@@ -112,8 +103,9 @@ std::optional<Figure> prose_figure(const TracedText& line, const ProseContext& c
         Message{MessageId::hint_alternative_text, {std::string(figure_form)}});
   }
   if (!parts->width.empty()) figure.width = width_of(parts->width, figure.style, context);
+  const SourcePosition place = parts->path.position_at(0);
   figure.image =
-      image::read_image(path_beside(parts->path), parts->path.position_at(0), context.diagnostics);
+      image::read_image(path_beside(parts->path, place.file.get()), place, context.diagnostics);
   if (!parts->caption.empty()) {
     const StyleRef style = prose.caption ? prose.caption : context.layout.style("body");
     Paragraph& caption = figure.caption.emplace();

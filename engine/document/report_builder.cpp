@@ -7,15 +7,19 @@
 #include <utility>
 #include <vector>
 
+#include "document/conditions.h"
 #include "document/inline_styles.h"
 #include "document/node_reading.h"
+#include "document/report_checks.h"
 #include "document/report_counters.h"
 #include "document/report_fields.h"
 #include "document/report_head_parts.h"
 #include "document/report_keys.h"
 #include "document/report_prose.h"
+#include "document/report_signature.h"
 #include "document/report_table.h"
 #include "document/table_continuation.h"
+#include "document/title_styles.h"
 #include "document/vertical_text.h"
 
 namespace typeset::document {
@@ -32,11 +36,13 @@ class ReportBuilder {
         values_(FieldValues::read(layout, report, diagnostics)),
         fields_(values_),
         inline_styles_(layout.prose.bold_font),
+        title_styles_(layout.terms, values_),
         page_(with_running_texts(layout.page)),
         landscape_page_(with_running_texts(layout.landscape_page)) {}
 
   Document build() {
     check_keys();
+    run_checks(layout_, report_, values_, diagnostics_);
     set_metadata();
     document_.landscape_page = landscape_page_;
     add_all(layout_.content, fields_);
@@ -122,10 +128,11 @@ class ReportBuilder {
 
   void add_all(const std::vector<ContentItem>& content, const FieldScope& fields) {
     for (const ContentItem& item : content) {
-      const bool wanted =
-          item.variant.value_or(variant_) == variant_ &&
-          std::all_of(item.conditions.begin(), item.conditions.end(),
-                      [&](const Condition& condition) { return is_met(condition, fields); });
+      const bool wanted = is_in_variant(item) &&
+                          std::all_of(item.conditions.begin(), item.conditions.end(),
+                                      [&](const Condition& condition) {
+                                        return is_met(condition, fields, layout_, report_);
+                                      });
       if (!wanted) continue;
       const Orientation before = orientation_;
       if (item.orientation) orientation_ = *item.orientation;
@@ -135,17 +142,9 @@ class ReportBuilder {
     }
   }
 
-  bool is_met(const Condition& condition, const FieldScope& fields) const {
-    const FieldValue* value = fields.find(condition.name);
-    bool met = value != nullptr;
-    if (layout_.table(condition.name)) {
-      const source::Node* data = report_.find(condition.name);
-      met = data && !data->is_null();
-    } else if (value && !condition.texts.empty()) {
-      met = std::find(condition.texts.begin(), condition.texts.end(), value->text.utf8()) !=
-            condition.texts.end();
-    }
-    return met != condition.negated;
+  bool is_in_variant(const ContentItem& item) const {
+    const std::vector<Variant>& variants = item.variants;
+    return variants.empty() || std::ranges::find(variants, variant_) != variants.end();
   }
 
   void add(const TitleItem& item, const ContentItem&, const FieldScope& fields) {
@@ -160,8 +159,8 @@ class ReportBuilder {
                 const FieldScope& fields) {
     Paragraph paragraph;
     paragraph.role = role;
-    paragraph.style = style;
-    paragraph.text = inline_styles_.spans(fields.expand(pattern).trimmed(), style);
+    paragraph.style = title_styles_.with_terms(style);
+    paragraph.text = inline_styles_.spans(fields.expand(pattern).trimmed(), paragraph.style);
     blocks().emplace_back(std::move(paragraph));
   }
 
@@ -169,7 +168,7 @@ class ReportBuilder {
     Paragraph paragraph;
     paragraph.role = ParagraphRole::heading;
     paragraph.level = item.level;
-    paragraph.style = layout_.heading_style(item.level);
+    paragraph.style = title_styles_.with_terms(layout_.heading_style(item.level));
     const TracedText number =
         layout_.numbering.number(item.level, counters_.headings.next(item.level));
     const TracedText text = fields.expand(item.text).trimmed();
@@ -198,11 +197,7 @@ class ReportBuilder {
   }
 
   void add(const SignatureItem& item, const ContentItem&, const FieldScope& fields) {
-    Signature signature;
-    signature.style = item.style;
-    signature.organ = inline_styles_.spans(fields.expand(item.organ).trimmed(), item.style);
-    signature.date = inline_styles_.spans(fields.expand(item.date).trimmed(), item.style);
-    blocks().emplace_back(std::move(signature));
+    blocks().emplace_back(build_signature(item, fields, inline_styles_));
   }
 
   void add(const MastheadItem& item, const ContentItem&, const FieldScope& fields) {
@@ -237,6 +232,8 @@ class ReportBuilder {
     if (!list) return;
     for (const auto& values : list->items) {
       new_page_ = new_page_ || item.new_page;
+      // Without headings above, the text of each item is counted on its own: an annex.
+      if (layout_.prose.first_level == 1) counters_.headings = {};
       add_once(group, FieldScope(*values, &fields));
     }
   }
@@ -279,6 +276,7 @@ class ReportBuilder {
   FieldValues values_;
   FieldScope fields_;
   InlineStyles inline_styles_;
+  TitleStyles title_styles_;
   PageStyle page_, landscape_page_;
   ReportCounters counters_;
   std::set<std::string> tables_shown_;
@@ -296,13 +294,16 @@ std::optional<Document> build_document(const LayoutDefinition& layout, const sou
   // What was wrong before does not count against this report.
   Diagnostics own;
   Document document = ReportBuilder(layout, report, Variant::normal, own).build();
-  if (layout.has_variants && !own.has_errors()) {
-    Diagnostics said_before;
-    document.crowded = std::make_shared<const Document>(
-        ReportBuilder(layout, report, Variant::crowded, said_before).build());
-  }
   for (Diagnostic& finding : own.sorted()) diagnostics.add(std::move(finding));
   if (own.has_errors()) return std::nullopt;
+  // The last one first: each holds the one that is tried after it.
+  for (auto variant = layout.variants.rbegin(); variant != layout.variants.rend(); ++variant) {
+    if (*variant == Variant::normal) continue;
+    Diagnostics said_before;
+    Document other = ReportBuilder(layout, report, *variant, said_before).build();
+    other.otherwise = std::move(document.otherwise);
+    document.otherwise = std::make_shared<const Document>(std::move(other));
+  }
   return document;
 }
 

@@ -8,6 +8,7 @@
 
 #include "document/layout_fields.h"
 #include "document/node_reading.h"
+#include "document/report_image.h"
 #include "document/report_keys.h"
 #include "document/value_reader.h"
 #include "source/locator.h"
@@ -97,7 +98,10 @@ class FieldReader {
       }
       if (is_text(field.rules.type)) warn_of_comment(*node);
       const TracedText text = TracedText::of_scalar(*node, diagnostics_);
-      if (!text.trimmed().empty()) return read_value(field.rules, text, *node, diagnostics_);
+      if (!text.trimmed().empty()) {
+        const SourcePosition place = text.trimmed().position_at(0);
+        return with_image(read_value(field.rules, text, *node, diagnostics_), place.file.get());
+      }
     }
     if (field.fallback) return default_value(field);
     if (field.required) report_missing(field, node);
@@ -123,7 +127,18 @@ class FieldReader {
     const TracedText text =
         expand(*field.fallback, [&](std::string_view name) { return named(name); });
     if (text.trimmed().empty()) return std::nullopt;
-    return read_value(field.rules, text, field.fallback->origin, diagnostics_);
+    const SourcePosition& place = node_.position();
+    return with_image(read_value(field.rules, text, field.fallback->origin, diagnostics_),
+                      place.file.get());
+  }
+
+  // `beside` is the file that the picture's name is written in, or the report where a default names
+  // it.
+  std::optional<FieldValue> with_image(std::optional<FieldValue> value, const SourceFile* beside) {
+    if (value && value->type == ValueType::image) {
+      value->image = read_seal(value->text, beside, diagnostics_);
+    }
+    return value;
   }
 
   std::optional<FieldValue> list(const FieldDefinition& field) {

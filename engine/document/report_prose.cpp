@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -14,8 +16,6 @@ namespace typeset::document {
 namespace {
 
 constexpr char16_t full_stop = u'。';
-// The highest level below a part.
-constexpr int first_prose_level = 2;
 // A typed number before a longer sentence numbers a paragraph, not a heading: about two lines.
 constexpr std::size_t longest_typed_heading = 50;
 
@@ -70,7 +70,8 @@ class ProseReader {
         layout_(context.layout),
         body_(layout_.style("body")),
         blocks_(blocks),
-        diagnostics_(context.diagnostics) {
+        diagnostics_(context.diagnostics),
+        first_level_(layout_.prose.first_level) {
     while (layout_.heading_style(deepest_ + 1)) ++deepest_;
   }
 
@@ -131,10 +132,11 @@ class ProseReader {
       return;
     }
     const TracedText text = marked_up(line);
-    const auto typed = layout_.numbering.typed_number(text.text(), first_prose_level);
+    const auto typed = layout_.numbering.typed_number(text.text(), first_level_);
     if (typed && typed->level <= deepest_) {
       read_numbered(text, *typed);
     } else {
+      warn_of_foreign_number(text);
       add_paragraph({}, text);
     }
   }
@@ -145,31 +147,77 @@ class ProseReader {
 
   void read_marked(const TracedText& line, std::size_t marks) {
     const TracedText heading = marked_up(line.substr(marks).trimmed());
-    const auto level = static_cast<int>(std::min<std::size_t>(marks, 100)) + 1;
+    const auto level = static_cast<int>(std::min<std::size_t>(marks, 100)) + first_level_ - 1;
     if (heading.empty()) {
       diagnostics_.error(line.position_at(0), {MessageId::invalid_value, {field_, line.utf8()}});
     } else if (level > deepest_) {
-      const auto most = static_cast<std::size_t>(std::max(deepest_ - 1, 0));
+      const auto most = static_cast<std::size_t>(std::max(deepest_ - first_level_ + 1, 0));
       diagnostics_.error(
           line.position_at(0),
           {MessageId::heading_too_deep, {line.substr(0, marks).utf8(), std::string(most, '#')}});
     } else {
-      const auto typed = layout_.numbering.typed_number(heading.text(), 1);
-      const std::size_t length = typed ? typed->length : 0;
+      warn_of_skipping(level, line.position_at(0), [&](int of_level) {
+        return std::string(static_cast<std::size_t>(of_level - first_level_ + 1), '#');
+      });
+      const std::size_t length = typed_number_length(heading.text());
       const TracedText number = give_number(level, heading.substr(0, length));
       add_heading(level, number, heading.substr(length).trimmed());
     }
   }
 
+  // What marks stand before has its number from them, in whatever form one was typed.
+  std::size_t typed_number_length(std::u16string_view heading) const {
+    if (const auto typed = layout_.numbering.typed_number(heading, 1)) return typed->length;
+    const auto foreign = layout_.numbering.foreign_number(heading);
+    return foreign ? foreign->length : 0;
+  }
+
+  // GB/T 9704-2012, 7.3.3: the levels follow upon each other. `name_of` is what people write for
+  // a level.
+  void warn_of_skipping(int level, SourcePosition where, const auto& name_of) {
+    const int before = std::max(context_.counters.headings.level(), first_level_ - 1);
+    if (level <= before + 1) return;
+    const std::string left_out = name_of(before + 1);
+    diagnostics_.warning(std::move(where),
+                         {MessageId::heading_level_skipped, {name_of(level), left_out}},
+                         Message{MessageId::hint_heading_level, {left_out}});
+  }
+
   // A line whose number was typed or pasted with it.
   void read_numbered(const TracedText& line, const NumberingScheme::TypedNumber& typed) {
-    const TracedText number = give_number(typed.level, line.substr(0, typed.length));
     const TracedText text = line.substr(typed.length).trimmed();
-    if (is_list_item(text)) {
+    const bool list_item = is_list_item(text);
+    if (!list_item && !may_skip_to(typed.level)) {
+      warn_of_skipping(typed.level, line.position_at(0),
+                       [&](int of_level) { return layout_.numbering.number(of_level, 1).utf8(); });
+    }
+    const TracedText number = give_number(typed.level, line.substr(0, typed.length));
+    if (list_item) {
       add_paragraph(number, text);
     } else {
       add_heading(typed.level, number, text);
     }
+  }
+
+  // Where there are two levels only, 1. may stand for （一） under 一、.
+  bool may_skip_to(int level) const {
+    constexpr int top_level = 1, third_level = 3;
+    const int before = std::max(context_.counters.headings.level(), first_level_ - 1);
+    return level == third_level && before == top_level;
+  }
+
+  // A line that begins with a number which the layout does not know: once for each form.
+  void warn_of_foreign_number(const TracedText& line) {
+    const NumberingScheme& numbering = layout_.numbering;
+    const auto foreign = numbering.foreign_number(line.text());
+    if (!foreign || !foreign_numbers_.insert(foreign->kind).second) return;
+    std::string levels;
+    for (int level = first_level_; level <= std::min(deepest_, numbering.levels()); ++level) {
+      levels += (levels.empty() ? "" : " ") + numbering.number(level, 1).utf8();
+    }
+    diagnostics_.warning(line.position_at(0),
+                         {MessageId::heading_number_form, {line.substr(0, foreign->length).utf8()}},
+                         Message{MessageId::hint_heading_numbers, {levels}});
   }
 
   // One of several numbered sentences, such as “1.继续……；”, rather than a heading.
@@ -282,8 +330,10 @@ class ProseReader {
   std::vector<Block>& blocks_;
   Diagnostics& diagnostics_;
   std::vector<TracedText> lines_;
-  std::size_t next_ = 0;  // of lines_
-  int deepest_ = 1;       // level of heading the layout has a style for
+  std::size_t next_ = 0;                // of lines_
+  const int first_level_;               // of headings with one mark
+  int deepest_ = 1;                     // level of heading the layout has a style for
+  std::set<char16_t> foreign_numbers_;  // forms that have been warned of
 };
 
 }  // namespace

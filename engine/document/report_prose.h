@@ -22,8 +22,8 @@ struct ProseContext {
 
 // Adds the blocks of a prose field to `blocks`. A line is a paragraph, one that ends in a backslash
 // goes on in the next. Lines that begin with `- ` are items of a list, those with | rows of a table
-// (the line `表：…` before them its caption), and ![…](…) is a figure. `# ` makes a heading one
-// level below the part, `## ` two; a line that bears a number of the layout's own numbering is
+// (the line `表：…` before them its caption), and ![…](…) is a figure. `# ` makes a heading of
+// the layout's first level of prose, `## ` one below; a line that bears a number of the layout's own numbering is
 // taken for what the number says, and numbered anew. A heading ends with its first full stop; what
 // follows runs on in the same paragraph.
 void append_prose(const FieldValue& prose, const std::string& field, const ProseContext& context,

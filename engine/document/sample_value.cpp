@@ -59,6 +59,7 @@ std::string sample_of(const ValueRules& rules) {
 
 std::string sample_of(const FieldDefinition& field) {
   if (is_accepted(field.example, field.rules)) return field.example;
+  if (field.rules.type == ValueType::image) return field.name + ".png";
   const bool is_prose = field.rules.type == ValueType::prose;
   const std::string named =
       is_prose ? "请在这里写“" + field.name + "”的内容。" : "（" + field.name + "）";

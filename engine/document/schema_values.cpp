@@ -159,6 +159,7 @@ Json value_schema(const ValueRules& rules, Emptiness emptiness) {
     case ValueType::rich:
     case ValueType::prose:
     case ValueType::list:
+    case ValueType::image:
       break;
   }
   return text_schema(rules, emptiness);

@@ -8,6 +8,7 @@
 #include "base/color.h"
 #include "base/geometry.h"
 #include "base/source_file.h"
+#include "document/terms.h"
 
 namespace typeset::document {
 
@@ -34,6 +35,15 @@ enum class PunctuationStyle {
   full,     // 全角式: an em each
   kaiming,  // 开明式: 。！？ an em, all others half
   half,     // 半角式: half an em each
+};
+
+// How the lengths of lines that are not justified go together.
+enum class LineShape {
+  filled,    // each holds what it can
+  balanced,  // of about equal length
+  // As titles of official documents want (GB/T 9704-2012, 7.3.1): growing, shrinking, or growing
+  // and then shrinking, broken where the sense allows it.
+  tapered,
 };
 
 // How a paragraph is set. Lengths on the inline axis unless said.
@@ -75,7 +85,8 @@ struct Style {
   // A lone stop or pause at the end of a full line stands outside the measure.
   bool hanging_punctuation = false;
   bool text_autospace = true;  // 1/4 em between Han and Western characters (CLReq)
-  bool balance = false;        // lines of about equal length, as titles want
+  LineShape shape = LineShape::filled;
+  TermsRef terms;  // that tapered lines hold together; null: none but those of the language
   // Numbers are torn as words are, rather than let lines be overfull. Half a number is another
   // number: for codes in narrow cells.
   bool break_numbers = false;

@@ -64,7 +64,7 @@ class PropertyReader {
     boolean("keep-with-next", style.keep_with_next);
     boolean("text-autospace", style.text_autospace);
     boolean("latin-digits", style.latin_digits);
-    boolean("balance", style.balance);
+    shape(style);
     punctuation(style);
     lines("orphans", style.orphans);
     lines("widows", style.widows);
@@ -112,11 +112,8 @@ class PropertyReader {
   }
 
   void line_grid(StyleProperties& style) {
-    constexpr auto grids = std::to_array<std::pair<std::string_view, bool>>(
-        {{"create", true}, {"match-parent", false}});
     if (const source::Node* node = mapping_.find("line-grid")) {
-      style.creates_grid =
-          read_choice(*node, "line-grid", grids, diagnostics_).value_or(style.creates_grid);
+      style.creates_grid = read_line_grid(*node, diagnostics_).value_or(style.creates_grid);
     }
   }
 
@@ -139,6 +136,22 @@ class PropertyReader {
     }
     boolean("hanging-punctuation", style.hanging_punctuation);
     boolean("indent-each-line", style.indent_each_line);
+  }
+
+  // `balance` is the older way to write one of the shapes, or that there is none.
+  void shape(StyleProperties& style) {
+    constexpr auto shapes =
+        std::to_array<std::pair<std::string_view, LineShape>>({{"filled", LineShape::filled},
+                                                               {"balanced", LineShape::balanced},
+                                                               {"tapered", LineShape::tapered}});
+    if (const source::Node* node = mapping_.find("balance")) {
+      if (const auto balance = read_boolean(*node, "balance", diagnostics_)) {
+        style.shape = *balance ? LineShape::balanced : LineShape::filled;
+      }
+    }
+    if (const source::Node* node = mapping_.find("shape")) {
+      style.shape = read_choice(*node, "shape", shapes, diagnostics_).value_or(style.shape);
+    }
   }
 
   void color(StyleProperties& style) {
@@ -204,6 +217,12 @@ std::optional<Color> read_color(const source::Node& node, std::string_view field
   return color;
 }
 
+std::optional<bool> read_line_grid(const source::Node& node, Diagnostics& diagnostics) {
+  constexpr auto grids = std::to_array<std::pair<std::string_view, bool>>(
+      {{"create", true}, {"match-parent", false}});
+  return read_choice(node, "line-grid", grids, diagnostics);
+}
+
 std::optional<TextAlign> read_text_align(const source::Node& node, Diagnostics& diagnostics) {
   constexpr auto aligns =
       std::to_array<std::pair<std::string_view, TextAlign>>({{"start", TextAlign::start},
@@ -228,7 +247,7 @@ Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
   style.orphans = properties.orphans;
   style.widows = properties.widows;
   style.text_autospace = properties.text_autospace;
-  style.balance = properties.balance;
+  style.shape = properties.shape;
   style.latin_font = properties.latin_font;
   style.latin_digits = properties.latin_digits;
   style.line_break = properties.line_break;

@@ -33,7 +33,7 @@ struct StyleProperties {
   bool keep_with_next = false;
   int orphans = 2, widows = 2;
   bool text_autospace = true;
-  bool balance = false;
+  LineShape shape = LineShape::filled;
   LineBreakLevel line_break = LineBreakLevel::gb;
   PunctuationStyle punctuation = PunctuationStyle::full;
   bool hanging_punctuation = false;
@@ -53,6 +53,9 @@ void read_style_properties(const source::Node& node, const std::string& name,
 // black, red or #rrggbb; `field` is its name as messages show it.
 std::optional<Color> read_color(const source::Node& node, std::string_view field,
                                 Diagnostics& diagnostics);
+
+// Whether it says `create`: the page's grid starts anew.
+std::optional<bool> read_line_grid(const source::Node& node, Diagnostics& diagnostics);
 
 std::optional<TextAlign> read_text_align(const source::Node& node, Diagnostics& diagnostics);
 

@@ -60,7 +60,7 @@ void check_extents(const Style& style, const StyleProperties& properties, const 
 }  // namespace
 
 StyleSheet StyleSheet::read(const source::Node& styles, const PageGrid& grid,
-                            Diagnostics& diagnostics) {
+                            Diagnostics& diagnostics, const TermsRef& terms) {
   StyleSheet sheet;
   sheet.grid_ = grid;
   sheet.readable_ = styles.is_mapping();
@@ -75,6 +75,7 @@ StyleSheet StyleSheet::read(const source::Node& styles, const PageGrid& grid,
     check_complete(entry, properties, diagnostics);
     auto style = std::make_shared<Style>(computed_style(properties, grid));
     style->name = entry.key;
+    if (style->shape == LineShape::tapered) style->terms = terms;
     style->position = entry.key_position;
     check_extents(*style, properties, grid, diagnostics);
     sheet.writing_modes_.emplace(entry.key, properties.writing_mode_origin);

@@ -18,14 +18,16 @@ struct PageGrid {
   Length em;  // of the grid's characters
   Length character_pitch;
   Length line_pitch;
+  Length measure = {};  // width of the type area
 };
 
 class StyleSheet {
  public:
   // `styles` is the layout's mapping of names to styles. Each style inherits the values as they are
   // written and resolves relative lengths itself.
-  static StyleSheet read(const source::Node& styles, const PageGrid& grid,
-                         Diagnostics& diagnostics);
+  // `terms` are those of the layout, for the styles whose lines heed them.
+  static StyleSheet read(const source::Node& styles, const PageGrid& grid, Diagnostics& diagnostics,
+                         const TermsRef& terms = nullptr);
 
   // Null and a diagnostic at `where` when there is no style of that name.
   StyleRef require(std::string_view name, const SourcePosition& where,

@@ -24,6 +24,8 @@ std::string_view value_type_name(ValueType type) {
       return "number";
     case ValueType::money:
       return "money";
+    case ValueType::image:
+      return "image";
     case ValueType::list:
       break;
   }
@@ -37,7 +39,9 @@ bool is_number(ValueType type) {
 
 bool is_fractional(ValueType type) { return type == ValueType::number || type == ValueType::money; }
 
-bool is_printable(ValueType type) { return type != ValueType::prose && type != ValueType::list; }
+bool is_printable(ValueType type) {
+  return type != ValueType::prose && type != ValueType::list && type != ValueType::image;
+}
 
 std::string_view money_unit_name(MoneyUnit unit) { return unit == MoneyUnit::yuan ? "元" : "万元"; }
 

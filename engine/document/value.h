@@ -10,6 +10,7 @@
 #include "document/calendar_date.h"
 #include "document/decimal.h"
 #include "document/traced_text.h"
+#include "image/image.h"
 
 namespace typeset::document {
 
@@ -25,6 +26,7 @@ enum class ValueType {
   number,   // decimal, of any sign: a share, an index, an area
   money,    // of any sign, exact to the cent
   list,     // of texts, or of groups of fields
+  image,    // a picture: a PNG or JPEG file named by its path
 };
 
 // As layouts write it.
@@ -32,7 +34,7 @@ std::string_view value_type_name(ValueType type);
 bool is_number(ValueType type);
 // Numbers that may have digits after a point.
 bool is_fractional(ValueType type);
-// Whether a single scalar holds it, and a pattern can print it.
+// Whether a pattern can print it, which a single scalar holds.
 bool is_printable(ValueType type);
 
 enum class MoneyUnit { yuan, ten_thousand_yuan };
@@ -70,7 +72,8 @@ struct FieldValue {
   std::optional<CalendarDate> date;  // of a date
   // Of a list: each item's fields; a text alone is the field `item`.
   std::vector<std::shared_ptr<const FieldValues>> items;
-  source::Node origin;  // what it came from
+  image::ImageRef image;  // of an image; null: the file that `text` names is of no use
+  source::Node origin;    // what it came from
 };
 
 }  // namespace typeset::document

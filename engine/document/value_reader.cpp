@@ -60,6 +60,7 @@ class ValueReader {
         return check_length();
       case ValueType::prose:
       case ValueType::list:
+      case ValueType::image:
         break;
     }
     return true;

@@ -22,7 +22,7 @@ class VerticalSetter {
 
   void operator()(const Table& table) { refuse(table.position); }
   void operator()(const Figure& figure) { refuse(figure.position); }
-  void operator()(const Signature& signature) { refuse(position_of(signature.organ)); }
+  void operator()(const Signature& signature) { refuse(position_of(signature.date)); }
   // Refused where the layout is read.
   void operator()(const Masthead&) {}
   void operator()(const SplitLine&) {}

@@ -195,6 +195,24 @@ void Composer::add(const PlacedPart& part, const FlowBox& box) {
     text::move(rect, at);
     page().rules.push_back({rect, rule.color});
   }
+  for (const BoxPicture& picture : box.pictures) {
+    Rect rect = picture.box;
+    text::move(rect, at);
+    page().figures.push_back(
+        {picture.image, rect, structure_.add_picture(picture.alternative_text), Layer::above_text});
+  }
+  if (box.is_signature) note_signature(box, at);
+}
+
+void Composer::note_signature(const FlowBox& box, Point at) {
+  std::size_t lines = 0;
+  const std::size_t count = box.texts.size();
+  for (std::size_t i = count < 2 ? 0 : count - 2; i < count; ++i)
+    lines += box.texts[i].lines.size();
+  note_signature(lines);
+  if (!box.seal || !result_.signature) return;
+  result_.signature->seal = box.seal;
+  text::move(*result_.signature->seal, at);
 }
 
 // What the part has as tops are distances from the type area's right edge.

@@ -51,6 +51,7 @@ class Composer {
                 const TextElements& elements);
   // The signature's lines are the last ones of the page.
   void note_signature(std::size_t lines);
+  void note_signature(const FlowBox& box, Point at);
   void add_stack(const FlowParagraph& paragraph, Length top, const TextElements& elements);
   void add_artifact(const FlowParagraph& paragraph, Length top);
   void add_fragment(const table::TableFragment& fragment, Length top,

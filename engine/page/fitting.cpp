@@ -184,7 +184,7 @@ LinePositions Fitting::fit_lines(const FlowParagraph& p, std::size_t first, Curs
 // Blank lines of the grid are as high as the others.
 Length Fitting::space_before(const FlowParagraph& p, const Cursor& cursor) const {
   if (!p.style->snap_to_grid) return p.space_before;
-  return p.space_before.scaled(grid_pitch(cursor).ratio_to(page_.line_pitch));
+  return p.space_before.scaled(grid_pitch(cursor).ratio_to(p.style->line_pitch));
 }
 
 // Moves `cursor` past the paragraph or box; false when not all of it fits.

@@ -52,7 +52,8 @@ struct FlowBox {
   bool creates_grid = false;  // the lines of the grid below it start below it
   bool keep_with_next = false;
   bool keep_with_previous = false;  // as FlowParagraph's
-  bool is_signature = false;        // its last text is the date
+  bool is_signature = false;        // its last texts are the last who signs and the date
+  std::optional<Rect> seal;         // the room left for the last seal, where there is
 };
 
 }  // namespace typeset::page

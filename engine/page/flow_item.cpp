@@ -9,6 +9,7 @@
 #include "page/footnote_area.h"
 #include "page/hanging_label.h"
 #include "page/masthead.h"
+#include "page/signature_flow.h"
 #include "page/split_line.h"
 #include "page/vertical_flow.h"
 #include "table/kept_layouts.h"
@@ -133,9 +134,20 @@ class ItemMaker {
   // organ does ends two characters before it instead, and the organ moves left with it. A name too
   // long for one line is set in lines that end below each other; the longest counts.
   void operator()(const document::Signature& signature) {
+    if (has_boxes(signature)) {
+      const auto report = [&](const text::ParagraphLayout& layout, const SourcePosition& position) {
+        report_overfull(layout, position);
+      };
+      std::ranges::move(signature_boxes(signature, page_, fonts_, diagnostics_, report),
+                        std::back_inserter(items_));
+      return;
+    }
     const Length two = signature.style->character_pitch * 2;
     const Length edge = measure_ - two;
-    auto organ = signature_lines(signature.organ, signature.style);
+    const document::RichText none;
+    const document::RichText& name =
+        signature.signatories.empty() ? none : signature.signatories.front().name;
+    auto organ = signature_lines(name, signature.style);
     auto date = signature_lines(signature.date, signature.style);
     const Length organ_width = text::longest_inline_size(organ);
     const Length date_width = text::longest_inline_size(date);
@@ -145,7 +157,7 @@ class ItemMaker {
     for (text::Line& line : date) move_to(line, date_start);
 
     FlowParagraph item;
-    item.position = position_of(signature.organ);
+    item.position = position_of(name);
     item.style = signature.style;
     item.keep_with_previous = true;
     item.keep_together = true;
@@ -165,7 +177,9 @@ class ItemMaker {
     items_.emplace_back(lay_out_split_line(line, measure_, fonts_, diagnostics_));
   }
 
-  void operator()(const document::SeparatorRule& rule) { items_.emplace_back(lay_out_rule(rule, page_)); }
+  void operator()(const document::SeparatorRule& rule) {
+    items_.emplace_back(lay_out_rule(rule, page_));
+  }
 
   void operator()(const document::VerticalText& text) {
     std::ranges::move(make_bands(text, page_, fonts_, diagnostics_), std::back_inserter(items_));
@@ -234,7 +248,7 @@ class ItemMaker {
       changed.first_line_indent = {};
       changed.start_indent = {};
       changed.end_indent = changed.character_pitch * 2;
-      changed.balance = true;
+      changed.shape = document::LineShape::balanced;
     });
     return lines_of(text, own);
   }

@@ -1,6 +1,8 @@
 #include "page/layout.h"
 
 #include <algorithm>
+#include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "page/margins.h"
 #include "page/orientation.h"
 #include "page/pagination.h"
+#include "page/signature_room.h"
 
 namespace typeset::page {
 namespace {
@@ -24,27 +27,37 @@ bool is_prose(const FlowItem& item) {
 struct LaidOut {
   Pages pages;
   bool starts_with_prose = false;  // there is some on the first page
+  bool signatures_have_room = true;
 };
 
+// `lines` is the number that pages have whose style lets them have another than its own.
 LaidOut lay_out_once(const document::Document& document, const font::Catalogue& fonts,
-                     Diagnostics& diagnostics) {
+                     Diagnostics& diagnostics, std::optional<int> lines = std::nullopt) {
   LaidOut result;
   Composer composer;
+  SignatureRoom room;
+  std::deque<document::PageStyle> changed;
   std::vector<const document::PageStyle*> styles;  // of each page
   DocumentEnd end;
   for (const PageRun& run : page_runs(document, fonts)) {
-    const std::vector<FlowItem> items = make_flow_items(run.blocks, *run.page, fonts, diagnostics);
-    composer.begin(*run.page, items);
-    end.page = run.page;
-    end.last = paginate(items, *run.page, diagnostics, styles.size() + 1, [&](const PagePlan& plan) {
+    const document::PageStyle& page = lines && run.page->grid_choice
+                                          ? changed.emplace_back(with_lines(*run.page, *lines))
+                                          : *run.page;
+    const std::vector<FlowItem> items = make_flow_items(run.blocks, page, fonts, diagnostics);
+    composer.begin(page, items);
+    room.begin(page, items, styles.size() + 1);
+    end.page = &page;
+    end.last = paginate(items, page, diagnostics, styles.size() + 1, [&](const PagePlan& plan) {
       if (styles.empty()) {
         result.starts_with_prose = std::ranges::any_of(
             plan, [&](const PlacedPart& part) { return is_prose(items[part.item]); });
       }
+      room.see(plan);
       composer.compose(plan);
-      styles.push_back(run.page);
+      styles.push_back(&page);
     });
   }
+  result.signatures_have_room = room.is_natural();
   if (document.imprint) {
     end.pages = styles.size();
     styles.resize(end.pages + add_imprint(*document.imprint, end, composer, fonts, diagnostics),
@@ -60,18 +73,41 @@ LaidOut lay_out_once(const document::Document& document, const font::Catalogue& 
   return result;
 }
 
+void add_all(Diagnostics& from, Diagnostics& to) {
+  for (Diagnostic& finding : from.sorted()) to.add(std::move(finding));
+}
+
+// With other lines a page where a signature would leave a gap before it. What attempts that are
+// given up had to say is not said.
+LaidOut lay_out_with_room(const document::Document& document, const font::Catalogue& fonts,
+                          Diagnostics& diagnostics) {
+  const std::vector<int> counts = other_line_counts(document.sequences.front().page);
+  if (counts.empty()) return lay_out_once(document, fonts, diagnostics);
+  Diagnostics own;
+  LaidOut result = lay_out_once(document, fonts, own);
+  for (std::size_t i = 0; i < counts.size() && !result.signatures_have_room; ++i) {
+    Diagnostics others;
+    LaidOut other = lay_out_once(document, fonts, others, counts[i]);
+    if (!other.signatures_have_room) continue;
+    result = std::move(other);
+    own = std::move(others);
+  }
+  add_all(own, diagnostics);
+  return result;
+}
+
 }  // namespace
 
 Pages lay_out(const document::Document& document, const font::Catalogue& fonts,
               Diagnostics& diagnostics) {
-  if (!document.crowded) return lay_out_once(document, fonts, diagnostics).pages;
-  Diagnostics own;
-  LaidOut result = lay_out_once(document, fonts, own);
-  if (!result.starts_with_prose) {
-    return lay_out_once(*document.crowded, fonts, diagnostics).pages;
+  for (const document::Document* tried = &document;; tried = tried->otherwise.get()) {
+    if (!tried->otherwise) return lay_out_with_room(*tried, fonts, diagnostics).pages;
+    Diagnostics own;
+    LaidOut result = lay_out_with_room(*tried, fonts, own);
+    if (!result.starts_with_prose) continue;
+    add_all(own, diagnostics);
+    return std::move(result.pages);
   }
-  for (Diagnostic& finding : own.sorted()) diagnostics.add(std::move(finding));
-  return std::move(result.pages);
 }
 
 }  // namespace typeset::page

@@ -108,11 +108,14 @@ struct WaveFragment {
   Color color;
 };
 
+enum class Layer { below_text, above_text };
+
 // A picture, stretched to fill the box.
 struct FigureFragment {
   image::ImageRef image;
   Rect box;
   ElementId element = 0;
+  Layer layer = Layer::below_text;  // seals are above
 };
 
 struct Page {
@@ -140,7 +143,8 @@ struct Bookmark {
 // Where the organ and the date stand that a seal goes over.
 struct SignatureBlock {
   std::size_t page = 0;  // index into Pages::pages
-  Rect box, date;        // the em boxes of all its lines, and of the date
+  Rect box, date;        // the em boxes of the last organ's lines and the date's, and of the date
+  std::optional<Rect> seal = std::nullopt;  // the room left for one, where there is
 };
 
 struct Metadata {

@@ -157,6 +157,8 @@ FlowBox lay_out_rule(const document::SeparatorRule& rule, const document::PageSt
   FlowBox box;
   box.height = rule.thickness;
   box.space_before = rule.space_before;
+  box.space_after = rule.space_after;
+  box.creates_grid = rule.creates_grid;
   box.follows_foot = true;
   box.keep_with_next = true;
   Length left = (area.width - width) / 2;

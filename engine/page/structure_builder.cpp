@@ -104,10 +104,15 @@ TextElements StructureBuilder::add_footnote(const document::Footnote& footnote, 
   return result;
 }
 
+ElementId StructureBuilder::add_picture(const std::string& alternative_text) {
+  const ElementId figure = add_block(StructureRole::figure);
+  elements_[figure].alternative_text = alternative_text;
+  return figure;
+}
+
 FigureElements StructureBuilder::add_figure(const document::Figure& figure) {
   FigureElements result;
-  result.figure = add_block(StructureRole::figure);
-  elements_[result.figure].alternative_text = figure.alternative_text;
+  result.figure = add_picture(figure.alternative_text);
   if (figure.caption) result.caption.body = add(StructureRole::caption, result.figure);
   return result;
 }

@@ -48,6 +48,8 @@ class StructureBuilder {
   // The caption comes first in the table, and has the unit in it as a paragraph.
   TableElements add_table(const document::Table& table, const table::Grid& grid);
   FigureElements add_figure(const document::Figure& figure);
+  // Without a caption.
+  ElementId add_picture(const std::string& alternative_text);
 
   std::vector<StructureElement> take() { return std::move(elements_); }
 

@@ -28,11 +28,12 @@ class PageContent {
 
   std::string make() {
     add_shapes();
-    for (const page::FigureFragment& figure : page_.figures) add_figure(figure);
+    add_figures(page::Layer::below_text);
     for (const page::TextFragment& line : page_.lines) {
       add_line(line);
     }
     end_content();
+    add_figures(page::Layer::above_text);
     return std::move(content_.bytes());
   }
 
@@ -118,6 +119,12 @@ class PageContent {
     std::vector<std::array<double, 2>> corners;
     for (const Point& point : outline) corners.push_back({point.x.to_pt(), up(point.y)});
     content_.polygon(corners);
+  }
+
+  void add_figures(page::Layer layer) {
+    for (const page::FigureFragment& figure : page_.figures) {
+      if (figure.layer == layer) add_figure(figure);
+    }
   }
 
   void add_figure(const page::FigureFragment& figure) {

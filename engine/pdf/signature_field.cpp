@@ -18,8 +18,9 @@ Length seal_diameter() { return Length::mm(42); }
 // By how much the middle of the text lies below that of the seal (7.3.5.1).
 Length below_centre() { return Length::mm(3); }
 
-// Centred on the date, and not beyond the sheet.
+// Where room is left for the seal, or else centred on the date; not beyond the sheet.
 Rect seal_box(const page::SignatureBlock& block, const Size& sheet) {
+  if (block.seal) return *block.seal;
   const Length size = seal_diameter();
   const Length x = block.date.x + block.date.width / 2 - size / 2;
   const Length y = block.box.y + block.box.height / 2 - below_centre() - size / 2;

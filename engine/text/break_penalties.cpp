@@ -1,48 +1,15 @@
 #include "text/break_penalties.h"
 
 #include <algorithm>
-#include <memory>
-#include <stdexcept>
-#include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <vector>
 
 #include "base/unicode.h"
+#include "text/boundaries.h"
+#include "text/title_breaks.h"
 
 namespace typeset::text {
 namespace {
-
-using Iterator = std::unique_ptr<icu::BreakIterator>;
-
-Iterator make_line_iterator() {
-  UErrorCode status = U_ZERO_ERROR;
-  Iterator iterator(icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status));
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no line break rules");
-  return iterator;
-}
-
-Iterator make_word_iterator() {
-  UErrorCode status = U_ZERO_ERROR;
-  Iterator iterator(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no word break rules");
-  return iterator;
-}
-
-// For each UTF-16 index, whether the iterator has a boundary there.
-std::vector<bool> boundaries(icu::BreakIterator& iterator, std::u16string_view text) {
-  std::vector<bool> found(text.size() + 1, false);
-  UErrorCode status = U_ZERO_ERROR;
-  UText* view =
-      utext_openUChars(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  iterator.setText(view, status);
-  for (auto i = iterator.first(); U_SUCCESS(status) && i != icu::BreakIterator::DONE;
-       i = iterator.next()) {
-    found[static_cast<std::size_t>(i)] = true;
-  }
-  // The iterator keeps its own clone of the view.
-  utext_close(view);
-  return found;
-}
 
 // Where UAX #14 has a line end. Between two ideographs it always does, whatever stands around them
 // (LB31), so that ICU is asked only about what stands between such places, piece by piece.
@@ -64,12 +31,11 @@ class LineBoundaries {
   }
 
   void find_in_piece(std::size_t index) {
-    thread_local const Iterator iterator = make_line_iterator();
     piece_start_ = index;
     while (piece_start_ > 0 && !is_between_ideographs(piece_start_)) --piece_start_;
     piece_end_ = index;
     while (piece_end_ < text_.size() && !is_between_ideographs(piece_end_)) ++piece_end_;
-    in_piece_ = boundaries(*iterator, text_.substr(piece_start_, piece_end_ - piece_start_));
+    in_piece_ = line_boundaries(text_.substr(piece_start_, piece_end_ - piece_start_));
   }
 
   std::u16string_view text_;
@@ -405,8 +371,7 @@ bool ends_place_name(const PreparedParagraph& p, const Cluster& cluster) {
 // Titles and table heads break beside marks, after names of places or else between words where they
 // can: 法律服务|机构, not 法律服|务机构.
 void prefer_phrases(PreparedParagraph& p) {
-  thread_local const Iterator iterator = make_word_iterator();
-  const std::vector<bool> words = boundaries(*iterator, p.text);
+  const std::vector<bool> words = word_boundaries(p.text);
   for (std::size_t i = 0; i + 1 < p.clusters.size(); ++i) {
     Cluster& cluster = p.clusters[i];
     const bool beside_mark = is_fullwidth_mark(cluster.character_class) ||
@@ -434,7 +399,12 @@ void set_break_penalties(PreparedParagraph& p) {
     p.clusters[i].break_after = found.kind;
     p.clusters[i].break_penalty = found.penalty;
   }
-  if (p.style->align != document::TextAlign::justify) prefer_phrases(p);
+  if (p.style->align == document::TextAlign::justify) return;
+  if (p.style->shape == document::LineShape::tapered) {
+    set_title_breaks(p);
+  } else {
+    prefer_phrases(p);
+  }
 }
 
 }  // namespace typeset::text

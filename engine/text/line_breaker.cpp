@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "text/line_metrics.h"
+#include "text/title_lines.h"
 
 namespace typeset::text {
 namespace {
@@ -348,7 +349,8 @@ class PartBreaker {
       return ragged_line_cost * (3 + shrink_badness(widths, widths.natural - room));
     }
     const double slack = (room - widths.natural).ratio_to(paragraph_.style->size);
-    if (paragraph_.style->balance) return ragged_line_cost + slack * slack;
+    if (paragraph_.style->shape != document::LineShape::filled)
+      return ragged_line_cost + slack * slack;
     return ragged_line_cost + (end == last_ ? 0 : slack * slack);
   }
 
@@ -404,6 +406,10 @@ class PartBreaker {
 }  // namespace
 
 std::vector<LineRange> break_lines(const PreparedParagraph& paragraph, Length measure) {
+  const document::Style& style = *paragraph.style;
+  if (style.shape == document::LineShape::tapered && style.align != TextAlign::justify) {
+    if (auto title = break_title(paragraph, measure)) return *std::move(title);
+  }
   std::vector<LineRange> lines;
   const LineMetrics metrics(paragraph);
   std::size_t first = 0;

@@ -157,7 +157,7 @@ Unbroken widest_whole_word(const PreparedParagraph& paragraph) {
   const bool justified = paragraph.style->align == document::TextAlign::justify;
   return widest_unbroken(paragraph, [&](const Cluster& cluster) {
     return cluster.break_after != BreakKind::allowed ||
-           (!justified && cluster.break_penalty >= penalty_inside_phrase);
+           (!justified && cluster.break_penalty >= penalty_inside_compound);
   });
 }
 

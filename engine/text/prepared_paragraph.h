@@ -109,9 +109,11 @@ inline constexpr double penalty_inside_phrase = 2e4;   // likewise, and worse th
                                                        // 法律服|务机构
 inline constexpr double penalty_number_and_unit = 40;  // 2020|年
 inline constexpr double penalty_inside_date = 20;      // 2021年|1月; typed dates may be wide
-inline constexpr double penalty_inside_short_title = 30;  // 《红|楼梦》
+inline constexpr double penalty_inside_short_title = 30;      // 《红|楼梦》
 inline constexpr double penalty_inside_document_number = 60;  // 发改价格|〔2004〕2831号
-inline constexpr double penalty_inside_address = 20;      // www.gov.cn/|index
+inline constexpr double penalty_inside_address = 20;          // www.gov.cn/|index
+// In tapered titles, whose other penalties are of their own kind (text/title_breaks.h).
+inline constexpr double penalty_inside_compound = 1e4;  // 街道|办事处
 // Of forbidden breaks, where one has to be made: any is better than this, as 。』|」 is.
 inline constexpr double penalty_against_rules = 1000;
 

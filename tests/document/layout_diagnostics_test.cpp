@@ -132,6 +132,53 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"fields: {▸版式: {type: text}}\n", MessageId::invalid_value}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Checks, LayoutDiagnostics,
+    testing::Values(
+        Case{"prose: {first-level: ▸3}\n", MessageId::number_out_of_range},
+        Case{"checks: ▸[a]\n", MessageId::expected_mapping},
+        Case{"checks: {试: ▸off}\n", MessageId::check_switch},
+        Case{"checks: {试: ▸[a]}\n", MessageId::check_switch},
+        Case{"checks: {试: ▸{field: 机关, message: 文}}\n", MessageId::check_without_rule},
+        Case{"checks: {试: {field: 机关, ▸match: 甲, message: 文}}\n", MessageId::unknown_key},
+        Case{"checks: {试: ▸{matches: 甲, message: 文}}\n", MessageId::missing_key},
+        Case{"checks: {试: ▸{field: 机关, matches: 甲}}\n", MessageId::missing_key},
+        Case{"checks: {试: {field: 机关, matches: 甲, ▸not-matches: 乙, message: 文}}\n",
+             MessageId::check_of_two_rules},
+        Case{"checks: {试: {field: ▸机构, matches: 甲, message: 文}}\n", MessageId::unknown_field},
+        Case{"checks: {试: {field: [机关, ▸机构], matches: 甲, message: 文}}\n",
+             MessageId::unknown_field},
+        Case{"checks: {试: {field: ▸[], matches: 甲, message: 文}}\n", MessageId::empty_list},
+        Case{"checks: {试: {field: ▸机关/名称, matches: 甲, message: 文}}\n",
+             MessageId::unknown_field},
+        Case{"checks: {试: {field: ▸机关, unique: true, message: 文}}\n", MessageId::expected_type},
+        Case{"checks: {试: {field: ▸机关, not-before: 日期, message: 文}}\n",
+             MessageId::expected_type},
+        Case{"checks: {试: {field: 日期, not-before: ▸年度, message: 文}}\n",
+             MessageId::expected_type},
+        Case{"checks: {试: {field: 机关, needs: ▸签署, message: 文}}\n", MessageId::unknown_field},
+        Case{"checks: {试: {field: 机关, written: ▸false, message: 文}}\n",
+             MessageId::invalid_value},
+        Case{"checks: {试: {field: 机关, written: ▸yes, message: 文}}\n", MessageId::invalid_value},
+        Case{"checks: {试: {field: 机关, matches: 甲, severity: ▸fatal, message: 文}}\n",
+             MessageId::invalid_value},
+        Case{"checks: {试: {field: 机关, matches: 甲, message: '{{▸机关}}'}}\n",
+             MessageId::unknown_field},
+        Case{"checks: {试: {field: 机关, matches: 甲, when: ▸机构, message: 文}}\n",
+             MessageId::unknown_field},
+        Case{"checks: {试: {field: 机关, matches: '甲(▸乙', message: 文}}\n",
+             MessageId::invalid_expression},
+        Case{"checks: {试: {field: 机关, not-matches: '甲[▸乙', message: 文}}\n",
+             MessageId::invalid_expression},
+        Case{"checks: {试: {field: 机关, matches: '甲乙*▸*+*', message: 文}}\n",
+             MessageId::invalid_expression},
+        Case{"fields: {单: {type: list, items: {名: {type: text}}}}\n"
+             "checks: {试: {field: ▸单, matches: 甲, message: 文}}\n",
+             MessageId::expected_type},
+        Case{"fields: {单: {type: list, items: {名: {type: text}}}}\n"
+             "checks: {试: {field: 机关, equals: ▸单/名, message: 文}}\n",
+             MessageId::check_fields_apart}));
+
+INSTANTIATE_TEST_SUITE_P(
     Patterns, LayoutDiagnostics,
     testing::Values(
         Case{"content: [title: 'ab▸{{机关']\n", MessageId::invalid_pattern},
@@ -155,7 +202,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"content: [prose: ▸机关]\n", MessageId::expected_type},
                     Case{"content: [table: ▸数剧]\n", MessageId::unknown_table},
                     Case{"content: [signature: ▸{organ: 甲}]\n", MessageId::missing_key},
-                    Case{"content: [signature: {organ: 甲, date: 乙, ▸seal: 丙}]\n",
+                    Case{"content: [signature: {organ: 甲, date: 乙, ▸sealing: 丙}]\n",
                          MessageId::unknown_key}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -134,6 +134,90 @@ TEST(Prose, ATypedNumberAfterMarksIsReplacedToo) {
   EXPECT_EQ(result.findings[0].position.column, 5U);
 }
 
+TEST(Prose, MayBeginWithTheFirstLevel) {
+  const std::string layout =
+      "tables: {}\nprose: {first-level: 1}\n"
+      "fields: {附件: {type: list, items: {内容: {type: prose}}}}\n"
+      "content: [prose: 正文, {group: [prose: 内容], repeat: 附件}]\n";
+  const auto bookmarks = [&](const std::string& report) {
+    Texts texts;
+    for (const Paragraph& paragraph : blocks_of<Paragraph>(good_document(report, layout))) {
+      texts.push_back(paragraph.bookmark);
+    }
+    return texts;
+  };
+  EXPECT_EQ(bookmarks("机关: 甲\n正文: |\n  # 天\n  ## 子\n  ### 一\n  # 地\n"),
+            (Texts{"一、天", "（一）子", "1.一", "二、地"}));
+  EXPECT_EQ(bookmarks("机关: 甲\n正文: |\n  一、天\n  （一）子\n  二、地\n"),
+            (Texts{"一、天", "（一）子", "二、地"}));
+  // An annex is counted on its own.
+  EXPECT_EQ(bookmarks("机关: 甲\n正文: '# 天'\n附件: [{内容: '# 子'}, {内容: '# 丑'}]\n"),
+            (Texts{"一、天", "一、子", "一、丑"}));
+  const auto skipped = [&](const std::string& text) {
+    Diagnostics diagnostics;
+    build_document(*good_layout(layout), parsed("机关: 甲\n正文: " + text + "\n"), diagnostics);
+    const auto found = diagnostics.sorted();
+    return found.size() == 1 ? found[0].message.arguments : Texts{rendered(diagnostics)};
+  };
+  EXPECT_EQ(skipped("'## 甲'"), (Texts{"##", "#"}));
+  EXPECT_EQ(skipped("（一）甲"), (Texts{"（一）", "一、"}));
+  EXPECT_EQ(skipped("1.甲"), (Texts{"1.", "一、"}));
+}
+
+// GB/T 9704-2012, 7.3.3.
+TEST(Prose, ALevelThatIsLeftOutIsWarnedOf) {
+  const Prose marked = prose("甲。\n## 乙\n## 丙\n# 丁\n## 戊");
+  ASSERT_EQ(marked.findings.size(), 1U);
+  EXPECT_EQ(marked.findings[0].message.id, MessageId::heading_level_skipped);
+  EXPECT_EQ(marked.findings[0].severity, Severity::warning);
+  EXPECT_EQ(marked.findings[0].message.arguments, (Texts{"##", "#"}));
+  EXPECT_EQ(marked.findings[0].position.line, 4U);
+  EXPECT_EQ(marked.findings[0].position.column, 3U);
+  // With two levels only, the second may be 1. as well.
+  EXPECT_TRUE(prose("1.甲\n2.乙").findings.empty());
+  EXPECT_TRUE(prose("# 甲\n## 乙").findings.empty());
+}
+
+TEST(Prose, AMarkTooManyBelongsToTheNumber) {
+  const Prose result = prose("（一）、甲\n1.子\n（二）．乙");
+  ASSERT_EQ(result.paragraphs.size(), 3U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "heading-2:（一）甲");
+  EXPECT_EQ(styled(result.paragraphs[2]), "heading-2:（二）乙");
+  ASSERT_EQ(result.findings.size(), 2U);
+  EXPECT_EQ(result.findings[0].message.arguments, (Texts{"（一）、", "（一）"}));
+}
+
+TEST(Prose, NumbersOfOtherFormsAreWarnedOfOnceForEach) {
+  const Prose result = prose("1)甲\n2）乙\n① 丙\n②丁\n一）戊\nⅠ、己\n㈠庚");
+  ASSERT_EQ(result.paragraphs.size(), 7U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "body:1)甲");
+  Texts numbers;
+  for (const Diagnostic& finding : result.findings) {
+    EXPECT_EQ(finding.message.id, MessageId::heading_number_form);
+    EXPECT_EQ(finding.position.column, 3U);
+    numbers.push_back(finding.message.arguments[0]);
+    ASSERT_TRUE(finding.hint);
+    EXPECT_EQ(finding.hint->arguments, (Texts{"（一） 1."}));
+  }
+  EXPECT_EQ(numbers, (Texts{"1)", "①", "一）", "Ⅰ、", "㈠"}));
+}
+
+TEST(Prose, WhatOnlyLooksLikeANumberIsNotWarnedOf) {
+  for (const std::string line :
+       {"①至③项。", "①②均可。", "①、②项。", "Ⅳ级响应。", "1)", "2020)年。", "（注）甲。", "A)甲"}) {
+    EXPECT_TRUE(prose(line).findings.empty()) << line;
+  }
+}
+
+TEST(Prose, MarksMakeGoodForNumbersOfOtherForms) {
+  const Prose result = prose("# ① 甲\n## 1）子");
+  ASSERT_EQ(result.paragraphs.size(), 2U);
+  EXPECT_EQ(styled(result.paragraphs[0]), "heading-2:（一）甲");
+  EXPECT_EQ(styled(result.paragraphs[1]), "heading-3:1.子");
+  ASSERT_EQ(result.findings.size(), 2U);
+  EXPECT_EQ(result.findings[0].message.id, MessageId::number_replaced);
+}
+
 TEST(Prose, NumbersThatNumberNothingAreText) {
   const Texts lines = {
       "2020年，甲。",       "1.5万元。",          "1、2月份，甲。",   "25大项，4个子项。",

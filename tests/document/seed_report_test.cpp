@@ -73,7 +73,7 @@ TEST(SeedReport, TitleAndMetadata) {
   const Paragraph title = blocks_of<Paragraph>(seed()).at(0);
   EXPECT_EQ(text_of(title.text), "新伟街道办事处2020年\n政府信息公开工作年度报告");
   EXPECT_EQ(title.style->font, "小标宋");
-  EXPECT_TRUE(title.style->balance);
+  EXPECT_EQ(title.style->shape, LineShape::balanced);
   EXPECT_EQ(seed().metadata.title, "新伟街道办事处2020年政府信息公开工作年度报告");
   EXPECT_EQ(seed().metadata.author, "哈尔滨市平房区新伟街道办事处");
   EXPECT_EQ(seed().metadata.language, "zh-CN");
@@ -81,7 +81,7 @@ TEST(SeedReport, TitleAndMetadata) {
 
 TEST(SeedReport, Signature) {
   const auto signature = blocks_of<document::Signature>(seed()).at(0);
-  EXPECT_EQ(text_of(signature.organ), "哈尔滨市平房区新伟街道办事处");
+  EXPECT_EQ(text_of(signature.signatories.at(0).name), "哈尔滨市平房区新伟街道办事处");
   EXPECT_EQ(text_of(signature.date), "2021年1月19日");
 }
 

@@ -83,7 +83,7 @@ TEST(StyleSheet, ReadsEveryKey) {
   EXPECT_EQ(all.orphans, 3);
   EXPECT_EQ(all.widows, 4);
   EXPECT_FALSE(all.text_autospace);
-  EXPECT_TRUE(all.balance);
+  EXPECT_EQ(all.shape, LineShape::balanced);
 }
 
 TEST(StyleSheet, ALayoutChangesSingleKeysOfAnIncludedStyle) {

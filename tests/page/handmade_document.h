@@ -71,8 +71,9 @@ inline document::Signature signature() {
   style.align = document::TextAlign::start;
   style.space_before = tests::grid_line_pitch();
   const auto ref = tests::share(style);
-  return {tests::rich_text("哈尔滨市平房区新伟街道办事处", ref),
-          tests::rich_text("2021年1月19日", ref), ref};
+  return {{{tests::rich_text("哈尔滨市平房区新伟街道办事处", ref)}},
+          tests::rich_text("2021年1月19日", ref),
+          ref};
 }
 
 inline std::string hanzi(int count) {

@@ -293,7 +293,7 @@ TEST(CrowdedDocument, IsLaidOutInsteadOfOneWhoseFirstPageShowsNoProse) {
     blocks_of(crowded).pop_back();
     blocks_of(crowded).emplace_back(prose);
     blocks_of(document).emplace_back(std::move(prose));
-    document.crowded = std::make_shared<const Document>(std::move(crowded));
+    document.otherwise = std::make_shared<const Document>(std::move(crowded));
     return document;
   };
   const auto lines_before_prose = [](const Pages& pages) {

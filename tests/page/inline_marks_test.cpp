@@ -88,7 +88,7 @@ TEST(InlineMarks, OfSmallCharactersAreThickEnoughToPrint) {
 TEST(InlineMarks, MoveWithASignature) {
   const auto style = share(plain_style());
   const document::Signature signature{
-      {text_span("新伟街道", style, both)}, {text_span("2021年1月19日", style)}, style};
+      {{{text_span("新伟街道", style, both)}}}, {text_span("2021年1月19日", style)}, style};
   const Pages pages = laid_out(signature);
   const Page& page = pages.pages.at(0);
   ASSERT_EQ(page.rules.size(), 1U);

@@ -116,7 +116,7 @@ TEST(Signature, DateStartsTwoCharactersAfterTheOrgan) {
 
 document::Signature signature_of(std::string_view organ, std::string_view date) {
   document::Signature result = signature();
-  result.organ = tests::rich_text(organ, result.style);
+  result.signatories.front().name = tests::rich_text(organ, result.style);
   result.date = tests::rich_text(date, result.style);
   return result;
 }

@@ -209,6 +209,24 @@ TEST(Figure, IsContentOfItsElement) {
   EXPECT_TRUE(contains(structure, "/BBox [20 60 180 180]"));
 }
 
+// A seal lets the text below it be seen, and is drawn over it.
+TEST(Figure, SealsComeAfterTheText) {
+  page::Pages pages = one_paragraph({LineBuilder(80, 100).add(fang(), u"某局", 16).finish()});
+  add_figure(pages, picture(make_png({.color_type = PNG_COLOR_TYPE_RGBA})),
+             box_in_points(60, 60, 80, 80));
+  add_figure(pages, picture(make_png({.width = 17})), box_in_points(300, 300, 80, 80));
+  pages.pages[0].figures[0].layer = page::Layer::above_text;
+  const PdfFile file(write_pdf(pages));
+  EXPECT_EQ(file.run("qpdf --check").status, 0);
+  const std::string content = file.content();
+  const std::size_t below = content.find("300 461.89 cm"), text = content.find("Tj"),
+                    above = content.find("60 701.89 cm");
+  ASSERT_NE(below, std::string::npos) << content;
+  EXPECT_LT(below, text);
+  EXPECT_LT(text, above);
+  EXPECT_LT(above, content.size());
+}
+
 TEST(Figure, EqualPagesGiveEqualBytes) {
   const auto write = [] {
     return write_pdf(one_figure(picture(

@@ -37,6 +37,15 @@ TEST(SignatureField, IsCentredOnTheDate) {
   EXPECT_NE(widget.find("/Rect[290.472 377.866 409.528 496.921]"), std::string::npos) << widget;
 }
 
+TEST(SignatureField, TakesTheRoomThatIsLeftForASeal) {
+  page::Pages pages = two_pages();
+  const Rect date = {Length::pt(300), Length::pt(420), Length::pt(100), Length::pt(16)};
+  const Rect room = {Length::pt(300), Length::pt(400), Length::pt(100), Length::pt(100)};
+  pages.signature = {1, date, date, room};
+  const std::string widget = widget_of(pages);
+  EXPECT_NE(widget.find("/Rect[300 341.89 400 441.89]"), std::string::npos) << widget;
+}
+
 TEST(SignatureField, StaysOnTheSheet) {
   page::Pages pages = two_pages();
   const Rect corner = {Length::pt(560), Length::pt(820), Length::pt(30), Length::pt(16)};

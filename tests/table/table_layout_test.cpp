@@ -18,12 +18,14 @@ const std::vector<std::pair<std::string, document::Table>>& random_tables() {
       if (diagnostics.empty()) found.emplace_back(name, std::move(table));
     };
     for (unsigned seed = 0; seed < 60; ++seed) {
-      add("trees, seed " + std::to_string(seed), tests::RandomForm(seed, tests::Mixture::plain).make_tree());
+      add("trees, seed " + std::to_string(seed),
+          tests::RandomForm(seed, tests::Mixture::plain).make_tree());
     }
     EXPECT_GT(found.size(), 30U);
     const std::size_t trees = found.size();
     for (unsigned seed = 0; seed < 60; ++seed) {
-      add("free, seed " + std::to_string(seed), tests::RandomForm(seed, tests::Mixture::plain).make_grid());
+      add("free, seed " + std::to_string(seed),
+          tests::RandomForm(seed, tests::Mixture::plain).make_grid());
     }
     EXPECT_GT(found.size() - trees, 30U);
     return found;
@@ -64,7 +66,7 @@ document::Table plain_table(const std::vector<std::string>& heads, std::string_v
 document::StyleRef vertical_style() {
   document::Style style = tests::cell_style();
   style.writing_mode = document::WritingMode::vertical;
-  style.balance = true;
+  style.shape = document::LineShape::balanced;
   return tests::share(style);
 }
 

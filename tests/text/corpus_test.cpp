@@ -51,7 +51,7 @@ document::Style style_of(const json& options) {
                                   {{"justify", TextAlign::justify},
                                    {"start", TextAlign::start},
                                    {"center", TextAlign::center}});
-  style.balance = options.value("balance", false);
+  if (options.value("balance", false)) style.shape = document::LineShape::balanced;
   style.line_break = choice<LineBreakLevel>(options, "line-break", "gb",
                                             {{"basic", LineBreakLevel::basic},
                                              {"gb", LineBreakLevel::gb},

@@ -71,7 +71,7 @@ TEST(LineBreaker, KeepsTheAuthorsLineBreaks) {
 
 TEST(LineBreaker, BalancedTitleHasLinesOfEqualLength) {
   document::Style style = tests::cell_style();
-  style.balance = true;
+  style.shape = document::LineShape::balanced;
   const auto lines = lines_of(prepared("政府信息公开工作年度报告", style), Length::pt(10.5 * 8));
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0], "政府信息公开");
@@ -79,7 +79,7 @@ TEST(LineBreaker, BalancedTitleHasLinesOfEqualLength) {
 
 TEST(LineBreaker, TableHeadsBreakBetweenWords) {
   document::Style style = tests::cell_style();
-  style.balance = true;
+  style.shape = document::LineShape::balanced;
   const auto lines = lines_of(prepared("法律服务机构", style), Length::pt(10.5 * 4));
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0], "法律服务");
@@ -88,7 +88,7 @@ TEST(LineBreaker, TableHeadsBreakBetweenWords) {
 // GB/T 9704-2012, 7.3.1: titles break where the sense does.
 TEST(LineBreaker, TitlesBreakAfterNamesOfPlaces) {
   document::Style style = tests::cell_style();
-  style.balance = true;
+  style.shape = document::LineShape::balanced;
   const auto lines =
       lines_of(prepared("呼和浩特市新城区成吉思汗大街街道办事处", style), Length::pt(10.5 * 14));
   ASSERT_EQ(lines.size(), 2U);

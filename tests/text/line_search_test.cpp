@@ -32,7 +32,7 @@ TEST(LineSearch, FindsWhatASearchOfAllWaysFinds) {
   for (int round = 0; round < 400; ++round) {
     document::Style own = tests::body_style();
     own.align = round % 3 == 0 ? document::TextAlign::start : document::TextAlign::justify;
-    own.balance = round % 6 == 0;
+    if (round % 6 == 0) own.shape = document::LineShape::balanced;
     own.hanging_punctuation = round % 5 == 0;
     if (round % 4 == 0) own.first_line_indent = {};
     const auto style = share(own);

@@ -1,0 +1,81 @@
+// Where the names, the date, the seals and the stamps of a signature stand beside each other:
+// GB/T 9704-2012, 7.3.5. Geometry only: of texts it knows how wide their lines are.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "base/geometry.h"
+
+namespace typeset::page {
+
+// The widths of a text's lines.
+using LineWidths = std::vector<Length>;
+
+struct SignatureMeasures {
+  Length measure;                      // of the type area
+  Length em;                           // height of the characters
+  Length character_pitch, line_pitch;  // 字, 行
+};
+
+// A text whose lines stand at `corners`: the left top corners of their first em boxes.
+struct PlacedSignatureText {
+  std::size_t setting = 0;  // which of those that were given
+  std::vector<Point> corners;
+};
+
+// Names beside each other, from the left, each with its seal or stamp.
+struct SignatureRow {
+  std::vector<PlacedSignatureText> names;
+  std::vector<Rect> pictures;  // one for each name; none where there are no seals
+  Length top, foot;            // of all that stands in it; of the last, with the date
+};
+
+// Places are from the left edge of the type area and from the top of the uppermost thing.
+struct SignaturePlan {
+  std::vector<SignatureRow> rows;  // names in the order given
+  PlacedSignatureText date;
+  Length height;        // to the foot of the lowest thing
+  Length date_foot;     // of its last em box
+  Length space_before;  // from the foot of the last em box above to the plan's top
+};
+
+Length widest(const LineWidths& lines);
+
+// 7.3.5.1 and 7.3.5.2: rows of at most three names, as few as can be, of about as many each, with a
+// seal of `diameter` centred on each. `names` has of each name the settings that may be chosen
+// from, the widest first, at least one; where a row holds more so, the widest names are the first
+// to take another setting than their first.
+//
+// The last seal is centred on the date too, which ends four characters before the right edge where
+// that leaves all of it in the type area. The columns are equally wide and end with the last one.
+// Seals are at least 1 mm from each other, 2 mm if possible. In each row the lines that come last
+// are level; the middle of what a seal covers lies from the seal's own middle to a quarter of the
+// diameter below it, a tenth if possible, unless texts of very different heights stand in one row.
+// The first line stands as many whole lines below the text above as put the first seals' tops no
+// higher than that text's foot, which leaves less than a line between them.
+//
+// Each name is to be no wider than the measure and `diameter` no more than half of it.
+SignaturePlan place_sealed(std::span<const std::vector<LineWidths>> names, const LineWidths& date,
+                           Length diameter, const SignatureMeasures& measures);
+
+// 签名章 (7.3.5.4): one signer a row. The widest stamp ends four characters before the right edge,
+// the others start where it does; offices end two characters before that and have their middles
+// level with those of their stamps. Two lines are left blank above, one between rows and one above
+// the date, which ends four characters before the right edge. `names` and `stamps` are of the same
+// signers.
+SignaturePlan place_stamped(std::span<const LineWidths> names, const LineWidths& date,
+                            std::span<const Size> stamps, const SignatureMeasures& measures);
+
+// 7.3.5.3: names below each other with their ends level two characters before the right edge, the
+// date below them, two characters in from where the longest name starts. A date that would then end
+// nearer to the edge than the names do ends where they did, and they move left. What is left blank
+// above is for the style to say.
+SignaturePlan place_unsealed(std::span<const LineWidths> names, const LineWidths& date,
+                             const SignatureMeasures& measures);
+
+// How wide offices beside these stamps may be.
+Length room_beside(std::span<const Size> stamps, const SignatureMeasures& measures);
+
+}  // namespace typeset::page
