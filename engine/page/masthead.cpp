@@ -148,7 +148,7 @@ class MastheadSetter {
     style->size = style->character_pitch = size;
     style->line_pitch = size.scaled(pitch_of_names);
     style->align = in_lines ? document::TextAlign::center : document::TextAlign::start;
-    style->balance = in_lines;
+    if (in_lines) style->shape = document::LineShape::balanced;
     style->first_line_indent = style->start_indent = style->end_indent = {};
     document::RichText sized = text;
     for (document::TextSpan& span : sized) {

@@ -135,7 +135,7 @@ class BoxMaker {
       changed.first_line_indent = {};
       changed.start_indent = {};
       changed.end_indent = {};
-      changed.balance = true;
+      changed.shape = document::LineShape::balanced;
     });
     return text::prepare_shared(text, own, fonts_, diagnostics_);
   }
