@@ -5,14 +5,14 @@ Everything is measured from em box to em box. A line of text owns the leading be
 lines, and 4 mm below it are 4 mm below its em boxes."""
 
 import gongwen_formats
-from gongwen_measures import (BOTTOM, CELL, LEFT, MIDDLE, PITCH, RIGHT, TOP, Absent, body_places,
+from gongwen_measures import (BOTTOM, CELL, HAN, LEFT, MIDDLE, PITCH, RIGHT, TOP, Absent, body_places,
                               colon_width, found, is_ideographs, lines_between, main_lines, pitch_of, title_lines)
 from gongwen_signatures import check_signature
 from traced_pages import MARKS, POINT, top_of_ink
 
 
 def check(document, findings):
-    for part in (check_paper, check_grid, check_marks_of_head, check_masthead, check_number,
+    for part in (check_paper, check_grid, check_adjusted_grid, check_marks_of_head, check_masthead, check_number,
                  check_signers, check_red_rule, check_title, check_addressees, check_body,
                  check_annex_notes, check_signature, check_remark, check_annexes, check_imprint_rules,
                  check_copies, check_issuer, check_folios, check_landscape, gongwen_formats.check):
@@ -26,6 +26,13 @@ def check_paper(document, f):
     page = document.pages[0]
     f.length("5.2.1", "纸宽", 210, page.width)
     f.length("5.2.1", "纸高", 297, page.height)
+
+
+def check_adjusted_grid(document, f):
+    """A grid that was adjusted for a signature still fills the type area, 20 to 24 lines a page."""
+    lines = 1 + (BOTTOM - TOP - HAN) / document.pitch
+    f.length("7.3.5.5", "为印章调整行距后每面的行数与整数之差", 0, lines - round(lines), "行")
+    f.holds("7.3.5.5", "每面20—24行", "是", 20 <= round(lines) <= 24)
 
 
 def check_grid(document, f):
@@ -55,7 +62,7 @@ def check_marks_of_head(document, f):
         f.same("7.2.1", "份号的位数", "6", str(len(span.text)))
         f.length("7.2.1", "份号的字号", 16, span.size, "pt")
         f.length("7.2.1", "份号左边（顶格）", LEFT, span.left)
-        f.length("7.2.1", "份号所在的行（版心第一行）", 1, 1 + (span.top - TOP) / PITCH, "行")
+        f.length("7.2.1", "份号所在的行（版心第一行）", 1, 1 + (span.top - TOP) / document.pitch, "行")
         line = 1
     for key, clause in (("密级", "7.2.2"), ("紧急程度", "7.2.3")):
         if key not in says:
@@ -67,7 +74,7 @@ def check_marks_of_head(document, f):
         f.length(clause, f"{key}左边（顶格）", LEFT, span.left)
         ordinal = "一二三"[line]
         f.length(clause, f"{key}所在的行（版心第{ordinal}行）", line + 1,
-                 1 + (span.top - TOP) / PITCH, "行")
+                 1 + (span.top - TOP) / document.pitch, "行")
         line += 1
 
 
@@ -98,7 +105,7 @@ def check_number(document, f):
         f.length("7.2.5", "上行文的发文字号居左空几字", 1, (span.left - LEFT) / CELL, "字")
         return
     mark = gongwen_formats.Masthead(document, f, "7.2.5")
-    f.length("7.2.5", "发文字号与发文机关标志之间空几行", 2, lines_between(mark, span), "行")
+    f.length("7.2.5", "发文字号与发文机关标志之间空几行", 2, lines_between(mark, span, document.pitch), "行")
     f.length("7.2.5", "发文字号的中心（版心的中心）", MIDDLE, span.centre)
 
 
@@ -122,7 +129,7 @@ def check_signers(document, f):
     number = found(page.find(says["发文字号"]), f, "7.2.6", "发文字号")
     f.length("7.2.6", "发文字号与最后一位签发人的基线之差", 0, number.baseline - names[-1].baseline)
     mark = gongwen_formats.Masthead(document, f, "7.2.6")
-    f.length("7.2.6", "第一位签发人与发文机关标志之间空几行", 2, lines_between(mark, names[0]), "行")
+    f.length("7.2.6", "第一位签发人与发文机关标志之间空几行", 2, lines_between(mark, names[0], document.pitch), "行")
 
 
 def check_red_rule(document, f):
@@ -156,7 +163,7 @@ def check_title(document, f):
         f.same("7.3.1", "标题的排列", "梯形或菱形", "中间短" if waist else "梯形或菱形")
     rule = next((rule for rule in page.rules if rule.colour == "红"), None)
     if says["版式"] != "letter" and rule:
-        f.length("7.3.1", "标题与红色分隔线之间空几行", 2, (lines[0].top - rule.bottom) / PITCH, "行")
+        f.length("7.3.1", "标题与红色分隔线之间空几行", 2, (lines[0].top - rule.bottom) / document.pitch, "行")
 
 
 def check_addressees(document, f):
@@ -171,7 +178,8 @@ def check_addressees(document, f):
     body = found(page.line_starting(document.says["正文"].strip()[:6]), f, "7.3.2", "正文")
     lines = [line for line in page.lines if first.top - 0.1 < line.top < body.top - 0.1]
     f.same("7.3.2", "主送机关的全文（末标全角冒号）", addressees, "".join(line.text for line in lines))
-    f.length("7.3.2", "主送机关与标题之间空几行", 1, lines_between(title_lines(document)[-1], first), "行")
+    f.length("7.3.2", "主送机关与标题之间空几行", 1,
+             lines_between(title_lines(document)[-1], first, document.pitch), "行")
     f.same("7.3.2", "主送机关的字体", "仿宋", document.role(first.faces()))
     for line in lines:
         f.length("7.3.2", "主送机关各行的左边（顶格）", LEFT, line.left)
@@ -221,8 +229,7 @@ def check_annex_notes(document, f):
     f.length("7.3.4", "附件说明左空几字", 2, (first.left - LEFT) / CELL, "字")
     above = page.line_above(first.top)
     if above:
-        pitch = pitch_of(page)
-        f.length("7.3.4", "附件说明与正文之间空几行", 1, lines_between(above, first, pitch), "行")
+        f.length("7.3.4", "附件说明与正文之间空几行", 1, lines_between(above, first, document.pitch), "行")
     f.length("7.3.4", "“附件”之后全角冒号的宽度", 1, colon_width(first), "字")
     name = first.find(annexes[0]["名称"][:4]).left
     at = page.lines.index(first)
@@ -254,7 +261,7 @@ def check_remark(document, f):
     date = span.page.find(document.says["成文日期"])
     if date:
         f.length("7.3.6", "附注在成文日期下一行，其间空几行", 0,
-                 lines_between(date, span, pitch_of(span.page)), "行")
+                 lines_between(date, span, document.pitch), "行")
 
 
 def check_annexes(document, f):
@@ -281,7 +288,7 @@ def check_annex_title(document, f, page, annex, top, centre):
             break
         lines.append(line)
     f.same("7.3.7", "附件标题与附件说明一致", title, "".join(line.text for line in lines))
-    f.length("7.3.7", "附件标题所在的行（版心第三行）", 3, 1 + (lines[0].top - top) / PITCH, "行")
+    f.length("7.3.7", "附件标题所在的行（版心第三行）", 3, 1 + (lines[0].top - top) / document.pitch, "行")
     for line in lines:
         f.length("7.3.7", "附件标题的中心与版心中心之差", 0, line.centre - centre)
 

@@ -102,7 +102,7 @@ def check_letter_marks(document, f, rules):
         f.length(clause, "份号、密级、紧急程度的左边（顶格）", LEFT, span.left)
     lowest = max(spans + [number], key=lambda span: span.bottom)
     title = found(title_lines(document), f, clause, "标题")
-    f.length(clause, "信函标题与其上最后一个要素之间空几行", 2, lines_between(lowest, title[0]), "行")
+    f.length(clause, "信函标题与其上最后一个要素之间空几行", 2, lines_between(lowest, title[0], document.pitch), "行")
 
 
 def check_order(document, f):
@@ -114,9 +114,9 @@ def check_order(document, f):
     f.same(clause, "命令标志（全称加“命令”或“令”）", name, "".join(part.text for part in mark.names))
     f.length(clause, "命令标志上边缘至版心上边缘", 20, mark.top - TOP)
     f.length(clause, "命令标志的中心（版心的中心）", MIDDLE, mark.centre)
-    f.length(clause, "令号与命令标志之间空几行", 2, lines_between(mark, number), "行")
+    f.length(clause, "令号与命令标志之间空几行", 2, lines_between(mark, number, document.pitch), "行")
     f.length(clause, "令号的中心（版心的中心）", MIDDLE, number.centre)
-    f.length(clause, "正文与令号之间空几行", 2, lines_between(number, body), "行")
+    f.length(clause, "正文与令号之间空几行", 2, lines_between(number, body, document.pitch), "行")
 
 
 def check_minutes(document, f):
@@ -144,7 +144,7 @@ def check_present(document, f, key):
     if key == "出席":
         above = page.line_above(line.top)
         if above:
-            f.length(clause, "出席与正文之间空几行", 1, lines_between(above, line), "行")
+            f.length(clause, "出席与正文之间空几行", 1, lines_between(above, line, document.pitch), "行")
     text, at = says_of(document, key)[len(names.text):], page.lines.index(line) + 1
     while text and at < len(page.lines) and text.startswith(page.lines[at].text[:4]):
         f.length(clause, "回行与冒号后的首字之差", 0, page.lines[at].left - names.left)

@@ -51,7 +51,13 @@ def pitch_of(page):
                            if abs(lower.baseline - upper.baseline - common) < 0.02)
 
 
-def lines_between(upper, lower, pitch=PITCH):
+def pitch_of_document(pages):
+    """That of the page with the most lines of the body: the first may be spread or short."""
+    upright = [page for page in pages if page.width < page.height]
+    return pitch_of(max(upright, key=lambda page: (page.number > 1, len(main_lines(page)))))
+
+
+def lines_between(upper, lower, pitch):
     """Blank lines between texts, the upper of which owns the leading below it."""
     return (lower.top - upper.bottom - (pitch - HAN)) / pitch
 

@@ -2,7 +2,7 @@
 
 import re
 
-from gongwen_measures import (CELL, LEFT, PITCH, RIGHT, found, lines_between, occurrences, pitch_of)
+from gongwen_measures import CELL, LEFT, RIGHT, found, lines_between, occurrences
 
 
 def check_signature(document, f):
@@ -56,10 +56,10 @@ def seals_of(page):
                   key=lambda seal: (round(seal.top), seal.left))
 
 
-def check_near_text(f, clause, top, organ):
+def check_near_text(document, f, clause, top, organ):
     """The first row's top is within a line of the text above: the last of the body, or of 附件说明."""
-    above = found(organ.page.line_above(min(organ.top, top + 2 * PITCH)), f, clause, "印章之上的正文")
-    f.at_most(clause, "印章顶端上距正文（或附件说明）几行", 1, (top - above.bottom) / PITCH, "行")
+    above = found(organ.page.line_above(min(organ.top, top + 2 * document.pitch)), f, clause, "印章之上的正文")
+    f.at_most(clause, "印章顶端上距正文（或附件说明）几行", 1, (top - above.bottom) / document.pitch, "行")
 
 
 def check_seal(document, f, date):
@@ -67,7 +67,7 @@ def check_seal(document, f, date):
     check_date_inset(f, clause, date)
     organ = last_of(document, document.says.get("署名", document.says["发文机关"]), f, clause, "署名")
     f.length(clause, "署名的中心与成文日期的中心之差", 0, organ.centre - date.centre)
-    f.length(clause, "署名与成文日期之间空几行", 0, lines_between(organ, date, pitch_of(date.page)), "行")
+    f.length(clause, "署名与成文日期之间空几行", 0, lines_between(organ, date, document.pitch), "行")
     seals = seals_of(date.page)
     f.same(clause, "单一机关的印章数", "1", str(len(seals)))
     seal = found(seals, f, clause, "印章")[0]
@@ -76,13 +76,13 @@ def check_seal(document, f, date):
     f.holds(clause, "印章压住署名和成文日期，两者在印章中心偏下", "是",
             seal.top < organ.top and date.bottom < seal.bottom and
             (organ.top + date.bottom) / 2 > seal.middle)
-    check_near_text(f, clause, seal.top, organ)
+    check_near_text(document, f, clause, seal.top, organ)
 
 
 def check_joint_seals(document, f, date):
     clause = "7.3.5.1"
     check_date_inset(f, clause, date, "联合行文的成文日期右空几字")
-    organs = [last_of(document, organ.get("署名", organ["名称"]), f, clause, "署名")
+    organs = [joint_organ(document, organ.get("署名", organ["名称"]), f, clause)
               for organ in document.says["联合机关"]]
     seals = found(seals_of(date.page), f, clause, "印章")
     f.same(clause, "联合行文的印章数与机关数一致", "是", "是" if len(seals) == len(organs) else "否")
@@ -96,13 +96,33 @@ def check_joint_seals(document, f, date):
     last = seals[-1]
     f.length(clause, "最后一个印章的中心与成文日期的中心之差", 0, last.centre - date.centre)
     f.holds(clause, "最后一个印章压住成文日期", "是", last.top < date.top and date.bottom < last.bottom)
-    check_near_text(f, clause, seals[0].top, organs[0])
+    check_near_text(document, f, clause, seals[0].top, organs[0])
+
+
+def joint_organ(document, text, f, clause):
+    """The last place of a name, which the others of its row may have left two lines for."""
+    whole = occurrences(document, text)
+    if whole:
+        return whole[-1]
+    for at in range(len(text) - 1, 1, -1):
+        upper, lower = occurrences(document, text[:at]), occurrences(document, text[at:])
+        if upper and lower and abs(upper[-1].centre - lower[-1].centre) < 0.2:
+            return Placed(upper[-1], lower[-1])
+    return found(None, f, clause, f"署名“{text}”")
+
+
+class Placed:
+    """A text of two lines."""
+
+    def __init__(self, upper, lower):
+        self.page, self.top, self.bottom = upper.page, upper.top, lower.bottom
+        self.centre = (upper.centre + lower.centre) / 2
 
 
 def check_plain(document, f, date):
     clause, says = "7.3.5.2", document.says
     organ = last_of(document, says.get("署名", says["发文机关"]), f, clause, "署名")
-    pitch = pitch_of(date.page)
+    pitch = document.pitch
     above = found(date.page.line_above(organ.top), f, clause, "署名之上的正文")
     f.length(clause, "署名与正文（或附件说明）之间空几行", 1, lines_between(above, organ, pitch), "行")
     f.length(clause, "成文日期与署名之间空几行", 0, lines_between(organ, date, pitch), "行")
@@ -119,7 +139,7 @@ def check_stamp(document, f, date):
     stamp = found(pictures, f, clause, "签名章")[-1]
     office = last_of(document, document.says["职务"], f, clause, "职务")
     above = found(date.page.line_above(min(stamp.top, office.top)), f, clause, "签名章之上的正文")
-    pitch = pitch_of(date.page)
+    pitch = document.pitch
     f.length(clause, "签名章与正文之间空几行", 2, lines_between(above, stamp, pitch), "行")
     f.length(clause, "签名章右空几字", 4, (RIGHT - stamp.right) / CELL, "字")
     f.length(clause, "职务与签名章之间空几字", 2, (stamp.left - office.right) / CELL, "字")

@@ -20,6 +20,7 @@ import yaml
 
 import gongwen_checks
 from gongwen_findings import CLAUSES, Findings, judge, table
+from gongwen_measures import pitch_of_document
 from traced_pages import traced_pages
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -41,6 +42,8 @@ class Document:
         subprocess.run([typeset, *options, str(folder / f"{name}.yaml"), "-o", self.pdf], check=True,
                        cwd=ROOT)
         self.pages = traced_pages(self.pdf)
+        # 行, which is another where the grid was adjusted for a signature (7.3.5.5).
+        self.pitch = pitch_of_document(self.pages)
 
     def role(self, faces):
         """The roles that faces play, as one word."""
@@ -69,7 +72,12 @@ def measure(typeset, options=(), reports=REPORTS):
         subprocess.run([sys.executable, str(examples / "make-seals.py")], check=True)
         for name in reports:
             findings.where = name
-            gongwen_checks.check(Document(name, examples, typeset, options, roles), findings)
+            try:
+                document = Document(name, examples, typeset, options, roles)
+            except subprocess.CalledProcessError:
+                findings.missing("5.2.1", "排成的 PDF")
+                continue
+            gongwen_checks.check(document, findings)
     return findings
 
 
