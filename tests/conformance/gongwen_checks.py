@@ -6,7 +6,7 @@ lines, and 4 mm below it are 4 mm below its em boxes."""
 
 import gongwen_formats
 from gongwen_measures import (BOTTOM, CELL, HAN, LEFT, MIDDLE, PITCH, RIGHT, TOP, Absent, body_places,
-                              colon_width, found, is_ideographs, lines_between, main_lines, pitch_of, title_lines)
+                              colon_width, found, is_ideographs, lines_below_rule, lines_between, main_lines, pitch_of, title_lines)
 from gongwen_signatures import check_signature
 from traced_pages import MARKS, POINT, top_of_ink
 
@@ -163,7 +163,7 @@ def check_title(document, f):
         f.same("7.3.1", "标题的排列", "梯形或菱形", "中间短" if waist else "梯形或菱形")
     rule = next((rule for rule in page.rules if rule.colour == "红"), None)
     if says["版式"] != "letter" and rule:
-        f.length("7.3.1", "标题与红色分隔线之间空几行", 2, (lines[0].top - rule.bottom) / document.pitch, "行")
+        f.length("7.3.1", "标题与红色分隔线之间空几行", 2, lines_below_rule(rule, lines[0], document.pitch), "行")
 
 
 def check_addressees(document, f):

@@ -57,9 +57,19 @@ def pitch_of_document(pages):
     return pitch_of(max(upright, key=lambda page: (page.number > 1, len(main_lines(page)))))
 
 
+def blank_lines(gap, pitch, owns_leading):
+    """Of the grid's 行 or of the adjusted one: the standard does not say which a blank line has."""
+    counts = [(gap - (line - HAN if owns_leading else 0)) / line for line in (PITCH, pitch)]
+    return min(counts, key=lambda count: abs(count - round(count)))
+
+
 def lines_between(upper, lower, pitch):
     """Blank lines between texts, the upper of which owns the leading below it."""
-    return (lower.top - upper.bottom - (pitch - HAN)) / pitch
+    return blank_lines(lower.top - upper.bottom, pitch, owns_leading=True)
+
+
+def lines_below_rule(rule, lower, pitch):
+    return blank_lines(lower.top - rule.bottom, pitch, owns_leading=False)
 
 
 def title_lines(document):

@@ -2,7 +2,7 @@
 
 import re
 
-from gongwen_measures import CELL, LEFT, RIGHT, found, lines_between, occurrences
+from gongwen_measures import CELL, LEFT, RIGHT, found, lines_below_rule, lines_between, occurrences
 
 
 def check_signature(document, f):
@@ -144,5 +144,5 @@ def check_stamp(document, f, date):
     f.length(clause, "签名章右空几字", 4, (RIGHT - stamp.right) / CELL, "字")
     f.length(clause, "职务与签名章之间空几字", 2, (stamp.left - office.right) / CELL, "字")
     f.length(clause, "职务的中线与签名章的中线之差", 0, office.middle - stamp.middle)
-    f.length(clause, "成文日期与签名章之间空几行", 1, (date.top - stamp.bottom) / pitch, "行")
+    f.length(clause, "成文日期与签名章之间空几行", 1, lines_below_rule(stamp, date, pitch), "行")
     check_date_inset(f, clause, date, "签名章之下的成文日期右空几字")
