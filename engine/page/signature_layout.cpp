@@ -164,6 +164,7 @@ class SealedLayout {
   RowHeights heights_of_row(std::size_t first, std::size_t count, bool is_last) const {
     RowHeights heights;
     std::optional<Length> uppermost, lowest;  // middles of what seals cover
+    Length lowest_foot;
     for (std::size_t i = first; i < first + count; ++i) {
       const Length top = -block_height(lines_of(i, arrangement_).size(), m_);
       const bool has_date = is_last && i + 1 == first + count;
@@ -172,9 +173,12 @@ class SealedLayout {
       const Length middle = (top + foot) / 2;
       uppermost = std::min(middle, uppermost.value_or(middle));
       lowest = std::max(middle, lowest.value_or(middle));
+      lowest_foot = std::max(lowest_foot, foot);
       heights.names_top = std::min(heights.names_top, top);
     }
-    const Length wanted = std::max(*uppermost - diameter_ / 10, *lowest - diameter_ / 4);
+    const Length tenth = diameter_ / 10;
+    const Length wanted = std::max(
+        {*uppermost - tenth, *lowest - diameter_ / 4, lowest_foot + tenth - diameter_ / 2});
     heights.seal_middle = std::min(wanted, *uppermost);
     return heights;
   }

@@ -52,7 +52,8 @@ Length widest(const LineWidths& lines);
 // that leaves all of it in the type area. The columns are equally wide and end with the last one.
 // Seals are at least 1 mm from each other, 2 mm if possible. In each row the lines that come last
 // are level; the middle of what a seal covers lies from the seal's own middle to a quarter of the
-// diameter below it, a tenth if possible, unless texts of very different heights stand in one row.
+// diameter below it, a tenth if possible, and the date ends a tenth above the seal's foot, unless texts
+// of very different heights stand in one row.
 // The first line stands as many whole lines below the text above as put the first seals' tops no
 // higher than that text's foot, which leaves less than a line between them.
 //

@@ -94,7 +94,8 @@ std::vector<Case> pages_and_styles() {
           {{"错误: “size”不能写成“A9”。", "您要写的是不是“A3”？"},
            {"错误: “3”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"},
            {"错误: “type”不能写成“x”。",
-            "这里可以写：text, rich, prose, choice, date, integer, count, change, number, money, list。"},
+            "这里可以写：text, rich, prose, choice, date, integer, count, change, number, money, list, "
+            "image。"},
            {"错误: 没有名为“无”的字段。", "这里可以写：正文。"},
            {"错误: “甲”重复出现，同一层里只能写一次。"},
            {"错误: “test”中没有“extra”这一项。",

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/batch_fixture.h"
+#include "support/pictures.h"
 
 namespace typeset::cli {
 namespace {
@@ -85,6 +86,31 @@ TEST(BatchResume, ASecondRunLeavesWhatHasNotChanged) {
   EXPECT_EQ(time("第1局.pdf"), first);
   EXPECT_NE(time("第2局.pdf"), second);
   expect_whole(folder, 5);
+}
+
+// Whether a picture has changed is not looked into: rows that name one are made again.
+TEST(BatchResume, RowsWithSealsAreMadeAgain) {
+  const BatchFolder folder;
+  std::string layout(notice_layout);
+  const auto replace = [&](std::string_view what, std::string_view by) {
+    layout.replace(layout.find(what), what.size(), by);
+  };
+  replace("  正文: {type: prose}\n", "  正文: {type: prose}\n  印章: {type: image}\n");
+  replace("date: \"{{日期}}\"}", "date: \"{{日期}}\", seal: 印章}");
+  folder.write("layouts/notice/layout.yaml", layout);
+  folder.write("seals/a.png", tests::make_png({.color_type = PNG_COLOR_TYPE_RGBA}));
+  folder.write("data.csv",
+               "机关,日期,说明,特别,印章\n"
+               "甲局,2026年1月2日,说明。,,seals/a.png\n"
+               "乙局,2026年1月2日,说明。,,\n"
+               "丙局,2026年1月2日,说明。,,seals/b.png\n");
+  const Outcome first = folder.batch("--json");
+  EXPECT_EQ(first.status, 0) << first.err;
+  EXPECT_NE(first.err.find("data.csv:4:"), std::string::npos) << first.err;
+  const Outcome second = folder.batch("--json");
+  EXPECT_NE(second.out.find("\"written\":2,\"unchanged\":1"), std::string::npos) << second.out;
+  const std::string images = folder.shell("pdfimages -list out/甲局.pdf").out;
+  EXPECT_NE(images.find("smask"), std::string::npos) << images;
 }
 
 TEST(BatchResume, WhatIsMissingOrDamagedIsMadeAgain) {

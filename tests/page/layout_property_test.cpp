@@ -27,7 +27,7 @@ class RandomDocument {
     }
     if (one_in(2)) {
       const document::Signature last = signature();
-      texts_.push_back(to_utf8(plain_text(last.organ) + plain_text(last.date)));
+      texts_.push_back(to_utf8(plain_text(last.signatories.at(0).name) + plain_text(last.date)));
       document.sequences.back().blocks.emplace_back(last);
     }
     return document;

@@ -220,6 +220,7 @@ TEST_P(SealedProperty, SealsLieOverTheirNamesAndTheDate) {
     // At least 42 mm, as the seals of all offices are.
     if (diameter_ >= seal_size()) {
       EXPECT_LE(below, diameter_ / 4 + Length::pt(0.01));
+      EXPECT_LE(foot, seals_[i].bottom());
     }
     for (const Rect& line : texts_[i]) EXPECT_TRUE(nearly(centre_of(line), centre_of(seals_[i])));
   }
