@@ -4,9 +4,11 @@ Everything is measured from em box to em box. A line of text owns the leading be
 三号 character; a rule owns none. Hence “下空二行” below a line of text is that leading and two
 lines, and 4 mm below it are 4 mm below its em boxes."""
 
+import re
+
 import gongwen_formats
 from gongwen_measures import (BOTTOM, CELL, HAN, LEFT, MIDDLE, PITCH, RIGHT, TOP, Absent, body_places,
-                              colon_width, found, is_ideographs, lines_below_rule, lines_between, main_lines, pitch_of, title_lines)
+                              colon_width, found, is_full, lines_below_rule, lines_between, main_lines, pitch_of, title_lines)
 from gongwen_signatures import check_signature
 from traced_pages import MARKS, POINT, top_of_ink
 
@@ -30,9 +32,14 @@ def check_paper(document, f):
 
 def check_adjusted_grid(document, f):
     """A grid that was adjusted for a signature still fills the type area, 20 to 24 lines a page."""
-    lines = 1 + (BOTTOM - TOP - HAN) / document.pitch
-    f.length("7.3.5.5", "为印章调整行距后每面的行数与整数之差", 0, lines - round(lines), "行")
-    f.holds("7.3.5.5", "每面20—24行", "是", 20 <= round(lines) <= 24)
+    lines = lines_of_grid(document)
+    f.length("7.3.5.5", "调整行距后仍撑满版心：末行下边（版心下边缘）", BOTTOM,
+             TOP + HAN + (lines - 1) * document.pitch)
+    f.holds("7.3.5.5", "为印章调整行距，每面仍有20—24行", "是", 20 <= lines <= 24)
+
+
+def lines_of_grid(document):
+    return round(1 + (BOTTOM - TOP - HAN) / document.pitch)
 
 
 def check_grid(document, f):
@@ -41,12 +48,12 @@ def check_grid(document, f):
         f.same("5.2.3", "每面的行数", "22", str(len(main_lines(document.pages[1]))))
     for page in document.pages[1:]:
         lines = main_lines(page)
-        if len(lines) == 22 and page.width < page.height and abs(pitch_of(page) - PITCH) < 0.01:
+        if len(lines) == 22 == lines_of_grid(document) and page.width < page.height:
             f.length("5.2.1", "天头（第一行字的上边）", TOP, lines[0].top)
             f.length("5.2.3", "第22行字的下边（版心下边缘）", BOTTOM, lines[-1].bottom)
             f.length("5.2.3", "行距（1行）", round(PITCH, 3), pitch_of(page))
         for line in lines:
-            if len(line.glyphs) == 28 and is_ideographs(line.text):
+            if len(line.glyphs) == 28 and is_full(line.text):
                 f.length("5.2.1", "订口（第一个字的左边）", LEFT, line.left)
                 f.length("5.2.3", "第28个字的右边（版心右边缘）", RIGHT, line.right)
 
@@ -99,6 +106,8 @@ def check_number(document, f):
     span = found(page.find(says["发文字号"]), f, "7.2.5", "发文字号")
     f.same("7.2.5", "发文字号的字体", "仿宋", document.role(span.faces()))
     f.length("7.2.5", "发文字号的字号", 16, span.size, "pt")
+    f.holds("7.2.5", "年份用六角括号〔〕，序号不编虚位", "是",
+            re.search("〔[12][0-9]{3}〕[1-9][0-9]*号$", span.text))
     if says["版式"] == "letter":
         return
     if says["版式"] == "upward-document":
@@ -149,7 +158,8 @@ def check_title(document, f):
     if "标题" not in says:
         return
     lines = found(title_lines(document), f, "7.3.1", "标题")
-    f.same("7.3.1", "标题的全文", says["标题"].replace("\n", ""), "".join(line.text for line in lines))
+    f.holds("7.3.1", "标题排全", "是",
+            says["标题"].replace("\n", "") == "".join(line.text for line in lines))
     for line in lines:
         f.same("7.3.1", "标题的字体", "小标宋", document.role(line.faces()))
         f.length("7.3.1", "标题的字号", 22, line.size, "pt")
@@ -177,7 +187,7 @@ def check_addressees(document, f):
         return
     body = found(page.line_starting(document.says["正文"].strip()[:6]), f, "7.3.2", "正文")
     lines = [line for line in page.lines if first.top - 0.1 < line.top < body.top - 0.1]
-    f.same("7.3.2", "主送机关的全文（末标全角冒号）", addressees, "".join(line.text for line in lines))
+    f.holds("7.3.2", "主送机关末标全角冒号", "是", addressees == "".join(line.text for line in lines))
     f.length("7.3.2", "主送机关与标题之间空几行", 1,
              lines_between(title_lines(document)[-1], first, document.pitch), "行")
     f.same("7.3.2", "主送机关的字体", "仿宋", document.role(first.faces()))
@@ -287,7 +297,7 @@ def check_annex_title(document, f, page, annex, top, centre):
         if "".join(part.text for part in lines) == title:
             break
         lines.append(line)
-    f.same("7.3.7", "附件标题与附件说明一致", title, "".join(line.text for line in lines))
+    f.holds("7.3.7", "附件标题与附件说明一致", "是", title == "".join(line.text for line in lines))
     f.length("7.3.7", "附件标题所在的行（版心第三行）", 3, 1 + (lines[0].top - top) / document.pitch, "行")
     for line in lines:
         f.length("7.3.7", "附件标题的中心与版心中心之差", 0, line.centre - centre)
@@ -336,7 +346,7 @@ def check_copies(document, f):
             break
         lines.append(line)
         text += line.text
-    f.same("7.4.2", "抄送的全文（末标句号）", "是", "是" if text == whole else text)
+    f.holds("7.4.2", "抄送排全，末标句号", "是", text == whole)
     f.length("7.4.2", "抄送左空几字", 1, (copies.left - LEFT) / size, "字")
     f.length("7.4.2", "“抄送”之后全角冒号的宽度", 1, colon_width(copies, size), "字")
     name = copies.glyphs[3]

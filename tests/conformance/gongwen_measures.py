@@ -2,7 +2,7 @@
 
 import statistics
 
-from traced_pages import POINT, Span
+from traced_pages import MARKS, POINT, Span
 
 LEFT, TOP, RIGHT, BOTTOM = 28.0, 37.0, 184.0, 262.0
 MIDDLE = (LEFT + RIGHT) / 2
@@ -22,8 +22,9 @@ def found(what, findings, clause, element):
     return what
 
 
-def is_ideographs(text):
-    return all("\u4e00" <= char <= "\u9fff" for char in text)
+def is_full(text):
+    """Of full-width characters alone, with neither kerned marks at its ends nor Latin within."""
+    return all(ord(char) > 0x2e00 or char in MARKS for char in text) and not MARKS & {text[0], text[-1]}
 
 
 def colon_width(line, cell=CELL):

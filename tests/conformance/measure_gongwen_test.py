@@ -16,7 +16,7 @@ from measure_gongwen import ROOT, measure
 SPOILT = """
 include: [common/styles.yaml]
 page:
-  grid: {lines: 21, characters: 28, size: 三号}
+  type-area: {height: 224.5mm}
   folio: {distance: 7.3mm}
 styles:
   masthead: {top: 35.3mm}
