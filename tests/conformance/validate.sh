@@ -17,8 +17,16 @@ trap 'rm -rf "$work"' EXIT
 
 documents() {
   find examples -name '*.yaml' -not -path '*/layouts/*' -not -path '*/cluster/*' \
-    -not -name template.yaml
+    -not -path 'examples/gongwen/*' -not -name template.yaml
+  find "$work/gongwen" -name '*.yaml' -not -name meeting-notice.yaml
   find tests/golden -maxdepth 1 -name '*.yaml'
+}
+
+# Official documents with their seals, which are drawn beside a copy of them.
+copy_official_documents() {
+  mkdir "$work/gongwen"
+  cp examples/gongwen/*.yaml examples/gongwen/*.csv "$work/gongwen"
+  /usr/bin/python3 examples/gongwen/make-seals.py "$work/gongwen"
 }
 
 # With pictures, colours, marks, notes, and with and without a signature block.
@@ -34,6 +42,7 @@ typeset_into() {
   mkdir "$folder"
   while read -r document; do
     name=$(printf '%s' "${document%.yaml}" | tr / .)
+    name=${name#.}
     "$typeset" "$@" "$document" -o "$folder/$name.pdf"
   done
 }
@@ -43,6 +52,11 @@ typeset_batch_into() {
   set -- "$work/$1" examples/district/template.yaml examples/district/offices.csv
   "$typeset" batch "$2" "$3" -o "$1" --roll-up examples/district/district.yaml
   "$typeset" batch "$2" "$3" --combine "$1/combined.pdf"
+}
+
+# A notice to forty offices, from the copy.
+typeset_notices_into() {
+  "$typeset" batch "$work/gongwen/meeting-notice.yaml" "$work/gongwen/meeting-offices.csv" -o "$work/$1"
 }
 
 # A key with its own certificate, in $work/key.p12.
@@ -91,6 +105,7 @@ says_nothing() {
   return 1
 }
 
+copy_official_documents
 documents | typeset_into a-2a
 read_by_others a-2a
 judge a-2a 2a
@@ -99,6 +114,10 @@ typeset_batch_into batch
 read_by_others batch
 judge batch 2a
 judge batch ua1
+typeset_notices_into notices
+read_by_others notices
+judge notices 2a
+judge notices ua1
 documents | typeset_into a-3a --pdf a-3a
 judge a-3a 3a
 judge a-3a ua1
