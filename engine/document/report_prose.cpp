@@ -137,6 +137,7 @@ class ProseReader {
       read_numbered(text, *typed);
     } else {
       warn_of_foreign_number(text);
+      item_level_ = 0;
       add_paragraph({}, text);
     }
   }
@@ -160,8 +161,9 @@ class ProseReader {
         return std::string(static_cast<std::size_t>(of_level - first_level_ + 1), '#');
       });
       const std::size_t length = typed_number_length(heading.text());
-      const TracedText number = give_number(level, heading.substr(0, length));
-      add_heading(level, number, heading.substr(length).trimmed());
+      const TracedText text = heading.substr(length).trimmed();
+      const bool list_item = goes_on(text) || item_level_ == level;
+      add_numbered(level, list_item, give_number(level, heading.substr(0, length)), text);
     }
   }
 
@@ -186,16 +188,22 @@ class ProseReader {
   // A line whose number was typed or pasted with it.
   void read_numbered(const TracedText& line, const NumberingScheme::TypedNumber& typed) {
     const TracedText text = line.substr(typed.length).trimmed();
-    const bool list_item = is_list_item(text);
+    // The last of them ends with a full stop, but is none the less one of them.
+    const bool list_item = is_list_item(text) || item_level_ == typed.level;
     if (!list_item && !may_skip_to(typed.level)) {
       warn_of_skipping(typed.level, line.position_at(0),
                        [&](int of_level) { return layout_.numbering.number(of_level, 1).utf8(); });
     }
     const TracedText number = give_number(typed.level, line.substr(0, typed.length));
+    add_numbered(typed.level, list_item, number, text);
+  }
+
+  void add_numbered(int level, bool list_item, const TracedText& number, const TracedText& text) {
+    item_level_ = list_item ? level : 0;
     if (list_item) {
       add_paragraph(number, text);
     } else {
-      add_heading(typed.level, number, text);
+      add_heading(level, number, text);
     }
   }
 
@@ -222,10 +230,14 @@ class ProseReader {
 
   // One of several numbered sentences, such as “1.继续……；”, rather than a heading.
   static bool is_list_item(const TracedText& text) {
+    return heading_end(text) > longest_typed_heading || goes_on(text);
+  }
+
+  // Without a full stop, and with a mark at its end that something follows.
+  static bool goes_on(const TracedText& text) {
     constexpr std::u16string_view unfinished = u"；;，,：:、";
-    const bool goes_on = unfinished.find(text.text().back()) != std::u16string_view::npos;
-    const std::size_t end = heading_end(text);
-    return end > longest_typed_heading || (goes_on && end == text.size());
+    return !text.empty() && heading_end(text) == text.size() &&
+           unfinished.find(text.text().back()) != std::u16string_view::npos;
   }
 
   TracedText give_number(int level, const TracedText& typed) {
@@ -332,6 +344,7 @@ class ProseReader {
   std::vector<TracedText> lines_;
   std::size_t next_ = 0;                // of lines_
   const int first_level_;               // of headings with one mark
+  int item_level_ = 0;  // of the numbered sentence that the last line was; 0: it was none
   int deepest_ = 1;                     // level of heading the layout has a style for
   std::set<char16_t> foreign_numbers_;  // forms that have been warned of
 };

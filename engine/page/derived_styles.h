@@ -48,4 +48,13 @@ document::StyleRef derived_style(const document::StyleRef& from, const font::Cat
   return fonts.companion<Styles>().get(from, change);
 }
 
+// Of text that stands by itself: from the start of its measure on.
+inline document::StyleRef unindented_style(const document::StyleRef& style,
+                                           const font::Catalogue& fonts) {
+  return derived_style(style, fonts, [](document::Style& changed) {
+    changed.align = document::TextAlign::start;
+    changed.first_line_indent = changed.start_indent = changed.end_indent = {};
+  });
+}
+
 }  // namespace typeset::page

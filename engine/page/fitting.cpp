@@ -61,7 +61,7 @@ Length Fitting::snap(Length y, const Cursor& cursor) const {
 
 void Fitting::start_grid(Cursor& cursor) const {
   cursor.grid_origin = cursor.y;
-  if (!cursor.fills_grid) return;
+  if (!cursor.fills_grid || cursor.grid_pitch > Length{}) return;
   // As many lines as there is room for, the last one's foot at the foot of the page.
   const Length steps = room(cursor) - page_.grid_line_height - cursor.y;
   const auto count = static_cast<std::int64_t>((steps + tolerance).ratio_to(page_.line_pitch));

@@ -129,7 +129,7 @@ class ItemMaker {
     items_.emplace_back(std::move(item));
   }
 
-  // GB/T 9704-2012, 7.3.5.3: the organ ends two characters before the right edge, the date starts
+  // GB/T 9704-2012, 7.3.5.2: the organ ends two characters before the right edge, the date starts
   // two characters after the organ's start. A date that would then end nearer to the edge than the
   // organ does ends two characters before it instead, and the organ moves left with it. A name too
   // long for one line is set in lines that end below each other; the longest counts.

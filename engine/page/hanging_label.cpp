@@ -5,27 +5,31 @@
 #include <memory>
 #include <utility>
 
+#include "page/derived_styles.h"
 #include "text/prepared_texts.h"
 
 namespace typeset::page {
 namespace {
 
+text::Line whole(const document::RichText& text, const document::StyleRef& style,
+                 const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  return text::lay_out_whole(
+      *text::prepare_shared(text, unindented_style(style, fonts), fonts, diagnostics));
+}
+
 class LabelSetter {
  public:
   LabelSetter(const document::Paragraph& paragraph, const font::Catalogue& fonts,
               Diagnostics& diagnostics)
-      : paragraph_(paragraph), fonts_(fonts), diagnostics_(diagnostics) {
-    auto plain = std::make_shared<document::Style>(*paragraph.style);
-    plain->align = document::TextAlign::start;
-    plain->first_line_indent = plain->start_indent = plain->end_indent = {};
-    plain_ = std::move(plain);
-  }
+      : paragraph_(paragraph), fonts_(fonts), diagnostics_(diagnostics) {}
 
   text::ParagraphLayout set(Length measure) {
     const document::HangingLabel& hanging = *paragraph_.hanging;
     const document::Style& style = *paragraph_.style;
-    const Length start = style.start_indent + style.first_line_indent + width_of(hanging.space);
-    const Length behind = start + width_of(hanging.text);
+    const Length start = style.start_indent + style.first_line_indent +
+                         label_width(hanging.space, paragraph_.style, fonts_, diagnostics_);
+    const Length behind =
+        start + label_width(hanging.text, paragraph_.style, fonts_, diagnostics_);
     auto own = std::make_shared<document::Style>(style);
     own->first_line_indent = {};
     // A label that leaves no room is followed by the text as if it were shorter.
@@ -40,21 +44,8 @@ class LabelSetter {
   }
 
  private:
-  // With what separates it from the text that follows: a mark at the end of a line would be narrower
-  // than one within it.
-  Length width_of(const document::RichText& label) {
-    if (label.empty()) return {};
-    document::TextSpan after;
-    after.text = u"国";
-    after.style = paragraph_.style;
-    after.generated = true;
-    document::RichText with_text = label;
-    with_text.push_back(after);
-    return whole(with_text).inline_size - whole({after}).inline_size;
-  }
-
   void add_label(const document::RichText& label, Length start, text::Line& line) {
-    text::Line label_line = whole(label);
+    text::Line label_line = whole(label, paragraph_.style, fonts_, diagnostics_);
     text::move(label_line, {start - label_line.inline_start, {}});
     const Length end = line.inline_start + line.inline_size;
     line.inline_start = start;
@@ -63,17 +54,26 @@ class LabelSetter {
                      std::make_move_iterator(label_line.runs.end()));
   }
 
-  text::Line whole(const document::RichText& text) {
-    return text::lay_out_whole(*text::prepare_shared(text, plain_, fonts_, diagnostics_));
-  }
-
   const document::Paragraph& paragraph_;
   const font::Catalogue& fonts_;
   Diagnostics& diagnostics_;
-  document::StyleRef plain_;
 };
 
 }  // namespace
+
+// With a character behind it: a mark at the end of a line would be narrower than one within it.
+Length label_width(const document::RichText& label, const document::StyleRef& style,
+                   const font::Catalogue& fonts, Diagnostics& diagnostics) {
+  if (label.empty()) return {};
+  document::TextSpan after;
+  after.text = u"国";
+  after.style = style;
+  after.generated = true;
+  document::RichText with_text = label;
+  with_text.push_back(after);
+  return whole(with_text, style, fonts, diagnostics).inline_size -
+         whole({after}, style, fonts, diagnostics).inline_size;
+}
 
 text::ParagraphLayout lay_out_behind_label(const document::Paragraph& paragraph, Length measure,
                                            const font::Catalogue& fonts,

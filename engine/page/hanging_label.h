@@ -8,6 +8,10 @@
 
 namespace typeset::page {
 
+// From the start of a label to the start of text in `style` that follows it.
+Length label_width(const document::RichText& label, const document::StyleRef& style,
+                   const font::Catalogue& fonts, Diagnostics& diagnostics);
+
 // The label stands where the style's indents have the first line start; all lines of the text start
 // where the label, at its natural width, ends.
 text::ParagraphLayout lay_out_behind_label(const document::Paragraph& paragraph, Length measure,

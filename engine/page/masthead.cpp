@@ -169,8 +169,12 @@ class MastheadSetter {
 
 FlowBox lay_out_masthead(const document::Masthead& masthead, Length measure, Length leading,
                          const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  FlowBox box = MastheadSetter(masthead, measure, fonts, diagnostics).set();
   const document::Style& style = *masthead.style;
+  const Length own_measure = measure - style.start_indent - style.end_indent;
+  FlowBox box = MastheadSetter(masthead, own_measure, fonts, diagnostics).set();
+  for (BoxText& text : box.texts) {
+    for (Point& corner : text.corners) corner.x += style.start_indent;
+  }
   box.position = masthead.names.front().front().position_at(0);
   box.leading = leading;
   box.space_before = style.space_before;

@@ -216,6 +216,7 @@ class BoxMaker {
   void close(const SignaturePlan& plan, FlowBox& box) {
     add_text(date_, plan.date, box);
     box.is_signature = true;
+    box.creates_grid = true;  // 附注 stands on the line below, wherever the seals have put this one
     box.leading = plan.date_foot + measures_.line_pitch - measures_.em - plan.height;
     box.space_after = space(signature_.style->space_after);
   }

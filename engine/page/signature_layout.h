@@ -43,7 +43,7 @@ struct SignaturePlan {
 
 Length widest(const LineWidths& lines);
 
-// 7.3.5.1 and 7.3.5.2: rows of at most three names, as few as can be, of about as many each, with a
+// 7.3.5.1: rows of at most three names, as few as can be, of about as many each, with a
 // seal of `diameter` centred on each. `names` has of each name the settings that may be chosen
 // from, the widest first, at least one; where a row holds more so, the widest names are the first
 // to take another setting than their first.
@@ -61,7 +61,7 @@ Length widest(const LineWidths& lines);
 SignaturePlan place_sealed(std::span<const std::vector<LineWidths>> names, const LineWidths& date,
                            Length diameter, const SignatureMeasures& measures);
 
-// 签名章 (7.3.5.4): one signer a row. The widest stamp ends four characters before the right edge,
+// 签名章 (7.3.5.3): one signer a row. The widest stamp ends four characters before the right edge,
 // the others start where it does; offices end two characters before that and have their middles
 // level with those of their stamps. Two lines are left blank above, one between rows and one above
 // the date, which ends four characters before the right edge. `names` and `stamps` are of the same
@@ -69,7 +69,7 @@ SignaturePlan place_sealed(std::span<const std::vector<LineWidths>> names, const
 SignaturePlan place_stamped(std::span<const LineWidths> names, const LineWidths& date,
                             std::span<const Size> stamps, const SignatureMeasures& measures);
 
-// 7.3.5.3: names below each other with their ends level two characters before the right edge, the
+// 7.3.5.2: names below each other with their ends level two characters before the right edge, the
 // date below them, two characters in from where the longest name starts. A date that would then end
 // nearer to the edge than the names do ends where they did, and they move left. What is left blank
 // above is for the style to say.

@@ -1,9 +1,10 @@
 #include "page/split_line.h"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
+#include "page/derived_styles.h"
+#include "page/hanging_label.h"
 #include "text/prepared_texts.h"
 
 namespace typeset::page {
@@ -11,13 +12,6 @@ namespace {
 
 // Least measure of the text at the start, in characters.
 constexpr std::int64_t least_start = 6;
-
-document::StyleRef plain(const document::StyleRef& style) {
-  auto result = std::make_shared<document::Style>(*style);
-  result->align = document::TextAlign::start;
-  result->first_line_indent = result->start_indent = result->end_indent = {};
-  return result;
-}
 
 // What stands at one end: as wide as its lines need, counted from its own left edge.
 struct Side {
@@ -31,7 +25,7 @@ class SplitLineSetter {
   SplitLineSetter(const document::SplitLine& line, Length measure, const font::Catalogue& fonts,
                   Diagnostics& diagnostics)
       : line_(line),
-        style_(plain(line.style)),
+        style_(unindented_style(line.style, fonts)),
         measure_(measure - line.style->start_indent - line.style->end_indent),
         fonts_(fonts),
         diagnostics_(diagnostics) {}
@@ -102,10 +96,9 @@ class SplitLineSetter {
   // How far behind the label's start the texts begin.
   Length add_label(Side& side) {
     if (line_.label.empty()) return {};
-    text::Line label = text::lay_out_whole(*prepared(line_.label));
-    const Length width = label.inline_size;
-    side.texts.push_back({{std::move(label)}, {{}}, style_->size});
-    return width;
+    side.texts.push_back(
+        {{text::lay_out_whole(*prepared(line_.label))}, {{}}, style_->size});
+    return label_width(line_.label, style_, fonts_, diagnostics_);
   }
 
   text::PreparedRef prepared(const document::RichText& text) {

@@ -57,9 +57,16 @@ TextElements StructureBuilder::add_paragraph(const document::Paragraph& paragrap
     container_ = add(StructureRole::section, 0);
   }
   const ElementId heading = add_block(StructureRole::heading);
-  // The title is the only H1; the parts' headings are H2.
-  elements_[heading].level = paragraph.role == ParagraphRole::title ? 1 : paragraph.level + 1;
+  // The title is H1, the parts' headings are H2.
+  elements_[heading].level =
+      level_below_open_headings(paragraph.role == ParagraphRole::title ? 0 : paragraph.level);
   return {std::nullopt, heading};
+}
+
+int StructureBuilder::level_below_open_headings(int level) {
+  while (!open_headings_.empty() && open_headings_.back() >= level) open_headings_.pop_back();
+  open_headings_.push_back(level);
+  return static_cast<int>(open_headings_.size());
 }
 
 TextElements StructureBuilder::add_plain_paragraph() {

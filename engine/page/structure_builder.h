@@ -60,6 +60,9 @@ class StructureBuilder {
     ElementId list, last_body;
   };
 
+  // One more than that of the last heading above it: levels that a document leaves out, or has in
+  // headings that are run into paragraphs, are not skipped (ISO 14289-1, 7.4.2).
+  int level_below_open_headings(int level);
   ElementId add(StructureRole role, ElementId parent);
   ElementId add_block(StructureRole role);
   TextElements add_list_item(const document::Paragraph& item);
@@ -70,6 +73,7 @@ class StructureBuilder {
 
   std::vector<StructureElement> elements_;
   ElementId container_ = 0;           // where blocks go: the document or the current section
+  std::vector<int> open_headings_;        // levels of the last heading and those that it is below
   std::vector<OpenList> open_lists_;  // outermost first; none unless the last block was an item
 };
 

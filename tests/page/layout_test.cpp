@@ -98,7 +98,7 @@ TEST(Pagination, SignatureIsNeverAloneOnAPage) {
   }
 }
 
-// GB/T 9704-2012, 7.3.5.3.
+// GB/T 9704-2012, 7.3.5.2.
 TEST(Signature, DateStartsTwoCharactersAfterTheOrgan) {
   Document document = empty_document();
   blocks_of(document).emplace_back(body(hanzi(40)));
