@@ -61,7 +61,7 @@ Length Fitting::snap(Length y, const Cursor& cursor) const {
 
 void Fitting::start_grid(Cursor& cursor) const {
   cursor.grid_origin = cursor.y;
-  if (!cursor.fills_grid || cursor.grid_pitch > Length{}) return;
+  if (!cursor.fills_grid) return;
   // As many lines as there is room for, the last one's foot at the foot of the page.
   const Length steps = room(cursor) - page_.grid_line_height - cursor.y;
   const auto count = static_cast<std::int64_t>((steps + tolerance).ratio_to(page_.line_pitch));
@@ -375,6 +375,8 @@ Cursor Fitting::below(const FlowBox& box, const Cursor& cursor) const {
   if (box.is_fixed) return cursor;
   const Length foot = page::top_of(box, cursor) + box.height;
   Cursor after = moved(cursor, foot, foot + box.leading + box.space_after);
+  // What comes after a signature goes on as the text above it did.
+  if (box.is_signature) after.fills_grid = false;
   if (box.creates_grid) start_grid(after);
   return after;
 }
