@@ -14,8 +14,6 @@
 namespace typeset::document {
 namespace {
 
-constexpr std::string_view switched_off = "none";
-
 constexpr auto rules =
     std::to_array<std::pair<std::string_view, CheckRule>>({{"matches", CheckRule::matches},
                                                            {"not-matches", CheckRule::not_matches},
@@ -281,15 +279,34 @@ class CheckReader {
   bool good_ = true;
 };
 
+// Whether the check looks at a field that the layout has switched off: what it includes is checked
+// as far as it is there.
+bool is_of_absent_field(const source::Node& check, const source::Node& fields) {
+  const auto is_absent = [&](const source::Node& name) {
+    if (!name.is_scalar()) return false;
+    const std::string_view text = name.text();
+    const source::Node* field = fields.find(text.substr(0, text.find('/')));
+    return field != nullptr && is_switched_off(*field);
+  };
+  constexpr auto keys =
+      std::to_array<std::string_view>({"field", "needs", "equals", "not-before"});
+  return std::ranges::any_of(keys, [&](std::string_view key) {
+    const source::Node* names = check.find(key);
+    if (names == nullptr) return false;
+    return is_absent(*names) || (names->is_sequence() && std::ranges::any_of(names->items(), is_absent));
+  });
+}
+
 }  // namespace
 
-std::vector<Check> read_checks(const source::Node& node, const std::vector<FieldDefinition>& fields,
+std::vector<Check> read_checks(const source::Node& node, const source::Node& fields_node,
+                               const std::vector<FieldDefinition>& fields,
                                const std::vector<TableDefinition>& tables,
                                const LayoutContext& context) {
   std::vector<Check> checks;
   for (const source::Entry& entry : read_entries(node, "checks", context.diagnostics)) {
     if (entry.value.is_null()) continue;
-    if (entry.value.is_scalar() && entry.value.text() == switched_off) continue;
+    if (is_switched_off(entry.value) || is_of_absent_field(entry.value, fields_node)) continue;
     if (!entry.value.is_mapping()) {
       context.diagnostics.error(entry.value.position(), {MessageId::check_switch, {entry.key}});
       continue;

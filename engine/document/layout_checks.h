@@ -10,8 +10,10 @@
 
 namespace typeset::document {
 
-// Those that are `none` are left out, so that a layout can be without one that it includes.
-std::vector<Check> read_checks(const source::Node& node, const std::vector<FieldDefinition>& fields,
+// Those that are `none` are left out, so that a layout can be without one that it includes, and so
+// are those of fields that are `none` in `fields_node`.
+std::vector<Check> read_checks(const source::Node& node, const source::Node& fields_node,
+                               const std::vector<FieldDefinition>& fields,
                                const std::vector<TableDefinition>& tables,
                                const LayoutContext& context);
 

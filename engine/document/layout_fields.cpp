@@ -153,6 +153,7 @@ class CircleFinder {
 std::vector<FieldDefinition> read_fields(const source::Node& node, Diagnostics& diagnostics) {
   std::vector<FieldDefinition> fields;
   for (const source::Entry& entry : read_entries(node, "fields", diagnostics)) {
+    if (is_switched_off(entry.value)) continue;
     if (is_layout_key(entry.key)) {
       diagnostics.error(entry.key_position, {MessageId::invalid_value, {"fields", entry.key}});
     }

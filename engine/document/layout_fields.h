@@ -10,7 +10,8 @@
 
 namespace typeset::document {
 
-// Their defaults are still to be checked.
+// Their defaults are still to be checked. Those that are `none` are left out, so that a layout can
+// be without one that it includes.
 std::vector<FieldDefinition> read_fields(const source::Node& node, Diagnostics& diagnostics);
 
 // Takes away, and reports, defaults that name what does not exist and those that need each other in

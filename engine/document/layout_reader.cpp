@@ -116,7 +116,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   collect_variants(layout.content, variants);
   std::ranges::copy_if(all_variants, std::back_inserter(layout.variants),
                        [&](Variant variant) { return variants.contains(variant); });
-  layout.checks = read_checks(checks, layout.fields, layout.tables, context);
+  layout.checks = read_checks(checks, fields, layout.fields, layout.tables, context);
 }
 
 }  // namespace

@@ -100,6 +100,10 @@ void MappingReader::report_keys() const {
   }
 }
 
+bool is_switched_off(const source::Node& value) {
+  return value.is_scalar() && value.text() == "none";
+}
+
 const std::vector<source::Entry>& read_entries(const source::Node& node, std::string_view thing,
                                                Diagnostics& diagnostics) {
   if (!node.is_mapping() && !node.is_null()) {

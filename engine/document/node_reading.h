@@ -45,6 +45,9 @@ class MappingReader {
   std::vector<std::string> missing_;
 };
 
+// Whether the value says that what an included file has under its name is not wanted.
+bool is_switched_off(const source::Node& value);
+
 // A mapping whose keys are names of the writer's own. Reports anything else.
 const std::vector<source::Entry>& read_entries(const source::Node& node, std::string_view thing,
                                                Diagnostics& diagnostics);
