@@ -241,7 +241,7 @@ TEST(TitleLines, TenThousandRandomTitlesFit) {
       ASSERT_EQ(lines.front().first, 0U) << title;
       ASSERT_EQ(lines.back().last, paragraph.clusters.size()) << title;
       for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i > 0) ASSERT_EQ(lines[i].first, lines[i - 1].last) << title;
+        ASSERT_EQ(lines[i].first, i > 0 ? lines[i - 1].last : 0U) << title;
         // Nothing but marks that no line may part, as in ）、）、》, is wider than five characters.
         ASSERT_FALSE(lines[i].overfull && characters > 9) << title;
       }
