@@ -30,6 +30,16 @@ constexpr std::string_view about_tables =
 
 bool is_needed(const FieldDefinition& field) { return field.required && !field.fallback; }
 
+// Whether reports are warned of being without it.
+bool is_expected(const FieldDefinition& field, const LayoutDefinition& layout) {
+  return std::ranges::any_of(layout.checks, [&](const Check& check) {
+    return check.rule == CheckRule::written && check.conditions.empty() &&
+           std::ranges::any_of(check.fields, [&](const FieldPath& path) {
+             return path.list.empty() && path.name == field.name;
+           });
+  });
+}
+
 Lines lines_of(std::string_view text) {
   Lines lines;
   std::istringstream stream{std::string(text)};
@@ -126,10 +136,10 @@ Lines head_lines(const LayoutDefinition& layout) {
   return lines;
 }
 
-void add_field(const FieldDefinition& field, Lines& lines) {
+void add_field(const FieldDefinition& field, bool is_expected, Lines& lines) {
   lines.emplace_back();
   lines.push_back("## " + explanation_of(field));
-  append(lines, field_lines(field), is_needed(field) ? "" : "# ");
+  append(lines, field_lines(field), is_needed(field) || is_expected ? "" : "# ");
 }
 
 void add_table(const TableDefinition& table, Lines& lines) {
@@ -142,7 +152,9 @@ void add_table(const TableDefinition& table, Lines& lines) {
 
 std::string new_report(const LayoutDefinition& layout) {
   Lines lines = head_lines(layout);
-  for (const FieldDefinition& field : layout.fields) add_field(field, lines);
+  for (const FieldDefinition& field : layout.fields) {
+    add_field(field, is_expected(field, layout), lines);
+  }
   if (!layout.tables.empty()) {
     lines.emplace_back();
     append(lines, lines_of(about_tables), "## ");

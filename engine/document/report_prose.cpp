@@ -199,7 +199,7 @@ class ProseReader {
   }
 
   void add_numbered(int level, bool list_item, const TracedText& number, const TracedText& text) {
-    item_level_ = list_item ? level : 0;
+    item_level_ = list_item && goes_on(text) ? level : 0;
     if (list_item) {
       add_paragraph(number, text);
     } else {
@@ -344,7 +344,7 @@ class ProseReader {
   std::vector<TracedText> lines_;
   std::size_t next_ = 0;                // of lines_
   const int first_level_;               // of headings with one mark
-  int item_level_ = 0;  // of the numbered sentence that the last line was; 0: it was none
+  int item_level_ = 0;  // of the last line, where it is a numbered sentence that goes on; or 0
   int deepest_ = 1;                     // level of heading the layout has a style for
   std::set<char16_t> foreign_numbers_;  // forms that have been warned of
 };

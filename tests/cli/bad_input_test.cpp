@@ -225,7 +225,8 @@ std::vector<Case> bytes() {
 std::vector<Case> layout_names() {
   return {report_case("NoLayout", "▸机关: 甲局\n", {},
                       {{"错误: “report.yaml”中缺少“版式”这一项。",
-                        "这里可以写：annual-report-2020, annual-report-2021, test。"}}),
+                        "这里可以写：annual-report-2020, annual-report-2021, joint-document, "
+                        "letter, minutes, official-document, order, test, upward-document。"}}),
           report_case("UnknownLayout",
                       "版式: ▸tset\n"
                       "机关: 甲局\n",

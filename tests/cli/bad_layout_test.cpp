@@ -66,8 +66,8 @@ std::vector<Case> pages_and_styles() {
           {{"错误: “body”中没有“farbe”这一项。",
             "这里可以写：inherit, font, latin-font, size, color, align, writing-mode, "
             "text-orientation, text-combine, first-line-indent, start-indent, end-indent, "
-            "space-before, space-after, line-pitch, on-grid, keep-with-next, text-autospace, "
-            "latin-digits, balance, line-break, punctuation, hanging-punctuation, "
+            "space-before, space-after, line-pitch, top, line-grid, on-grid, keep-with-next, "
+            "text-autospace, latin-digits, balance, shape, line-break, punctuation, hanging-punctuation, "
             "indent-each-line, orphans, widows。"}}),
       layout_case(
           "StyleValue", over_base("styles: {body: {align: ▸middle}}\n"), {},
@@ -198,14 +198,45 @@ std::vector<Case> content() {
                   {}, {{"错误: “密级”应当是一段文字。"}}),
       layout_case("WhenChoiceOutside", over_base("content: [{title: 甲, when: {密级: ▸绝密}}]\n"),
                   {}, {{"错误: “绝密”不在可选的内容之中。", "您要写的是不是“秘密”？"}}),
+      layout_case("PartUnknown",
+                  over_base("parts: {版头: [{title: 甲}]}\ncontent: [{part: ▸版投}]\n"), {},
+                  {{"错误: parts 里没有名为“版投”的部分。", "您要写的是不是“版头”？"}}),
+      layout_case("PartsInACircle",
+                  over_base("parts: {甲: [{part: 乙}], 乙: [{part: ▸甲}]}\ncontent: [{part: 甲}]\n"),
+                  {}, {{"错误: parts 里的各部分互相引用，形成循环：甲 → 乙 → 甲。"}}),
+      layout_case("ImprintInARepeatedGroup",
+                  over_base("content: [{group: [{imprint: ▸[{title: 甲}]}], repeat: 项目}]\n"), {},
+                  {{"错误: 版记（imprint）一份文件只有一处，不能写在 imprint 或 repeat 的一组里。"}}),
+      layout_case("MastheadWithoutText",
+                  over_base("content: [{masthead: ▸{style: body}}]\n"), {},
+                  {{"错误: “masthead”中缺少“text”这一项。"}}),
+      layout_case("MastheadSize",
+                  over_base("content: [{masthead: {text: 甲, style: body, min-size: ▸0}}]\n"), {},
+                  {{"错误: “0”不是有效的长度，例如可以写 12pt、25mm、2字、1行或三号。"}}),
+      layout_case("LabelledListUnknown",
+                  over_base("content: [{labelled: {label: 甲, list: ▸项木, text: 乙}}]\n"), {},
+                  {{"错误: 没有名为“项木”的字段。", "您要写的是不是“项目”？"}}),
+      layout_case("LineStyleUnknown",
+                  over_base("content: [{line: {start: 甲, style: ▸boddy}}]\n"), {},
+                  {{"错误: 没有名为“boddy”的样式。", "您要写的是不是“body”？"}}),
+      layout_case("RuleDouble",
+                  over_base("content: [{rule: {thickness: 1mm, double: ▸thin}}]\n"), {},
+                  {{"错误: “double”不能写成“thin”。", "您要写的是不是“thin-thick”？"}}),
+      layout_case("VariantValue",
+                  over_base("content: [{title: 甲, variant: [normal, ▸crowed]}]\n"), {},
+                  {{"错误: “variant”不能写成“crowed”。", "您要写的是不是“crowded”？"}}),
+      layout_case("FirstPageHeight",
+                  over_base("page: {first-page: {height: ▸400mm}}\n"), {},
+                  {{"错误: “height”不能写成“400mm”。"}}),
       layout_case("RepeatUnknown", over_base("content: [{group: [{title: 甲}], repeat: ▸项木}]\n"),
                   {}, {{"错误: 没有名为“项木”的字段。", "您要写的是不是“项目”？"}}),
       layout_case("RepeatOfNoList", over_base("content: [{group: [{title: 甲}], repeat: ▸机关}]\n"),
                   {}, {{"错误: “机关”的内容类型应为“list”。"}}),
       layout_case("RepeatWithoutGroup", over_base("content: [{title: 甲, ▸repeat: 项目}]\n"), {},
                   {{"错误: “content”中没有“repeat”这一项。",
-                    "这里可以写：title, heading, text, prose, table, signature, group, when, "
-                    "unless, new-page, orientation。"}}),
+                    "这里可以写：title, heading, text, prose, table, signature, masthead, line, "
+                    "labelled, rule, imprint, group, when, unless, new-page, variant, orientation, "
+                    "style。"}}),
       layout_case(
           "ItemOutsideRepeat", over_base("content: [{title: \"{{▸item}}\"}]\n"), {},
           {{"错误: 没有名为“item”的字段。",
@@ -221,15 +252,17 @@ std::vector<Case> content() {
       layout_case("HeightOfHorizontalGroup",
                   over_base("content: [{group: [{title: 甲}], ▸height: 10行}]\n"), {},
                   {{"错误: “content”中没有“height”这一项。",
-                    "这里可以写：title, heading, text, prose, table, signature, group, when, "
-                    "unless, new-page, orientation, repeat, writing-mode。"}}),
+                    "这里可以写：title, heading, text, prose, table, signature, masthead, line, "
+                    "labelled, rule, imprint, group, when, unless, new-page, variant, orientation, "
+                    "repeat, writing-mode。"}}),
       layout_case(
           "HeightBesideHorizontal",
           over_base("content: [{group: [{title: 甲}], writing-mode: horizontal, ▸height: 10行}]\n"),
           {},
           {{"错误: “content”中没有“height”这一项。",
-            "这里可以写：title, heading, text, prose, table, signature, group, when, "
-            "unless, new-page, orientation, repeat, writing-mode。"}}),
+            "这里可以写：title, heading, text, prose, table, signature, masthead, line, "
+            "labelled, rule, imprint, group, when, unless, new-page, variant, orientation, "
+            "repeat, writing-mode。"}}),
       layout_case(
           "HeightBesideMisspeltWritingMode",
           over_base("content: [{group: [{title: 甲}], writing-mode: ▸vertical, height: 10行}]\n"),

@@ -114,7 +114,7 @@ TEST_P(JointMasthead, NamesAreEquallyWideInOrderAndTheSuffixIsLevelWithTheirMidd
 INSTANTIATE_TEST_SUITE_P(MastheadLayout, JointMasthead,
                          ::testing::Values(std::vector{2, 2}, std::vector{7, 9},
                                            std::vector{12, 4, 8}, std::vector{5, 6, 7, 8, 9},
-                                           std::vector{20, 1, 20, 3},
+                                           std::vector{20, 2, 20, 3},
                                            std::vector{8, 9, 10, 11, 12, 13, 14, 15}));
 
 TEST(SplitLineLayout, SignersStandInColumnsAndTheNumberOnTheLineOfTheLast) {
