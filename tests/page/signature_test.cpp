@@ -166,6 +166,15 @@ TEST(SignatureBox, TextBelowFollowsTheDate) {
   EXPECT_NEAR(step.to_pt(), tests::grid_line_pitch().to_pt(), 0.02);
 }
 
+TEST(SignatureBox, NamesAreDividedBetweenWords) {
+  const std::vector<std::string> names = {"云岭市残疾人联合会", "共青团云岭市委员会",
+                                          "云岭市市场监督管理局"};
+  const Pages pages = page_with(signed_by(Form::sealed, names, square_picture()));
+  for (const char* line : {"残疾人联合会", "云岭市委员会", "监督管理局"}) {
+    EXPECT_EQ(text_of(*find_line(pages, line).line), line);
+  }
+}
+
 // How far the text of the page before the signature's is above the foot, in lines.
 double gap_before(const Pages& pages) {
   const std::size_t page = pages.signature->page;
