@@ -131,13 +131,25 @@ class BoxMaker {
 
   text::PreparedRef prepared(const document::RichText& text) const {
     const auto own = derived_style(signature_.style, fonts_, [](document::Style& changed) {
-      changed.align = document::TextAlign::start;
-      changed.first_line_indent = {};
-      changed.start_indent = {};
-      changed.end_indent = {};
-      changed.shape = document::LineShape::balanced;
+      stand_free(changed, document::LineShape::balanced);
     });
     return text::prepare_shared(text, own, fonts_, diagnostics_);
+  }
+
+  // Holds compounds together, as titles do.
+  text::PreparedRef prepared_by_meaning(const document::RichText& text) const {
+    const auto own = derived_style(signature_.style, fonts_, [](document::Style& changed) {
+      stand_free(changed, document::LineShape::tapered);
+    });
+    return text::prepare_shared(text, own, fonts_, diagnostics_);
+  }
+
+  static void stand_free(document::Style& style, document::LineShape shape) {
+    style.align = document::TextAlign::start;
+    style.first_line_indent = {};
+    style.start_indent = {};
+    style.end_indent = {};
+    style.shape = shape;
   }
 
   // As few lines of about equal length as there is room for.
@@ -149,7 +161,7 @@ class BoxMaker {
 
   // The narrowest two lines; none where a text cannot be divided so.
   std::optional<Lines> in_two_lines(const document::RichText& text, Length width) const {
-    const text::PreparedRef whole = prepared(text);
+    const text::PreparedRef whole = prepared_by_meaning(text);
     for (Length measure = width / 2; measure < width; measure += measures_.em / 2) {
       text::ParagraphLayout layout = text::lay_out(*whole, measure);
       const bool is_good =

@@ -1,7 +1,7 @@
 #include "page/signature_layout.h"
 
 #include <algorithm>
-#include <optional>
+#include <cmath>
 
 namespace typeset::page {
 namespace {
@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t most_in_a_row = 3;
 Length usual_gap() { return Length::mm(2); }
 Length least_gap() { return Length::mm(1); }
+// 1.2 mm of a seal of 42 mm.
+Length ring_width(Length diameter) { return diameter / 35; }
 
 Length block_height(std::size_t lines, const SignatureMeasures& m) {
   return lines == 0 ? Length{} : m.line_pitch * static_cast<std::int64_t>(lines - 1) + m.em;
@@ -48,9 +50,32 @@ std::vector<std::size_t> row_counts(std::size_t names, std::size_t most) {
 struct Arrangement {
   std::vector<std::size_t> counts;    // names in each row
   std::vector<std::size_t> settings;  // of each name
-  Length column;                      // from one column to the next
+  std::vector<Length> columns;        // of each row: from one column to the next
   Length last_centre;                 // of the last column
 };
+
+// Where something may be, first to last.
+struct Range {
+  Length first, last;
+
+  bool is_empty() const { return first > last; }
+  Range operator&(const Range& other) const {
+    return {std::max(first, other.first), std::min(last, other.last)};
+  }
+  // What of it is nearest to `other`, where they have nothing in common.
+  Range nearest_to(const Range& other) const {
+    const Length at = other.first > last ? last : first;
+    return {at, at};
+  }
+};
+
+// Where the middle of a circle may be so that text from `top` on, `height` high and centred over
+// it, is all inside. Empty where the text is too wide; its middle is what comes nearest then.
+Range middles_around(Length width, Length top, Length height, Length radius) {
+  const double half = width.to_pt() / 2, r = radius.to_pt();
+  const Length reach = half < r ? Length::pt(std::sqrt(r * r - half * half)) : Length{};
+  return {top + height - reach, top + reach};
+}
 
 class SealedLayout {
  public:
@@ -74,25 +99,37 @@ class SealedLayout {
     return names_[name][a.settings[name]];
   }
 
-  // As few rows as can be; then as few names in more lines than they need.
+  // As few rows as can be; then as few names in more lines than they need, the widest, and all that
+  // are about as wide; then columns common to all rows.
   Arrangement arrange() const {
-    const std::vector<std::size_t> widest_first = by_width();
     for (std::size_t most = std::min(most_in_a_row, names_.size()); most > 0; --most) {
       Arrangement arrangement;
       arrangement.counts = row_counts(names_.size(), most);
       arrangement.settings.assign(names_.size(), 0);
-      for (std::size_t next = 0; next <= names_.size(); ++next) {
-        if (next > 0) {
-          const std::size_t name = widest_first[next - 1];
-          if (names_[name].size() < 2) continue;
-          arrangement.settings[name] = 1;
-        }
-        for (const Length gap : {usual_gap(), least_gap()}) {
-          if (fit_columns(arrangement, gap)) return arrangement;
-        }
+      if (fits(arrangement)) return arrangement;
+      for (const std::size_t narrowest : widest_first()) {
+        divide_from(widest(names_[narrowest].front()), arrangement);
+        if (fits(arrangement)) return arrangement;
       }
     }
     return one_below_the_other();
+  }
+
+  // Names of as many characters may differ in width by their digits and marks.
+  void divide_from(Length width, Arrangement& a) const {
+    for (std::size_t name = 0; name < names_.size(); ++name) {
+      if (names_[name].size() < 2) continue;
+      if (widest(names_[name].front()) + m_.character_pitch / 2 > width) a.settings[name] = 1;
+    }
+  }
+
+  bool fits(Arrangement& arrangement) const {
+    for (const bool common : {true, false}) {
+      for (const Length gap : {usual_gap(), least_gap()}) {
+        if (fit_columns(arrangement, gap, common)) return true;
+      }
+    }
+    return false;
   }
 
   // Where a name is too wide for the type area: from its left edge on.
@@ -100,6 +137,7 @@ class SealedLayout {
     Arrangement arrangement;
     arrangement.counts.assign(names_.size(), 1);
     arrangement.settings.assign(names_.size(), 0);
+    arrangement.columns.assign(names_.size(), {});
     arrangement.last_centre = widest(date_) / 2;
     for (const auto& settings : names_) {
       arrangement.last_centre = std::max(arrangement.last_centre, widest(settings.front()) / 2);
@@ -107,7 +145,7 @@ class SealedLayout {
     return arrangement;
   }
 
-  std::vector<std::size_t> by_width() const {
+  std::vector<std::size_t> widest_first() const {
     std::vector<std::size_t> order(names_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
@@ -117,13 +155,13 @@ class SealedLayout {
   }
 
   // Whether all of it stays in the type area; sets the columns.
-  bool fit_columns(Arrangement& a, Length gap) const {
-    a.column = column_width(a, gap);
+  bool fit_columns(Arrangement& a, Length gap, bool common) const {
+    set_columns(a, gap, common);
     Length least, most = m_.measure;  // of the last column's middle
     std::size_t name = 0;
-    for (const std::size_t count : a.counts) {
-      for (std::size_t i = 0; i < count; ++i, ++name) {
-        const Length to_last = a.column * static_cast<std::int64_t>(count - 1 - i);
+    for (std::size_t row = 0; row < a.counts.size(); ++row) {
+      for (std::size_t left = a.counts[row]; left-- > 0; ++name) {
+        const Length to_last = a.columns[row] * static_cast<std::int64_t>(left);
         const Length half = half_width(name, a);
         least = std::max(least, half + to_last);
         most = std::min(most, m_.measure - half + to_last);
@@ -142,73 +180,97 @@ class SealedLayout {
     return (width + Length::from_raw(1)) / 2;
   }
 
-  // Names that stand beside each other are a character apart.
-  Length column_width(const Arrangement& a, Length gap) const {
-    Length width = diameter_ + gap;
-    std::size_t name = 0;
+  // Where not all are common, those of rows of as many names, and wider ones of fewer names.
+  void set_columns(Arrangement& a, Length gap, bool common) const {
+    a.columns.clear();
+    std::size_t first = 0;
     for (const std::size_t count : a.counts) {
-      for (std::size_t i = 0; i < count; ++i, ++name) {
-        if (i == 0) continue;
-        const Length both = widest(lines_of(name - 1, a)) + widest(lines_of(name, a));
-        width = std::max(width, both / 2 + m_.character_pitch);
+      a.columns.push_back(column_width(first, count, a, gap));
+      first += count;
+    }
+    for (std::size_t row = 0; row < a.columns.size(); ++row) {
+      for (std::size_t other = 0; other < a.columns.size(); ++other) {
+        if (!common && a.counts[other] < a.counts[row]) continue;
+        a.columns[row] = std::max(a.columns[row], a.columns[other]);
       }
+    }
+  }
+
+  // Names that stand beside each other are a character apart, and end before the seals beside them.
+  Length column_width(std::size_t first, std::size_t count, const Arrangement& a,
+                      Length gap) const {
+    Length width = diameter_ + gap;
+    for (std::size_t name = first + 1; name < first + count; ++name) {
+      const Length before = widest(lines_of(name - 1, a)), own = widest(lines_of(name, a));
+      width = std::max(width, (before + own) / 2 + m_.character_pitch);
+      width = std::max(width, (std::max(before, own) + diameter_) / 2 + gap);
     }
     return width;
   }
 
-  // Distances are from the foot of the row's last names.
-  struct RowHeights {
-    Length names_top, seal_middle;
-  };
+  Length names_height(std::size_t name) const {
+    return block_height(lines_of(name, arrangement_).size(), m_);
+  }
 
-  RowHeights heights_of_row(std::size_t first, std::size_t count, bool is_last) const {
-    RowHeights heights;
-    std::optional<Length> uppermost, lowest;  // middles of what seals cover
-    Length lowest_foot;
-    for (std::size_t i = first; i < first + count; ++i) {
-      const Length top = -block_height(lines_of(i, arrangement_).size(), m_);
-      const bool has_date = is_last && i + 1 == first + count;
-      const Length foot =
-          has_date ? m_.line_pitch * static_cast<std::int64_t>(date_.size()) : Length{};
-      const Length middle = (top + foot) / 2;
-      uppermost = std::min(middle, uppermost.value_or(middle));
-      lowest = std::max(middle, lowest.value_or(middle));
-      lowest_foot = std::max(lowest_foot, foot);
-      heights.names_top = std::min(heights.names_top, top);
+  // From the names' middle to the seals', in one row.
+  Length seal_middle(std::size_t first, std::size_t count, bool is_last) const {
+    const Length covered =  // the middle of what the last seal lies over
+        is_last ? m_.line_pitch * static_cast<std::int64_t>(date_.size()) / 2 : Length{};
+    Range middles = {covered - diameter_ / 4, covered - diameter_ / 80};
+    if (is_last) {
+      const Length foot = names_height(first + count - 1) / 2 + m_.line_pitch - m_.em;
+      for (std::size_t i = 0; i < date_.size(); ++i) {
+        const Length top = foot + m_.line_pitch * static_cast<std::int64_t>(i);
+        const Range clear = middles_around(date_[i], top, m_.em, inner_radius());
+        const Range both = middles & clear;
+        middles = both.is_empty() ? middles.nearest_to(clear) : both;
+      }
     }
-    const Length tenth = diameter_ / 10;
-    const Length wanted = std::max(
-        {*uppermost - tenth, *lowest - diameter_ / 4, lowest_foot + tenth - diameter_ / 2});
-    heights.seal_middle = std::min(wanted, *uppermost);
-    return heights;
+    for (std::size_t name = first; name < first + count; ++name) keep_clear(name, middles);
+    return std::clamp(covered - diameter_ / 10, middles.first, middles.last);
+  }
+
+  Length inner_radius() const { return diameter_ / 2 - ring_width(diameter_); }
+
+  // Names that are crossed anyhow do not count.
+  void keep_clear(std::size_t name, Range& middles) const {
+    Length top = -names_height(name) / 2;
+    for (const Length width : lines_of(name, arrangement_)) {
+      const Range both = middles & middles_around(width, top, m_.em, inner_radius());
+      if (!both.is_empty()) middles = both;
+      top += m_.line_pitch;
+    }
   }
 
   void place_row(std::size_t first, std::size_t count, bool is_last) {
-    const RowHeights heights = heights_of_row(first, count, is_last);
-    Length foot = diameter_ / 2 - heights.seal_middle;  // of the names
+    Length half;  // of the highest name
+    for (std::size_t i = first; i < first + count; ++i) half = std::max(half, names_height(i) / 2);
+    const Length to_seal = seal_middle(first, count, is_last) - diameter_ / 2;
+    Length middle = -to_seal;  // of the names
     if (!plan_.rows.empty()) {
       const Length seal_top = plan_.rows.back().pictures.front().bottom() + usual_gap();
-      const Length names_top = names_foot_ + m_.line_pitch - m_.em;
-      foot = std::max(seal_top + foot, names_top - heights.names_top);
+      middle = std::max(seal_top - to_seal, names_foot_ + m_.line_pitch - m_.em + half);
     }
-    names_foot_ = foot;
-    const Length seal_top = foot + heights.seal_middle - diameter_ / 2;
     SignatureRow& row = plan_.rows.emplace_back();
-    row.top = std::min(seal_top, foot + heights.names_top);
-    row.foot = std::max(seal_top + diameter_, foot);
-    for (std::size_t i = 0; i < count; ++i) {
-      const Length centre =
-          arrangement_.last_centre - arrangement_.column * static_cast<std::int64_t>(count - 1 - i);
-      const LineWidths& lines = lines_of(first + i, arrangement_);
-      const Length top = foot - block_height(lines.size(), m_);
-      row.names.push_back({arrangement_.settings[first + i], centred(lines, centre, top, m_)});
+    const Length seal_top = middle + to_seal;
+    row.top = std::min(seal_top, middle - half);
+    row.foot = std::max(seal_top + diameter_, middle + half);
+    for (std::size_t i = first; i < first + count; ++i) {
+      const Length to_last = arrangement_.columns[plan_.rows.size() - 1] *
+                             static_cast<std::int64_t>(first + count - 1 - i);
+      const Length centre = arrangement_.last_centre - to_last;
+      const Length top = middle - names_height(i) / 2;
+      const LineWidths& lines = lines_of(i, arrangement_);
+      row.names.push_back({arrangement_.settings[i], centred(lines, centre, top, m_)});
       row.pictures.push_back({centre - diameter_ / 2, seal_top, diameter_, diameter_});
     }
-    if (is_last) place_date(row);
+    names_foot_ = middle + half;
+    if (is_last) place_date(row, middle + names_height(first + count - 1) / 2);
   }
 
-  void place_date(SignatureRow& row) {
-    const Length top = names_foot_ + m_.line_pitch - m_.em;
+  // Directly below the last name, which ends at `foot`.
+  void place_date(SignatureRow& row, Length foot) {
+    const Length top = foot + m_.line_pitch - m_.em;
     plan_.date.corners = centred(date_, arrangement_.last_centre, top, m_);
     plan_.date_foot = top + block_height(date_.size(), m_);
     row.foot = std::max(row.foot, plan_.date_foot);

@@ -46,14 +46,17 @@ Length widest(const LineWidths& lines);
 // 7.3.5.1: rows of at most three names, as few as can be, of about as many each, with a
 // seal of `diameter` centred on each. `names` has of each name the settings that may be chosen
 // from, the widest first, at least one; where a row holds more so, the widest names are the first
-// to take another setting than their first.
+// to take another setting than their first, and with them all that are as wide in any row.
 //
 // The last seal is centred on the date too, which ends four characters before the right edge where
-// that leaves all of it in the type area. The columns are equally wide and end with the last one.
-// Seals are at least 1 mm from each other, 2 mm if possible. In each row the lines that come last
-// are level; the middle of what a seal covers lies from the seal's own middle to a quarter of the
-// diameter below it, a tenth if possible, and the date ends a tenth above the seal's foot, unless texts
-// of very different heights stand in one row.
+// that leaves all of it in the type area. The columns end with the last one and are equally wide;
+// where rows of long names would have to be divided for that, each row has its own. Seals are at
+// least 1 mm from each other, 2 mm if possible, and no name reaches a seal beside its own.
+//
+// The middles of a row's names are level, so are its seals. The middle of the names, in the last
+// row that of the last name with the date, lies an eightieth to a quarter of the diameter below the
+// seal's own: where the ring crosses no line that it need not cross, the date before the names, and
+// as near to a tenth as that allows. Of the other names in the last row it may so lie above.
 // The first line stands as many whole lines below the text above as put the first seals' tops no
 // higher than that text's foot, which leaves less than a line between them.
 //

@@ -34,8 +34,13 @@ std::vector<Settings> names_of(const std::vector<int>& lengths) {
   return names;
 }
 
+// 2026年3月9日, and the widest there are.
 const LineWidths& date() {
-  static const LineWidths widths = {characters(9)};
+  static const LineWidths widths = {Length::mm(32.5)};
+  return widths;
+}
+const LineWidths& long_date() {
+  static const LineWidths widths = {Length::mm(39)};
   return widths;
 }
 
@@ -63,6 +68,15 @@ std::vector<Rect> boxes(const PlacedSignatureText& text, const Settings& setting
   return result;
 }
 
+// How far the text's corners reach into the ring or over it.
+Length beyond_ring(const Rect& text, const Rect& seal) {
+  const double down = std::max(std::abs((text.y - middle_of(seal)).to_mm()),
+                               std::abs((text.bottom() - middle_of(seal)).to_mm()));
+  const double across = text.width.to_mm() / 2;
+  const double inner_radius = seal.width.to_mm() * (0.5 - 1.2 / 42);
+  return Length::mm(std::hypot(down, across) - inner_radius);
+}
+
 bool nearly(Length a, Length b) { return a - b < Length::pt(0.01) && b - a < Length::pt(0.01); }
 
 TEST(SignatureLayout, OneSealCoversOrganAndDate) {
@@ -76,7 +90,9 @@ TEST(SignatureLayout, OneSealCoversOrganAndDate) {
   EXPECT_TRUE(nearly(centre_of(seal), centre_of(day)));
   EXPECT_TRUE(nearly(day.y - organ.y, measures().line_pitch));
   const Length middle = (organ.y + day.bottom()) / 2;
-  EXPECT_TRUE(nearly(middle - middle_of(seal), seal_size() / 10));
+  EXPECT_GT(middle - middle_of(seal), seal_size() / 20);
+  EXPECT_LT(middle - middle_of(seal), seal_size() / 10);
+  EXPECT_LE(beyond_ring(day, seal), Length::pt(0.01));
   // Two blank lines between the text above and the organ.
   const Length organ_below = plan.space_before + organ.y;
   EXPECT_TRUE(nearly(organ_below, measures().line_pitch * 3 - measures().em));
@@ -134,6 +150,34 @@ TEST(SignatureLayout, ColumnsEndWithTheLastOne) {
   EXPECT_TRUE(nearly(centre_of(plan.rows[1].pictures[1]), centre_of(day)));
 }
 
+TEST(SignatureLayout, AShortDateLiesATenthBelowTheSealsMiddle) {
+  const SignaturePlan plan = place_sealed(names_of({5}), {characters(4)}, seal_size(), measures());
+  const Length middle = (plan.rows[0].names[0].corners[0].y + plan.date_foot) / 2;
+  EXPECT_TRUE(nearly(middle - middle_of(plan.rows[0].pictures[0]), seal_size() / 10));
+}
+
+TEST(SignatureLayout, TheLastSealOfSeveralIsLikeASingleOne) {
+  const SignaturePlan one = sealed({10}), several = sealed({6, 6, 13, 10});
+  const Rect &seal = one.rows[0].pictures[0], &last = several.rows[1].pictures[1];
+  EXPECT_TRUE(nearly(one.date.corners[0].y - seal.y, several.date.corners[0].y - last.y));
+  EXPECT_TRUE(nearly(one.rows[0].names[0].corners[0].y - seal.y,
+                     several.rows[1].names[1].corners[0].y - last.y));
+}
+
+TEST(SignatureLayout, LongNamesOfAShortRowHaveColumnsOfTheirOwn) {
+  const SignaturePlan plan = sealed({6, 6, 6, 11, 8, 11, 10, 10});
+  ASSERT_EQ(counts(plan), (std::vector<std::size_t>{3, 3, 2}));
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(plan.rows[0].pictures[i].x, plan.rows[1].pictures[i].x);
+  }
+  EXPECT_EQ(plan.rows[1].pictures[2].x, plan.rows[2].pictures[1].x);
+  EXPECT_LT(plan.rows[2].pictures[0].x, plan.rows[1].pictures[1].x);
+  for (const std::size_t i : {0U, 2U}) EXPECT_EQ(plan.rows[1].names[i].setting, 1U);
+  for (const PlacedSignatureText& name : plan.rows[2].names) EXPECT_EQ(name.setting, 0U);
+  EXPECT_LE(beyond_ring(boxes(plan.date, {date()}).at(0), plan.rows[2].pictures[1]),
+            Length::pt(0.01));
+}
+
 class SealedProperty : public testing::TestWithParam<unsigned> {
  protected:
   SealedProperty() {
@@ -146,7 +190,8 @@ class SealedProperty : public testing::TestWithParam<unsigned> {
     diameter_ =
         GetParam() % 3 == 0 ? Length::mm(38 + static_cast<int>(random() % 13)) : seal_size();
     names_ = names_of(lengths_);
-    plan_ = place_sealed(names_, date(), diameter_, measures());
+    if (GetParam() % 5 == 0) date_ = long_date();
+    plan_ = place_sealed(names_, date_, diameter_, measures());
     for (const SignatureRow& row : plan_.rows) {
       for (const PlacedSignatureText& name : row.names) {
         texts_.push_back(boxes(name, names_.at(texts_.size())));
@@ -155,7 +200,10 @@ class SealedProperty : public testing::TestWithParam<unsigned> {
     }
   }
 
+  std::vector<Rect> date_boxes() const { return boxes(plan_.date, {date_}); }
+
   std::vector<int> lengths_;
+  LineWidths date_ = date();
   Length diameter_;
   std::vector<Settings> names_;
   SignaturePlan plan_;
@@ -188,7 +236,7 @@ TEST_P(SealedProperty, SealsDoNotTouch) {
 }
 
 TEST_P(SealedProperty, TextsDoNotMeet) {
-  std::vector<Rect> all = boxes(plan_.date, {date()});
+  std::vector<Rect> all = date_boxes();
   for (const auto& lines : texts_) all.insert(all.end(), lines.begin(), lines.end());
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
@@ -202,7 +250,7 @@ TEST_P(SealedProperty, TextsDoNotMeet) {
 TEST_P(SealedProperty, NothingLeavesTheTypeArea) {
   std::vector<Rect> all = seals_;
   for (const auto& lines : texts_) all.insert(all.end(), lines.begin(), lines.end());
-  for (const Rect& box : boxes(plan_.date, {date()})) all.push_back(box);
+  for (const Rect& box : date_boxes()) all.push_back(box);
   for (const Rect& box : all) {
     EXPECT_GE(box.x, -Length::pt(0.01));
     EXPECT_LE(box.right(), measures().measure + Length::pt(0.01));
@@ -213,16 +261,69 @@ TEST_P(SealedProperty, NothingLeavesTheTypeArea) {
 
 TEST_P(SealedProperty, SealsLieOverTheirNamesAndTheDate) {
   for (std::size_t i = 0; i < seals_.size(); ++i) {
-    Length foot = texts_[i].back().bottom();
-    if (i + 1 == seals_.size()) foot = boxes(plan_.date, {date()}).back().bottom();
+    const bool is_last = i + 1 == seals_.size();
+    const Length foot = is_last ? date_boxes().back().bottom() : texts_[i].back().bottom();
     const Length below = (texts_[i].front().y + foot) / 2 - middle_of(seals_[i]);
-    EXPECT_GE(below, -Length::pt(0.01));
+    const bool beside_last = !is_last && i + plan_.rows.back().names.size() >= seals_.size();
+    const Length above = beside_last ? measures().line_pitch / 2 : Length{};
+    EXPECT_GE(below, diameter_ / 80 - above - Length::pt(0.01));
+    EXPECT_LE(below, diameter_ / 4 + Length::pt(0.01));
     // At least 42 mm, as the seals of all offices are.
     if (diameter_ >= seal_size()) {
-      EXPECT_LE(below, diameter_ / 4 + Length::pt(0.01));
       EXPECT_LE(foot, seals_[i].bottom());
     }
     for (const Rect& line : texts_[i]) EXPECT_TRUE(nearly(centre_of(line), centre_of(seals_[i])));
+  }
+}
+
+// The date at its place below the seal's middle, and at all that it might have had.
+TEST_P(SealedProperty, TheRingCrossesTheDateOnlyWhereItMust) {
+  const Rect day = date_boxes().back();
+  const Rect& seal = seals_.back();
+  const Length below = (texts_.back().front().y + day.bottom()) / 2 - middle_of(seal);
+  const Length crossed = beyond_ring(day, seal);
+  for (int i = 1; i <= 20; ++i) {
+    Rect other = day;
+    other.y += diameter_ * i / 80 - below;
+    const Length least = std::max(Length{}, beyond_ring(other, seal));
+    EXPECT_LE(crossed, least + Length::pt(0.01)) << i;
+  }
+}
+
+TEST_P(SealedProperty, NamesOfARowAreLevel) {
+  std::size_t name = 0;
+  for (const SignatureRow& row : plan_.rows) {
+    const auto& first = texts_[name];
+    for (std::size_t i = 0; i < row.names.size(); ++i, ++name) {
+      EXPECT_TRUE(nearly(first.front().y + first.back().bottom(),
+                         texts_[name].front().y + texts_[name].back().bottom()));
+      EXPECT_EQ(row.pictures[i].y, row.pictures[0].y);
+    }
+  }
+  const Length step = date_boxes().front().y - texts_.back().back().y;
+  EXPECT_TRUE(nearly(step, measures().line_pitch));
+}
+
+TEST_P(SealedProperty, NamesAsLongAreDividedAlike) {
+  for (std::size_t i = 0; i < lengths_.size(); ++i) {
+    for (std::size_t j = 0; j < lengths_.size(); ++j) {
+      if (lengths_[i] < lengths_[j]) continue;
+      EXPECT_GE(texts_[i].size(), texts_[j].size());
+    }
+  }
+}
+
+TEST_P(SealedProperty, NoNameReachesTheSealBesideIt) {
+  std::size_t name = 0;
+  for (const SignatureRow& row : plan_.rows) {
+    for (std::size_t i = 0; i < row.names.size(); ++i, ++name) {
+      for (std::size_t other = 0; other < row.names.size(); ++other) {
+        const Rect& seal = row.pictures[other];
+        for (const Rect& line : texts_[name]) {
+          EXPECT_TRUE(other == i || line.x > seal.right() || line.right() < seal.x);
+        }
+      }
+    }
   }
 }
 
@@ -290,9 +391,11 @@ TEST(SignatureLayout, WithoutSealsOrgansEndBelowEachOther) {
   EXPECT_TRUE(nearly(plan.date.corners[0].x, plan.rows[1].names[0].corners[0].x + characters(2)));
   // A date longer than all of them.
   const std::vector<LineWidths> two = {{characters(4)}, {characters(5)}};
+  const Length day = widest(date());
   const SignaturePlan moved = place_unsealed(two, date(), measures());
-  EXPECT_TRUE(nearly(moved.date.corners[0].x, measures().measure - characters(11)));
-  EXPECT_TRUE(nearly(moved.rows[1].names[0].corners[0].x, measures().measure - characters(13)));
+  EXPECT_TRUE(nearly(moved.date.corners[0].x, measures().measure - characters(2) - day));
+  EXPECT_TRUE(
+      nearly(moved.rows[1].names[0].corners[0].x, measures().measure - characters(4) - day));
 }
 
 }  // namespace

@@ -58,8 +58,8 @@ TEST(SignatureBox, SealStandsOverOrganAndDate) {
   const Rect& body = lines.at(2)->box;
   EXPECT_GE(seal.box.y, body.bottom());
   EXPECT_LE(seal.box.y, body.bottom() + tests::grid_line_pitch());
-  // Two lines are blank between them, on the grid.
-  EXPECT_NEAR((organ.box.y - body.y).ratio_to(tests::grid_line_pitch()), 3, 0.001);
+  // One line is blank between them, on the grid.
+  EXPECT_NEAR((organ.box.y - body.y).ratio_to(tests::grid_line_pitch()), 2, 0.001);
   ASSERT_TRUE(pages.signature && pages.signature->seal);
   EXPECT_EQ(*pages.signature->seal, seal.box);
   EXPECT_EQ(pages.signature->date, date.box);
@@ -164,6 +164,15 @@ TEST(SignatureBox, TextBelowFollowsTheDate) {
   const Length step =
       find_line(pages, "（此件").line->box.y - find_line(pages, "2021年").line->box.y;
   EXPECT_NEAR(step.to_pt(), tests::grid_line_pitch().to_pt(), 0.02);
+}
+
+TEST(SignatureBox, NamesAreDividedBetweenWords) {
+  const std::vector<std::string> names = {"云岭市残疾人联合会", "共青团云岭市委员会",
+                                          "云岭市市场监督管理局"};
+  const Pages pages = page_with(signed_by(Form::sealed, names, square_picture()));
+  for (const char* line : {"残疾人联合会", "云岭市委员会", "监督管理局"}) {
+    EXPECT_EQ(text_of(*find_line(pages, line).line), line);
+  }
 }
 
 // How far the text of the page before the signature's is above the foot, in lines.
