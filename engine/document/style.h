@@ -78,6 +78,8 @@ struct Style {
   // The page's grid starts anew below the last line and the leading that this owns.
   bool creates_grid = false;
   bool keep_with_next = false;
+  // Goes to a new page only together with lines of what stands before it.
+  bool keep_with_previous = false;
   int orphans = 2, widows = 2;  // least lines before and after a page break
 
   LineBreakLevel line_break = LineBreakLevel::gb;

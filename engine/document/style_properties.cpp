@@ -62,6 +62,7 @@ class PropertyReader {
     line_grid(style);
     boolean("on-grid", style.on_grid);
     boolean("keep-with-next", style.keep_with_next);
+    boolean("keep-with-previous", style.keep_with_previous);
     boolean("text-autospace", style.text_autospace);
     boolean("latin-digits", style.latin_digits);
     shape(style);
@@ -244,6 +245,7 @@ Style computed_style(const StyleProperties& properties, const PageGrid& grid) {
   style.snap_to_grid = properties.on_grid;
   style.creates_grid = properties.creates_grid;
   style.keep_with_next = properties.keep_with_next;
+  style.keep_with_previous = properties.keep_with_previous;
   style.orphans = properties.orphans;
   style.widows = properties.widows;
   style.text_autospace = properties.text_autospace;

@@ -31,6 +31,7 @@ struct StyleProperties {
   bool creates_grid = false;
   std::optional<LengthSpecification> top;
   bool keep_with_next = false;
+  bool keep_with_previous = false;
   int orphans = 2, widows = 2;
   bool text_autospace = true;
   LineShape shape = LineShape::filled;

@@ -17,10 +17,19 @@ LeastLines least_lines(const FlowParagraph& p) {
   return {static_cast<std::size_t>(p.style->orphans), static_cast<std::size_t>(p.style->widows)};
 }
 
+// Lines that go to the next page with what may not stand there alone.
+constexpr std::size_t least_company = 2;
+
 bool keeps_with_next(const FlowItem& item) {
   if (const auto* box = std::get_if<FlowBox>(&item)) return box->keep_with_next;
   const auto* paragraph = std::get_if<FlowParagraph>(&item);
   return paragraph != nullptr && paragraph->keep_with_next;
+}
+
+// Whether the line, at `y`, would run under a seal that hangs over what stands above.
+bool meets_obstacle(const text::Line& line, Length y, const Cursor& cursor) {
+  return y < cursor.obstacle_bottom &&
+         line.inline_start + line.inline_size > cursor.obstacle_left;
 }
 
 // Past what ends at `content_end`, before what may start at `y`.
@@ -110,7 +119,13 @@ bool Fitting::needs_company(std::size_t item) const {
 }
 
 bool Fitting::next_needs_company(std::size_t item) const {
-  return needs_company(item + 1) && !needs_company(item);
+  if (!needs_company(item + 1)) return false;
+  if (!needs_company(item)) return true;
+  // Of more than a page holds together, each is company of what follows it.
+  std::size_t first = item;
+  while (first > 0 && needs_company(first - 1)) --first;
+  return std::holds_alternative<FlowParagraph>(items_[item]) &&
+         !dependents_fit(first, Cursor{});
 }
 
 // Several organs sign one below the other: they share the company of what stands before the first.
@@ -159,6 +174,7 @@ LinePositions Fitting::fit_lines(const FlowParagraph& p, std::size_t first, Curs
   }
   if (first == 0 && p.style->top) y = cursor.page_empty ? *p.style->top : std::max(y, *p.style->top);
   for (std::size_t i = first; i < p.lines.size() && result.tops.size() < most; ++i) {
+    if (meets_obstacle(p.lines[i], y, cursor)) y = cursor.obstacle_bottom;
     if (p.style->snap_to_grid) y = snap(y, cursor);
     const Length footnotes = footnote_area_with(result.after.footnotes, p.footnotes_of(i));
     if (y + p.style->size + footnotes > room(cursor) + tolerance) break;
@@ -211,7 +227,8 @@ std::size_t Fitting::lines_to_place(std::size_t item, std::size_t first,
   if (count == left) {
     const bool alone = next_needs_company(item) && !can_start(item + 1, positions.after);
     if (!alone || !can_give_company(item, p)) return count;
-    count = left - 1;  // some lines go along with the signature
+    // Some lines go along with the signature, and not the end of a sentence only.
+    count = left - std::min(left, least_company);
   }
   if (left - count < least.after) count = left > least.after ? left - least.after : 0;
   return count >= orphans ? count : 0;
@@ -371,12 +388,26 @@ Length top_of(const FlowBox& box, const Cursor& cursor) {
   return std::max(top, box.top.value_or(top));
 }
 
+// The seals' own places; of one that is to be put on by hand, its room.
+void set_obstacle(const FlowBox& box, Length top, Cursor& cursor) {
+  const auto add = [&](const Rect& seal) {
+    const bool is_first = cursor.obstacle_bottom == Length{};
+    cursor.obstacle_left = is_first ? seal.x : std::min(cursor.obstacle_left, seal.x);
+    cursor.obstacle_bottom = std::max(cursor.obstacle_bottom, top + seal.bottom());
+  };
+  for (const BoxPicture& picture : box.pictures) add(picture.box);
+  if (box.seal) add(*box.seal);
+}
+
 Cursor Fitting::below(const FlowBox& box, const Cursor& cursor) const {
   if (box.is_fixed) return cursor;
   const Length foot = page::top_of(box, cursor) + box.height;
   Cursor after = moved(cursor, foot, foot + box.leading + box.space_after);
-  // What comes after a signature goes on as the text above it did.
-  if (box.is_signature) after.fills_grid = false;
+  // What comes after a signature goes on as the text above it did, beside its seals.
+  if (box.is_signature) {
+    after.fills_grid = false;
+    set_obstacle(box, page::top_of(box, cursor), after);
+  }
   if (box.creates_grid) start_grid(after);
   return after;
 }

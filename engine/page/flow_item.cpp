@@ -194,6 +194,7 @@ class ItemMaker {
     item.space_before = paragraph.style->space_before;
     item.space_after = paragraph.style->space_after;
     item.keep_with_next = paragraph.style->keep_with_next;
+    item.keep_with_previous = paragraph.style->keep_with_previous;
     item.lines = paragraph.hanging ? lines_behind_label(paragraph)
                                    : lines_of(paragraph.text, paragraph.style);
     for (const document::Footnote& footnote : paragraph.footnotes) {

@@ -36,8 +36,8 @@ struct FlowParagraph {
   std::vector<std::size_t> footnotes_until;
   Length space_before, space_after;
   bool keep_with_next = false;
-  // Goes to a new page only together with lines or rows of what stands before it: 署名, and the
-  // notes of a table, are never alone.
+  // Goes to a new page only together with lines or rows of what stands before it: 署名, what asks
+  // for it by its style, and the notes of a table, are never alone.
   bool keep_with_previous = false;
   bool keep_together = false;  // all lines on one page
   bool is_table_note = false;  // belongs to the table before it

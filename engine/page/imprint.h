@@ -16,12 +16,16 @@ struct DocumentEnd {
   LastPage last;
 };
 
-// Puts the imprint on the last page, where that is one for it and has room for it a line of the grid
-// below the text, or on a page after it. Gives how many pages it added; what is laid out for it
-// does not outlive the call.
-std::size_t add_imprint(const document::Imprint& imprint, document::Variant variant,
-                        const DocumentEnd& end,
-                        Composer& composer, const font::Catalogue& fonts,
-                        Diagnostics& diagnostics);
+struct PlacedImprint {
+  std::size_t pages_added = 0;
+  // The last page was one for it, and had room but for so little that closer lines would make it.
+  bool nearly_fitted = false;
+};
+
+// Puts the imprint on the last page, where that is one for it and has room for it below the text and
+// its leading, or on a page after it. What is laid out for it does not outlive the call.
+PlacedImprint add_imprint(const document::Imprint& imprint, document::Variant variant,
+                          const DocumentEnd& end, Composer& composer, const font::Catalogue& fonts,
+                          Diagnostics& diagnostics);
 
 }  // namespace typeset::page

@@ -28,6 +28,7 @@ struct LaidOut {
   Pages pages;
   bool starts_with_prose = false;  // there is some on the first page
   bool signatures_have_room = true;
+  bool imprint_nearly_fitted = false;  // as PlacedImprint's
 };
 
 // `lines` is the number that pages have whose style lets them have another than its own.
@@ -61,9 +62,10 @@ LaidOut lay_out_once(const document::Document& document, document::Variant varia
   result.signatures_have_room = room.is_natural();
   if (document.imprint) {
     end.pages = styles.size();
-    const std::size_t added =
+    const PlacedImprint imprint =
         add_imprint(*document.imprint, variant, end, composer, fonts, diagnostics);
-    styles.resize(end.pages + added, &document.imprint->page);
+    styles.resize(end.pages + imprint.pages_added, &document.imprint->page);
+    result.imprint_nearly_fitted = imprint.nearly_fitted;
   }
   result.pages = composer.take();
   const std::size_t count = result.pages.pages.size();
@@ -79,18 +81,27 @@ void add_all(Diagnostics& from, Diagnostics& to) {
   for (Diagnostic& finding : from.sorted()) to.add(std::move(finding));
 }
 
-// With other lines a page where a signature would leave a gap before it. What attempts that are
-// given up had to say is not said.
+bool is_better(const LaidOut& other, const LaidOut& result) {
+  if (!other.signatures_have_room) return false;
+  return !result.signatures_have_room || other.pages.pages.size() < result.pages.pages.size();
+}
+
+// With other lines a page where a signature would leave a gap before it, or with closer ones where
+// these spare a page that has the imprint only. What attempts that are given up had to say is not
+// said.
 LaidOut lay_out_with_room(const document::Document& document, document::Variant variant,
                           const font::Catalogue& fonts, Diagnostics& diagnostics) {
-  const std::vector<int> counts = other_line_counts(document.sequences.front().page);
+  const document::PageStyle& page = document.sequences.front().page;
+  const std::vector<int> counts = other_line_counts(page);
   if (counts.empty()) return lay_out_once(document, variant, fonts, diagnostics);
   Diagnostics own;
   LaidOut result = lay_out_once(document, variant, fonts, own);
-  for (std::size_t i = 0; i < counts.size() && !result.signatures_have_room; ++i) {
+  for (const int lines : counts) {
+    const bool could_spare_page = result.imprint_nearly_fitted && lines > page.grid_lines;
+    if (result.signatures_have_room && !could_spare_page) break;
     Diagnostics others;
-    LaidOut other = lay_out_once(document, variant, fonts, others, counts[i]);
-    if (!other.signatures_have_room) continue;
+    LaidOut other = lay_out_once(document, variant, fonts, others, lines);
+    if (!is_better(other, result)) continue;
     result = std::move(other);
     own = std::move(others);
   }

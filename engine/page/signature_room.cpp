@@ -6,9 +6,9 @@
 namespace typeset::page {
 namespace {
 
-// Two lines of a paragraph are not divided, so that as many can be missing on a full page; of a
-// heading, itself too.
-constexpr double full_to_lines = 2.5;
+// On a full page less than a line is missing, and what paragraphs do not leave alone; of a heading,
+// itself too.
+constexpr double full_to_lines = 0.5;
 
 bool is_signature(const FlowItem& item) {
   if (const auto* box = std::get_if<FlowBox>(&item))
@@ -20,6 +20,13 @@ bool is_signature(const FlowItem& item) {
 const FlowParagraph* text_of(const FlowItem& item) {
   const auto* paragraph = std::get_if<FlowParagraph>(&item);
   return paragraph && paragraph->paragraph ? paragraph : nullptr;
+}
+
+// What a page with a signature has to have of the document's text: neither a list of annexes nor
+// what else may not stand alone.
+bool is_company(const FlowItem& item) {
+  if (const FlowParagraph* text = text_of(item)) return !text->keep_with_previous;
+  return !std::holds_alternative<FlowParagraph>(item) && !std::holds_alternative<FlowBox>(item);
 }
 
 }  // namespace
@@ -36,8 +43,10 @@ void SignatureRoom::see(const PagePlan& plan) {
   const auto signature = std::ranges::find_if(
       plan, [&](const PlacedPart& part) { return is_signature((*items_)[part.item]); });
   if (signature != plan.end()) {
-    const bool is_alone = signature == plan.begin() && signature->item > 0;
-    if (is_alone || leaves_gap(plan)) is_natural_ = false;
+    const bool has_company = std::any_of(
+        plan.begin(), signature, [&](const PlacedPart& part) { return is_company((*items_)[part.item]); });
+    const bool could_have = std::any_of(items_->begin(), items_->end(), is_company);
+    if ((!has_company && could_have) || leaves_gap(plan)) is_natural_ = false;
   }
   room_before_ = room_below(plan);
   ++number_;
@@ -47,7 +56,8 @@ void SignatureRoom::see(const PagePlan& plan) {
 bool SignatureRoom::leaves_gap(const PagePlan& plan) const {
   const FlowParagraph* first = text_of((*items_)[plan.front().item]);
   if (!room_before_ || !first) return false;
-  const double lines = full_to_lines + (first->keep_with_next ? 1 : 0);
+  const double lines = full_to_lines + std::max(first->style->orphans, first->style->widows) +
+                       (first->keep_with_next ? 1 : 0);
   return *room_before_ > page_->line_pitch.scaled(lines);
 }
 
@@ -66,10 +76,8 @@ std::vector<int> other_line_counts(const document::PageStyle& page) {
   if (!page.grid_choice) return counts;
   const auto [least, most] = *page.grid_choice;
   const int usual = page.grid_lines;
-  for (int by = 1; usual + by <= most || usual - by >= least; ++by) {
-    if (usual + by <= most) counts.push_back(usual + by);
-    if (usual - by >= least) counts.push_back(usual - by);
-  }
+  for (int lines = usual + 1; lines <= most; ++lines) counts.push_back(lines);
+  for (int lines = usual - 1; lines >= least; --lines) counts.push_back(lines);
   return counts;
 }
 

@@ -38,8 +38,8 @@ class SignatureRoom {
   bool is_natural_ = true;
 };
 
-// Other numbers of lines that the layout lets pages have: the nearest first, of two as near the
-// larger one, so that rather more text stands before the signature than less.
+// Other numbers of lines that the layout lets pages have: the larger ones first, so that rather more
+// text stands before the signature than less, and of both the nearest first.
 std::vector<int> other_line_counts(const document::PageStyle& page);
 
 // The page with so many lines from the same top to the same foot.

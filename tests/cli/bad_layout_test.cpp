@@ -67,7 +67,7 @@ std::vector<Case> pages_and_styles() {
             "这里可以写：inherit, font, latin-font, size, color, align, writing-mode, "
             "text-orientation, text-combine, first-line-indent, start-indent, end-indent, "
             "space-before, space-after, line-pitch, top, line-grid, on-grid, keep-with-next, "
-            "text-autospace, latin-digits, balance, shape, line-break, punctuation, hanging-punctuation, "
+            "keep-with-previous, text-autospace, latin-digits, balance, shape, line-break, punctuation, hanging-punctuation, "
             "indent-each-line, orphans, widows。"}}),
       layout_case(
           "StyleValue", over_base("styles: {body: {align: ▸middle}}\n"), {},

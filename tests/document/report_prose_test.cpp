@@ -235,7 +235,8 @@ TEST(Prose, LongNumberedSentencesAreParagraphsNotHeadings) {
   EXPECT_EQ(styled(result.paragraphs[0]), "body:1." + sentence + "。");
   EXPECT_EQ(result.paragraphs[0].bookmark_level, 0);
   EXPECT_EQ(styled(result.paragraphs[1]), "body:2.甲；");
-  EXPECT_EQ(result.paragraphs[2].role, ParagraphRole::heading);
+  // The last of several such sentences ends with a full stop, but is set as they are.
+  EXPECT_EQ(styled(result.paragraphs[2]), "body:3.乙。");
 }
 
 TEST(Prose, MarksMayBeFullWidthAndNeedNoSpace) {

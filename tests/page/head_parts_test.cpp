@@ -228,10 +228,10 @@ TEST(ImprintLayout, StandsAtTheFootOfTheLastPageWhichIsEven) {
       EXPECT_TRUE(pages.pages[count - 2].lines.empty()) << lines;
     }
     EXPECT_EQ(has_folio(last), !leaves_blank) << lines;
-    // A line of the grid between text and imprint.
+    // What lies between lines lies between text and imprint.
     for (const TextFragment* line : flow_lines(last)) {
       if (text_of(*line) != "版记") {
-        EXPECT_LE(line->box.bottom() + tests::grid_line_pitch(),
+        EXPECT_LE(line->box.bottom() + tests::grid_line_pitch() - tests::body_size(),
                   last.rules.front().rect.y + tolerance)
             << lines;
       }
