@@ -355,15 +355,15 @@ SignaturePlan place_unsealed(std::span<const LineWidths> names, const LineWidths
   SignaturePlan plan;
   const Length two = m.character_pitch * 2;
   const Length edge = m.measure - two;
-  Length longest;
-  for (const LineWidths& name : names) longest = std::max(longest, widest(name));
+  // The date goes by the organ above it, as by a single one; the others are level with that.
+  const Length last = names.empty() ? Length{} : widest(names.back());
   const Length date_width = widest(date);
-  const Length start = std::max(Length{}, std::min(edge - longest, edge - date_width - two));
+  const Length start = std::max(Length{}, std::min(edge - last, edge - date_width - two));
   Length y;
   for (const LineWidths& name : names) {
     SignatureRow& row = plan.rows.emplace_back();
     row.top = y;
-    row.names.push_back({0, ending(name, start + longest, y, m)});
+    row.names.push_back({0, ending(name, start + last, y, m)});
     row.foot = y + block_height(name.size(), m);
     y += m.line_pitch * static_cast<std::int64_t>(name.size());
   }

@@ -73,9 +73,9 @@ SignaturePlan place_stamped(std::span<const LineWidths> names, const LineWidths&
                             std::span<const Size> stamps, const SignatureMeasures& measures);
 
 // 7.3.5.2: names below each other with their ends level two characters before the right edge, the
-// date below them, two characters in from where the longest name starts. A date that would then end
-// nearer to the edge than the names do ends where they did, and they move left. What is left blank
-// above is for the style to say.
+// date below them, two characters in from where the last name starts. A date that would then end
+// nearer to the edge than the names do ends where they did, and they move left, a long one no
+// further than to the left edge. What is left blank above is for the style to say.
 SignaturePlan place_unsealed(std::span<const LineWidths> names, const LineWidths& date,
                              const SignatureMeasures& measures);
 

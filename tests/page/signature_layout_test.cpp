@@ -379,24 +379,64 @@ TEST(SignatureLayout, StampsOfSeveralSignersAreColumns) {
   EXPECT_GT(plan.rows[1].top, plan.rows[0].foot);
 }
 
-TEST(SignatureLayout, WithoutSealsOrgansEndBelowEachOther) {
-  const std::vector<LineWidths> names = {{characters(10)}, {characters(14)}, {characters(6)}};
-  const SignaturePlan plan = place_unsealed(names, date(), measures());
-  ASSERT_EQ(plan.rows.size(), 3U);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const Rect name = boxes(plan.rows[i].names[0], {names[i]}).at(0);
-    EXPECT_TRUE(nearly(name.right(), measures().measure - characters(2)));
-    EXPECT_TRUE(nearly(name.y, measures().line_pitch * static_cast<std::int64_t>(i)));
+class UnsealedProperty : public testing::TestWithParam<unsigned> {
+ protected:
+  UnsealedProperty() {
+    std::mt19937 random(GetParam());
+    const auto count = 1 + random() % 8;
+    for (std::size_t i = 0; i < count; ++i) {
+      names_.push_back({characters(1 + static_cast<int>(random() % 26))});
+    }
+    date_ = GetParam() % 2 == 0 ? date() : long_date();
+    plan_ = place_unsealed(names_, date_, measures());
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      organs_.push_back(boxes(plan_.rows.at(i).names.at(0), {names_[i]}).at(0));
+    }
+    day_ = boxes(plan_.date, {date_}).at(0);
   }
-  EXPECT_TRUE(nearly(plan.date.corners[0].x, plan.rows[1].names[0].corners[0].x + characters(2)));
-  // A date longer than all of them.
-  const std::vector<LineWidths> two = {{characters(4)}, {characters(5)}};
-  const Length day = widest(date());
-  const SignaturePlan moved = place_unsealed(two, date(), measures());
-  EXPECT_TRUE(nearly(moved.date.corners[0].x, measures().measure - characters(2) - day));
-  EXPECT_TRUE(
-      nearly(moved.rows[1].names[0].corners[0].x, measures().measure - characters(4) - day));
+
+  std::vector<LineWidths> names_;
+  LineWidths date_;
+  SignaturePlan plan_;
+  std::vector<Rect> organs_;
+  Rect day_;
+};
+
+Length two_in() { return measures().measure - characters(2); }
+
+TEST_P(UnsealedProperty, LinesFollowEachOther) {
+  Length y;
+  for (const Rect& organ : organs_) {
+    EXPECT_TRUE(nearly(organ.y, y));
+    y += measures().line_pitch;
+  }
+  EXPECT_TRUE(nearly(day_.y, y));
 }
+
+// As if the last organ were the only one.
+TEST_P(UnsealedProperty, TheDateIsTwoInFromTheOrganAboveIt) {
+  const Rect& last = organs_.back();
+  EXPECT_TRUE(nearly(day_.x, last.x + characters(2)));
+  const bool is_long = day_.width + characters(2) > last.width;
+  EXPECT_TRUE(nearly((is_long ? day_ : last).right(), two_in()));
+}
+
+// Unless one would start left of the type area.
+TEST_P(UnsealedProperty, OrgansEndLevelWithTheLast) {
+  for (const Rect& organ : organs_) {
+    EXPECT_TRUE(nearly(organ.right(), std::max(organs_.back().right(), organ.width)));
+  }
+}
+
+TEST_P(UnsealedProperty, NothingLeavesTheTypeArea) {
+  for (const Rect& organ : organs_) {
+    EXPECT_GE(organ.x, Length{});
+    EXPECT_LE(organ.right(), two_in() + Length::pt(0.01));
+  }
+  EXPECT_LE(day_.right(), two_in() + Length::pt(0.01));
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, UnsealedProperty, testing::Range(0U, 100U));
 
 }  // namespace
 }  // namespace typeset::page
