@@ -104,6 +104,9 @@ struct PageStyle {
   // area of that sheet. Folio, header and footer stand by it and are turned with it, so that they
   // have the same place on each sheet of a bound document (GB/T 9704-2012, 8).
   std::optional<Rect> upright_area = std::nullopt;
+  // `type_area` is that of odd pages; on even ones it is as far from the right edge of the sheet,
+  // where they are bound, as it is from the left one on those (GB/T 9704-2012, 5.2.1).
+  bool mirrored = false;
   std::optional<GridChoice> grid_choice = std::nullopt;
   std::optional<FirstPage> first_page = std::nullopt;
 };

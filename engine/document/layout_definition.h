@@ -272,6 +272,7 @@ struct LayoutDefinition {
   std::string name;   // of its folder
   std::string title;  // for people
   PageStyle page, landscape_page;
+  std::vector<Condition> mirroring;       // on which they are mirrored, if at all
   std::optional<Pattern> header, footer;  // of both; their other values are the pages'
   NumberingScheme numbering;              // of headings
   std::map<std::string, StyleRef, std::less<>> styles;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "document/conditions.h"
 #include "document/layout_cell_look.h"
 #include "document/node_reading.h"
 
@@ -216,6 +218,7 @@ PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics) {
   const source::Node* folio = mapping.require("folio");
   const source::Node* landscape = mapping.find("landscape");
   const source::Node* first_page = mapping.find("first-page");
+  const source::Node* mirrored = mapping.find("mirrored");
   const source::Node* header = mapping.find("header");
   const source::Node* footer = mapping.find("footer");
   mapping.report_keys();
@@ -225,6 +228,7 @@ PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics) {
   if (folio) page.folio = *folio;
   if (header) page.header = *header;
   if (footer) page.footer = *footer;
+  if (mirrored) page.mirrored = *mirrored;
   if (landscape) read_landscape(*landscape, page, diagnostics);
   if (first_page) read_first_page(*first_page, page.style, diagnostics);
   return page;
@@ -266,6 +270,29 @@ void read_running_texts(const PageDefinition& page, const LayoutContext& context
   if (!page.footer.is_null()) {
     RunningTextReader(page.footer, "footer", context).read(layout.page.footer, layout.footer);
   }
+}
+
+void read_mirroring(const PageDefinition& page, const LayoutContext& context,
+                    LayoutDefinition& layout) {
+  const source::Node& node = page.mirrored;
+  if (node.is_null()) return;
+  bool mirrored = true;
+  if (node.is_mapping()) {
+    MappingReader mapping(node, "mirrored", context.diagnostics);
+    const source::Node* unless = mapping.find("unless");
+    const source::Node* when = unless ? mapping.find("when") : mapping.require("when");
+    mapping.report_keys();
+    for (const source::Node* conditions : {when, unless}) {
+      if (!conditions) continue;
+      const bool negated = conditions == unless;
+      std::ranges::move(
+          read_conditions(*conditions, negated, layout.fields, layout.tables, context),
+          std::back_inserter(layout.mirroring));
+    }
+  } else {
+    mirrored = read_boolean(node, "mirrored", context.diagnostics).value_or(false);
+  }
+  layout.page.mirrored = layout.landscape_page.mirrored = mirrored;
 }
 
 PageStyle turned(const PageStyle& page, const std::optional<Rect>& area) {

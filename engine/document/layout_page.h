@@ -16,7 +16,7 @@ struct PageDefinition {
   PageStyle style;  // without what needs the styles
   PageGrid grid;
   std::optional<Rect> landscape_area;
-  source::Node folio, header, footer;
+  source::Node folio, header, footer, mirrored;
 };
 
 PageDefinition read_page(const source::Node& node, Diagnostics& diagnostics);
@@ -26,6 +26,10 @@ FolioStyle read_folio(const source::Node& node, const StyleSheet& styles, Diagno
 // Reads the header and footer of `page` into `layout`.
 void read_running_texts(const PageDefinition& page, const LayoutContext& context,
                         LayoutDefinition& layout);
+
+// Reads when the `page` is mirrored into `layout`, whose fields and tables are known.
+void read_mirroring(const PageDefinition& page, const LayoutContext& context,
+                    LayoutDefinition& layout);
 
 // The page turned so that its left edge is on top, where the sheet is bound (GB/T 9704-2012 has the
 // heads of wide tables there on odd pages). `area` is the type area of the turned page; none: the

@@ -111,6 +111,7 @@ void read_root(const source::Node& root, LayoutDefinition& layout, Diagnostics& 
   layout.tables = read_tables(tables, all_table_styles, table_names, context);
   layout.prose = read_prose(prose, all_table_styles, context);
   check_names(layout.fields, layout.tables, diagnostics);
+  read_mirroring(page, context, layout);
   layout.content = read_content(content, layout.fields, layout.tables, context);
   VariantSet variants = VariantSet::none();
   collect_variants(layout.content, variants);

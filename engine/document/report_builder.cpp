@@ -36,8 +36,8 @@ class ReportBuilder {
         fields_(values_),
         inline_styles_(layout.prose.bold_font),
         title_styles_(layout.terms, values_),
-        page_(with_running_texts(layout.page)),
-        landscape_page_(with_running_texts(layout.landscape_page)) {}
+        page_(of_report(layout.page)),
+        landscape_page_(of_report(layout.landscape_page)) {}
 
   Document build() {
     check_keys();
@@ -55,8 +55,16 @@ class ReportBuilder {
   }
 
  private:
-  // The page's header and footer with the report's values in them; page numbers come later.
-  PageStyle with_running_texts(PageStyle page) const {
+  bool are_met(const std::vector<Condition>& conditions, const FieldScope& fields) const {
+    return std::ranges::all_of(conditions, [&](const Condition& condition) {
+      return is_met(condition, fields, layout_, report_);
+    });
+  }
+
+  // The page as this report's values make it: its header and footer have them in them. Page numbers
+  // come later.
+  PageStyle of_report(PageStyle page) const {
+    page.mirrored = page.mirrored && are_met(layout_.mirroring, fields_);
     if (page.header && layout_.header) page.header->pattern = running_text(*layout_.header);
     if (page.footer && layout_.footer) page.footer->pattern = running_text(*layout_.footer);
     return page;
@@ -128,10 +136,7 @@ class ReportBuilder {
 
   void add_all(const std::vector<ContentItem>& content, const FieldScope& fields) {
     for (const ContentItem& item : content) {
-      const bool wanted = std::ranges::all_of(item.conditions, [&](const Condition& condition) {
-        return is_met(condition, fields, layout_, report_);
-      });
-      if (!wanted) continue;
+      if (!are_met(item.conditions, fields)) continue;
       const Orientation before = orientation_;
       const VariantSet variants_before = variants_;
       variants_ = variants_ & item.variants;

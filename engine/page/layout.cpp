@@ -10,6 +10,7 @@
 #include "page/flow_item.h"
 #include "page/imprint.h"
 #include "page/margins.h"
+#include "page/mirroring.h"
 #include "page/orientation.h"
 #include "page/pagination.h"
 #include "page/signature_room.h"
@@ -68,6 +69,7 @@ LaidOut lay_out_once(const document::Document& document, document::Variant varia
     result.imprint_nearly_fitted = imprint.nearly_fitted;
   }
   result.pages = composer.take();
+  mirror_even_pages(result.pages, styles);
   const std::size_t count = result.pages.pages.size();
   for (std::size_t i = 0; i < count; ++i) {
     add_margins(result.pages.pages[i], count, *styles[i], fonts, diagnostics);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "page/folio.h"
+#include "page/mirroring.h"
 #include "page/running_text.h"
 
 namespace typeset::page {
@@ -40,6 +41,7 @@ document::PageStyle upright(document::PageStyle style) {
   if (!style.upright_area) return style;
   std::swap(style.paper.width, style.paper.height);
   style.type_area = *style.upright_area;
+  style.upright_area.reset();
   return style;
 }
 
@@ -49,7 +51,8 @@ void add_margins(Page& page, std::size_t page_count, const document::PageStyle& 
                  const font::Catalogue& fonts, Diagnostics& diagnostics) {
   page.label = std::to_string(page.number);
   if (is_blank(page)) return;  // as GB/T 9704-2012, 7.5, has it of the one before the last
-  const document::PageStyle sheet = upright(style);
+  document::PageStyle sheet = upright(style);
+  sheet.type_area.x += mirroring_offset(sheet, page.number).x;
   Page above, below;
   above.size = below.size = sheet.paper;
   above.number = below.number = page.number;

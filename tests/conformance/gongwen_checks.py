@@ -54,8 +54,18 @@ def check_grid(document, f):
             f.length("5.2.3", "行距（1行）", round(PITCH, 3), pitch_of(page))
         for line in lines:
             if len(line.glyphs) == 28 and is_full(line.text):
-                f.length("5.2.1", "订口（第一个字的左边）", LEFT, line.left)
-                f.length("5.2.3", "第28个字的右边（版心右边缘）", RIGHT, line.right)
+                check_binding_edge(f, page, line)
+                f.length("5.2.3", "第1个字的左边至第28个字的右边（版心的宽）", RIGHT - LEFT, line.right - line.left)
+
+
+def check_binding_edge(f, page, line):
+    """Of a full line of an upright page."""
+    if page.width > page.height:
+        return
+    if page.left == LEFT:
+        f.length("5.2.1", "订口：单页左边，第一个字至左页边", LEFT, line.left)
+    else:
+        f.length("5.2.1", "订口：双页右边，第28个字至右页边", LEFT, page.width - line.right)
 
 
 def check_marks_of_head(document, f):
@@ -206,7 +216,7 @@ def check_body(document, f):
     for place in places:
         line, level = place.line, place.level
         if line.text[0] not in MARKS:
-            f.length("7.3.3", "每段左空几字", 2, (line.left - LEFT) / CELL, "字")
+            f.length("7.3.3", "每段左空几字", 2, (line.left - line.page.left) / CELL, "字")
         heading, rest = place.heading_and_rest()
         f.same("7.3.3", f"{names[level]}的字体", faces[level], document.role(heading.faces()))
         if rest and rest.faces():
@@ -216,7 +226,7 @@ def check_body(document, f):
             f.same("5.2.2", "正文的字体", "仿宋", document.role(line.faces()))
         second = place.second_line()
         if second and second.text[0] not in MARKS:
-            f.length("7.3.3", "回行的左边（顶格）", LEFT, second.left)
+            f.length("7.3.3", "回行的左边至版心左边（顶格）", 0, second.left - second.page.left)
 
 
 def annex_note(document, f):
@@ -236,7 +246,7 @@ def check_annex_notes(document, f):
     page = first.page
     f.same("7.3.4", "附件说明的字体", "仿宋", document.role(first.faces()))
     f.length("7.3.4", "附件说明的字号", 16, first.size, "pt")
-    f.length("7.3.4", "附件说明左空几字", 2, (first.left - LEFT) / CELL, "字")
+    f.length("7.3.4", "附件说明左空几字", 2, (first.left - page.left) / CELL, "字")
     above = page.line_above(first.top)
     if above:
         f.length("7.3.4", "附件说明与正文之间空几行", 1, lines_between(above, first, document.pitch), "行")
@@ -265,7 +275,7 @@ def check_remark(document, f):
     text = "（" + document.says["附注"].strip("（）") + "）"
     span = found(next((page.find(text) for page in document.pages if page.find(text)), None), f,
                  "7.3.6", "附注（加圆括号）")
-    f.length("7.3.6", "附注居左空几字", 2, (span.left - LEFT) / CELL, "字")
+    f.length("7.3.6", "附注居左空几字", 2, (span.left - span.page.left) / CELL, "字")
     f.length("7.3.6", "附注的字号", 16, span.size, "pt")
     f.same("7.3.6", "附注的字体", "仿宋", document.role(span.faces()))
     date = span.page.find(document.says["成文日期"])
@@ -282,7 +292,8 @@ def check_annexes(document, f):
                            if page.lines and page.lines[0].text == label), None), f, "7.3.7", label)
         wide = page.width > page.height
         # The sheet's left edge is the upper edge of a landscape page, its foot the left one.
-        left, top, centre = (297 - BOTTOM, LEFT, 297 - (TOP + BOTTOM) / 2) if wide else (LEFT, TOP, MIDDLE)
+        left, top, centre = (
+            (297 - BOTTOM, page.left, 297 - (TOP + BOTTOM) / 2) if wide else (page.left, TOP, page.middle))
         mark = page.lines[0]
         f.same("7.3.7", "“附件”和顺序号的字体", "黑体", document.role(mark.faces()))
         f.length("7.3.7", "“附件”和顺序号的字号", 16, mark.size, "pt")
@@ -320,7 +331,7 @@ def check_imprint_rules(document, f):
     f.same("7.4.1", "版记分隔线的条数", "3", str(len(rules)))
     for rule in rules:
         f.length("7.4.1", "版记分隔线的长度（与版心等宽）", 156, rule.width)
-        f.length("7.4.1", "版记分隔线的中心（版心的中心）", MIDDLE, rule.centre)
+        f.length("7.4.1", "版记分隔线的中心与版心的中心之差", 0, rule.centre - page.middle)
     for rule in (rules[0], rules[-1]) if rules else ():
         check_thickness(f, "首条和末条分隔线的粗细", 0.35, rule)
     for rule in rules[1:-1]:
@@ -347,7 +358,7 @@ def check_copies(document, f):
         lines.append(line)
         text += line.text
     f.holds("7.4.2", "抄送排全，末标句号", "是", text == whole)
-    f.length("7.4.2", "抄送左空几字", 1, (copies.left - LEFT) / size, "字")
+    f.length("7.4.2", "抄送左空几字", 1, (copies.left - page.left) / size, "字")
     f.length("7.4.2", "“抄送”之后全角冒号的宽度", 1, colon_width(copies, size), "字")
     name = copies.glyphs[3]
     for line in lines:
@@ -355,7 +366,7 @@ def check_copies(document, f):
         f.length("7.4.2", "抄送的字号", 14, line.size, "pt")
         # A mark at the end has ink in its left half only, and may reach over the edge with the other.
         right = line.right - (size / 2 if line.text[-1] in MARKS else 0)
-        f.holds("7.4.2", "抄送各行右空一字以上", "是", RIGHT - right >= 0.95 * size)
+        f.holds("7.4.2", "抄送各行右空一字以上", "是", page.right - right >= 0.95 * size)
     for line in lines[1:]:
         f.length("7.4.2", "抄送回行与冒号后的首字之差", 0, line.left - name.left)
 
@@ -369,8 +380,8 @@ def check_issuer(document, f):
     date = found(organ.find(document.says["印发日期"] + "印发"), f, "7.4.3", "印发日期（与印发机关同一行）")
     f.same("7.4.3", "印发机关和印发日期的字体", "仿宋", document.role(organ.faces()))
     f.length("7.4.3", "印发机关和印发日期的字号", 14, organ.size, "pt")
-    f.length("7.4.3", "印发机关左空几字", 1, (organ.left - LEFT) / size, "字")
-    f.length("7.4.3", "印发日期右空几字", 1, (RIGHT - date.right) / size, "字")
+    f.length("7.4.3", "印发机关左空几字", 1, (organ.left - page.left) / size, "字")
+    f.length("7.4.3", "印发日期右空几字", 1, (page.right - date.right) / size, "字")
     f.holds("7.4.3", "印发机关在末条分隔线之上", "是", rules and organ.bottom <= rules[-1].top)
 
 
@@ -397,9 +408,9 @@ def check_folios(document, f):
         f.same(clause, what + "字体", "宋体", document.role(span.faces()))
         f.length(clause, what + "字号", 14, span.size, "pt")
         if page.number % 2:
-            f.length(clause, what + "单页居右空几字", 1, (RIGHT - span.right) / (14 * POINT), "字")
+            f.length(clause, what + "单页居右空几字", 1, (page.right - span.right) / (14 * POINT), "字")
         else:
-            f.length(clause, what + "双页居左空几字", 1, (span.left - LEFT) / (14 * POINT), "字")
+            f.length(clause, what + "双页居左空几字", 1, (span.left - page.left) / (14 * POINT), "字")
         inks.setdefault((upright is page, page.number % 2), span)
     for (upright, _), span in inks.items():
         if upright:
@@ -417,4 +428,4 @@ def check_landscape(document, f):
         f.length("8", "横页的高", 210, page.height)
         first = page.lines[0]
         element = "单页：横页上端（订口）至首行字" if page.number % 2 else "双页：横页上端（切口）至首行字"
-        f.length("8", element, LEFT, first.top)
+        f.length("8", element, page.left, first.top)

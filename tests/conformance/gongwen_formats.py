@@ -143,7 +143,7 @@ def check_present(document, f, key):
     f.same(clause, "出席等人员的字体", "仿宋", document.role(names.faces()))
     f.length(clause, "出席等的字号", 16, line.size, "pt")
     f.length(clause, "“出席”等之后全角冒号的宽度", 1, colon_width(line), "字")
-    f.length(clause, "“出席”等左空几字", 2, (line.left - LEFT) / CELL, "字")
+    f.length(clause, "“出席”等左空几字", 2, (line.left - page.left) / CELL, "字")
     if key == "出席":
         above = page.line_above(line.top)
         if above:

@@ -5,10 +5,19 @@ import statistics
 from traced_pages import MARKS, POINT, Span
 
 LEFT, TOP, RIGHT, BOTTOM = 28.0, 37.0, 184.0, 262.0
+PAPER_WIDTH = 210.0
 MIDDLE = (LEFT + RIGHT) / 2
 HAN = 16 * POINT  # 三号
 PITCH = (BOTTOM - TOP - HAN) / 21  # 行
 CELL = (RIGHT - LEFT - HAN) / 27  # 字
+
+
+def set_type_areas(pages, both_sides):
+    """On even pages of what is printed on both sides the binding edge is at the right."""
+    for page in pages:
+        page.left, page.right = LEFT, RIGHT
+        if both_sides and page.number % 2 == 0:
+            page.left, page.right = PAPER_WIDTH - RIGHT, PAPER_WIDTH - LEFT
 
 
 class Absent(Exception):

@@ -2,7 +2,7 @@
 
 import re
 
-from gongwen_measures import CELL, LEFT, RIGHT, found, lines_below_rule, lines_between, occurrences
+from gongwen_measures import CELL, found, lines_below_rule, lines_between, occurrences
 
 
 def check_signature(document, f):
@@ -47,7 +47,7 @@ def last_of(document, text, f, clause, element):
 
 
 def check_date_inset(f, clause, date, element="成文日期右空几字"):
-    f.length(clause, element, 4, (RIGHT - date.right) / CELL, "字")
+    f.length(clause, element, 4, (date.page.right - date.right) / CELL, "字")
 
 
 def seals_of(page):
@@ -89,7 +89,8 @@ def check_joint_seals(document, f, date):
     for organ, seal in zip(organs, seals):
         f.length(clause, "联署各印章的中心与署名的中心之差", 0, seal.centre - organ.centre)
         f.holds(clause, "联署各印章压住署名", "是", seal.top < organ.top and organ.bottom < seal.bottom)
-        f.holds(clause, "联署各印章不超出版心", "是", seal.left >= LEFT - 0.1 and seal.right <= RIGHT + 0.1)
+        f.holds(clause, "联署各印章不超出版心", "是", 
+                seal.left >= date.page.left - 0.1 and seal.right <= date.page.right + 0.1)
     f.holds(clause, "印章互不相交或相切", "是", not any(
         (a.centre - b.centre) ** 2 + (a.middle - b.middle) ** 2 <= a.width ** 2
         for i, a in enumerate(seals) for b in seals[:i]))
@@ -127,9 +128,9 @@ def check_plain(document, f, date):
     f.length(clause, "署名与正文（或附件说明）之间空几行", 1, lines_between(above, organ, pitch), "行")
     f.length(clause, "成文日期与署名之间空几行", 0, lines_between(organ, date, pitch), "行")
     if date.right - date.left > organ.right - organ.left:
-        f.length(clause, "成文日期较长：右空几字", 2, (RIGHT - date.right) / CELL, "字")
+        f.length(clause, "成文日期较长：右空几字", 2, (date.page.right - date.right) / CELL, "字")
     else:
-        f.length(clause, "署名右空几字", 2, (RIGHT - organ.right) / CELL, "字")
+        f.length(clause, "署名右空几字", 2, (date.page.right - organ.right) / CELL, "字")
     f.length(clause, "成文日期首字比署名首字右移几字", 2, (date.left - organ.left) / CELL, "字")
 
 
@@ -141,7 +142,7 @@ def check_stamp(document, f, date):
     above = found(date.page.line_above(min(stamp.top, office.top)), f, clause, "签名章之上的正文")
     pitch = document.pitch
     f.length(clause, "签名章与正文之间空几行", 2, lines_between(above, stamp, pitch), "行")
-    f.length(clause, "签名章右空几字", 4, (RIGHT - stamp.right) / CELL, "字")
+    f.length(clause, "签名章右空几字", 4, (date.page.right - stamp.right) / CELL, "字")
     f.length(clause, "职务与签名章之间空几字", 2, (stamp.left - office.right) / CELL, "字")
     f.length(clause, "职务的中线与签名章的中线之差", 0, office.middle - stamp.middle)
     f.length(clause, "成文日期与签名章之间空几行", 1, lines_below_rule(stamp, date, pitch), "行")

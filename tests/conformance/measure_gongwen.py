@@ -20,7 +20,7 @@ import yaml
 
 import gongwen_checks
 from gongwen_findings import CLAUSES, Findings, judge, table
-from gongwen_measures import pitch_of_document
+from gongwen_measures import pitch_of_document, set_type_areas
 from traced_pages import traced_pages
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -42,6 +42,7 @@ class Document:
         subprocess.run([typeset, *options, str(folder / f"{name}.yaml"), "-o", self.pdf], check=True,
                        cwd=ROOT)
         self.pages = traced_pages(self.pdf)
+        set_type_areas(self.pages, self.says.get("印刷", "双面") == "双面")
         # 行, which is another where the grid was adjusted for a signature (7.3.5.5).
         self.pitch = pitch_of_document(self.pages)
 

@@ -12,9 +12,8 @@ import tempfile
 
 from measure_gongwen import ROOT, measure
 
-# What is changed, by the clause that it breaks: little, but more than the tolerance.
-SPOILT = """
-include: [common/styles.yaml]
+# What is changed, and the clauses that it breaks: little, but more than the tolerance.
+SPOILT = [("""
 page:
   type-area: {height: 224.5mm}
   folio: {distance: 7.3mm}
@@ -27,14 +26,13 @@ styles:
   heading-2: {font: 仿宋}
   annex-list: {space-before: 1.1行}
   imprint-text: {start-indent: 1.1字, end-indent: 1.1字}
-"""
-BROKEN = ["5.2.3", "7.2.1", "7.2.4", "7.2.5", "7.3.1", "7.3.2", "7.3.3", "7.3.4", "7.4.2", "7.4.3",
-          "7.5"]
+""", ["5.2.3", "7.2.1", "7.2.4", "7.2.5", "7.3.1", "7.3.2", "7.3.3", "7.3.4", "7.4.2", "7.4.3", "7.5"]),
+    ("page: {mirrored: false}", ["5.2.1"])]
 
 
-def spoil(layouts):
+def spoil(layouts, spoilt):
     common = layouts / "gongwen" / "common"
-    (common / "spoilt.yaml").write_text(SPOILT, encoding="utf-8")
+    (common / "spoilt.yaml").write_text("include: [common/styles.yaml]\n" + spoilt, encoding="utf-8")
     layout = layouts / "gongwen" / "official-document" / "layout.yaml"
     text = layout.read_text(encoding="utf-8")
     if "common/styles.yaml" not in text:
@@ -42,17 +40,22 @@ def spoil(layouts):
     layout.write_text(text.replace("common/styles.yaml", "common/spoilt.yaml"), encoding="utf-8")
 
 
-def main():
-    typeset = str(pathlib.Path(sys.argv[1]).resolve())
+def missed(typeset, spoilt, broken):
+    """The clauses that a spoilt layout breaks and the measurements do not show."""
     with tempfile.TemporaryDirectory() as folder:
         layouts = pathlib.Path(folder) / "layouts"
         shutil.copytree(ROOT / "layouts", layouts)
-        spoil(layouts)
+        spoil(layouts, spoilt)
         findings = measure(typeset, ["--layouts", str(layouts)], ["official-document"])
-    missed = [clause for clause in BROKEN if all(entry["holds"] for entry in findings.of(clause))]
-    for clause in missed:
+    return [clause for clause in broken if all(entry["holds"] for entry in findings.of(clause))]
+
+
+def main():
+    typeset = str(pathlib.Path(sys.argv[1]).resolve())
+    clauses = [clause for spoilt, broken in SPOILT for clause in missed(typeset, spoilt, broken)]
+    for clause in clauses:
         print(f"{clause}: 没有看出不符")
-    return 1 if missed or not findings.entries else 0
+    return 1 if clauses else 0
 
 
 if __name__ == "__main__":

@@ -72,8 +72,12 @@ class Box:
 class Page:
     def __init__(self, number, width, height):
         self.number, self.width, self.height = number, width, height
+        # The type area's edges; of a landscape page, those of its sheet held upright.
+        self.left, self.right = 0.0, min(width, height)
         self.glyphs, self.upright_glyphs, self.rules, self.pictures = [], [], [], []
         self.lines = []
+
+    middle = property(lambda self: (self.left + self.right) / 2)
 
     def find(self, text):
         for line in self.lines:
@@ -94,6 +98,7 @@ class Page:
         """The glyphs of a landscape page as one sees them who holds its sheet upright: the upper
         edge of the landscape page is the left edge of the sheet."""
         page = Page(self.number, self.height, self.width)
+        page.left, page.right = self.left, self.right
         page.glyphs = self.upright_glyphs
         page.lines = lines_of(page)
         return page

@@ -208,6 +208,32 @@ content: [{text: 一, orientation: landscape}]
   EXPECT_EQ(page.upright_area->width, Length::mm(156));
 }
 
+// Of an upright page, of a landscape one and of that which tables leave for.
+std::string mirrored_pages(const std::string& report, const std::string& mirrored) {
+  const Document document =
+      good_document(report, "page: {mirrored: " + mirrored + "}\nfields:\n" +
+                                "  印刷: {type: choice, choices: [双面, 单面], default: 双面}\n" +
+                                "content: [text: 一, {text: 二, orientation: landscape}]\n");
+  std::string result;
+  for (const PageSequence& sequence : document.sequences) {
+    result += sequence.page.mirrored ? 'm' : '-';
+  }
+  return result + (document.landscape_page.value().mirrored ? 'm' : '-');
+}
+
+TEST(Content, PagesAreMirroredWhereTheLayoutOrTheReportSaysSo) {
+  EXPECT_EQ(mirrored_pages("机关: 甲\n", ""), "---");
+  EXPECT_EQ(mirrored_pages("机关: 甲\n", "false"), "---");
+  EXPECT_EQ(mirrored_pages("机关: 甲\n", "true"), "mmm");
+  const std::string both_sides = "{when: {印刷: 双面}}", otherwise = "{unless: {印刷: 双面}}";
+  EXPECT_EQ(mirrored_pages("机关: 甲\n", both_sides), "mmm");
+  EXPECT_EQ(mirrored_pages("机关: 甲\n印刷: 双面\n", both_sides), "mmm");
+  EXPECT_EQ(mirrored_pages("机关: 甲\n印刷: 单面\n", both_sides), "---");
+  EXPECT_EQ(mirrored_pages("机关: 甲\n印刷: 单面\n", otherwise), "mmm");
+  EXPECT_EQ(mirrored_pages("机关: 甲\n", "{when: 机关, unless: 数据}"), "mmm");
+  EXPECT_EQ(mirrored_pages("机关: 甲\n", "{when: [机关, 正文]}"), "---");
+}
+
 TEST(Content, TablesMayLeaveForLandscapePages) {
   const Document document = good_document("机关: 甲\n", "content: [text: 一]\n");
   ASSERT_TRUE(document.landscape_page);

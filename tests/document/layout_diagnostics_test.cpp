@@ -48,6 +48,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"page: {grid: {characters: ▸many}}\n", MessageId::invalid_number},
                     Case{"page: {grid: {size: ▸九号}}\n", MessageId::invalid_length},
                     Case{"page: {grid: {size: ▸400mm}}\n", MessageId::invalid_length},
+                    Case{"page: {mirrored: ▸双面}\n", MessageId::invalid_value},
+                    Case{"page: {mirrored: ▸{}}\n", MessageId::missing_key},
+                    Case{"page: {mirrored: {when: 机关, ▸wen: 机关}}\n", MessageId::unknown_key},
+                    Case{"page: {mirrored: {unless: ▸印刷}}\n", MessageId::unknown_field},
                     Case{"page: {folio: {style: ▸foolio}}\n", MessageId::unknown_style},
                     Case{"page: {folio: {pattern: 'p {{▸pages}}'}}\n", MessageId::unknown_field}));
 
