@@ -1,6 +1,7 @@
 #include "page/fitting.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "page/footnote_area.h"
 
@@ -26,10 +27,13 @@ bool keeps_with_next(const FlowItem& item) {
   return paragraph != nullptr && paragraph->keep_with_next;
 }
 
-// Whether the line, at `y`, would run under a seal that hangs over what stands above.
-bool meets_obstacle(const text::Line& line, Length y, const Cursor& cursor) {
-  return y < cursor.obstacle_bottom &&
-         line.inline_start + line.inline_size > cursor.obstacle_left;
+// Whether the line, at `y`, would run under the ring of a seal that hangs over what stands above.
+bool meets_seal(const text::Line& line, Length y, const Cursor& cursor) {
+  const Rect& seal = cursor.seal;
+  if (seal.height <= Length{} || y >= seal.bottom()) return false;
+  const double from_middle = std::max(0.0, (y - seal.y).ratio_to(seal.height / 2) - 1);
+  const Length half_chord = (seal.width / 2).scaled(std::sqrt(1 - from_middle * from_middle));
+  return line.inline_start + line.inline_size > seal.x + seal.width / 2 - half_chord;
 }
 
 // Past what ends at `content_end`, before what may start at `y`.
@@ -174,7 +178,7 @@ LinePositions Fitting::fit_lines(const FlowParagraph& p, std::size_t first, Curs
   }
   if (first == 0 && p.style->top) y = cursor.page_empty ? *p.style->top : std::max(y, *p.style->top);
   for (std::size_t i = first; i < p.lines.size() && result.tops.size() < most; ++i) {
-    if (meets_obstacle(p.lines[i], y, cursor)) y = cursor.obstacle_bottom;
+    if (meets_seal(p.lines[i], y, cursor)) y = cursor.seal.bottom();
     if (p.style->snap_to_grid) y = snap(y, cursor);
     const Length footnotes = footnote_area_with(result.after.footnotes, p.footnotes_of(i));
     if (y + p.style->size + footnotes > room(cursor) + tolerance) break;
@@ -388,15 +392,15 @@ Length top_of(const FlowBox& box, const Cursor& cursor) {
   return std::max(top, box.top.value_or(top));
 }
 
-// The seals' own places; of one that is to be put on by hand, its room.
-void set_obstacle(const FlowBox& box, Length top, Cursor& cursor) {
-  const auto add = [&](const Rect& seal) {
-    const bool is_first = cursor.obstacle_bottom == Length{};
-    cursor.obstacle_left = is_first ? seal.x : std::min(cursor.obstacle_left, seal.x);
-    cursor.obstacle_bottom = std::max(cursor.obstacle_bottom, top + seal.bottom());
-  };
-  for (const BoxPicture& picture : box.pictures) add(picture.box);
-  if (box.seal) add(*box.seal);
+// The lowest, of several the first; of one that is to be put on by hand, its room.
+Rect hanging_seal(const FlowBox& box, Length top) {
+  Rect lowest = box.seal.value_or(Rect{});
+  for (const BoxPicture& picture : box.pictures) {
+    const bool is_first = picture.box.bottom() == lowest.bottom() && picture.box.x < lowest.x;
+    if (picture.box.bottom() > lowest.bottom() || is_first) lowest = picture.box;
+  }
+  lowest.y += top;
+  return lowest;
 }
 
 Cursor Fitting::below(const FlowBox& box, const Cursor& cursor) const {
@@ -406,7 +410,7 @@ Cursor Fitting::below(const FlowBox& box, const Cursor& cursor) const {
   // What comes after a signature goes on as the text above it did, beside its seals.
   if (box.is_signature) {
     after.fills_grid = false;
-    set_obstacle(box, page::top_of(box, cursor), after);
+    after.seal = hanging_seal(box, page::top_of(box, cursor));
   }
   if (box.creates_grid) start_grid(after);
   return after;

@@ -29,8 +29,9 @@ struct Cursor {
   Length grid_pitch = {};    // 0: the page style's
   Length extra_height = {};  // of this page over the type area's
   bool fills_grid = false;   // a grid that starts here is spread over the rest of the page
-  // Of seals that hang over what stands above; lines that reach as far right stand below them.
-  Length obstacle_left = {}, obstacle_bottom = {};
+  // The seal, or the first of a row, that hangs over what stands above: lines that reach its ring
+  // stand below it. Nothing where it has no height.
+  Rect seal = {};
 };
 
 // Positions of a paragraph's lines on the page, without placing them.
