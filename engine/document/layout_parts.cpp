@@ -22,6 +22,8 @@ class PartExpander {
     for (const source::Node& item : content.items()) {
       if (auto node = expanded_item(item)) items.push_back(*std::move(node));
     }
+    // Where no part can be used it has been said why, and not that the list is empty.
+    if (items.empty() && !content.items().empty()) return source::Node::null(content.position());
     return source::Node::sequence(std::move(items), content.position());
   }
 

@@ -99,8 +99,8 @@ std::vector<Case> pages_and_styles() {
            {"错误: 没有名为“无”的字段。", "这里可以写：正文。"},
            {"错误: “甲”重复出现，同一层里只能写一次。"},
            {"错误: “test”中没有“extra”这一项。",
-            "这里可以写：include, title, language, page, numbering, styles, table-styles, fields, "
-            "metadata, content, prose, tables。"}}),
+            "这里可以写：include, title, language, page, numbering, terms, styles, "
+            "table-styles, fields, metadata, parts, content, prose, tables, checks。"}}),
       layout_case("LandscapeKey", over_base("page: {landscape: {▸area: 3}}\n"), {},
                   {{"错误: “landscape”中没有“area”这一项。", "您要写的是不是“type-area”？"}}),
       layout_case(
@@ -221,7 +221,7 @@ std::vector<Case> content() {
                   {{"错误: 没有名为“boddy”的样式。", "您要写的是不是“body”？"}}),
       layout_case("RuleDouble",
                   over_base("content: [{rule: {thickness: 1mm, double: ▸thin}}]\n"), {},
-                  {{"错误: “double”不能写成“thin”。", "您要写的是不是“thin-thick”？"}}),
+                  {{"错误: “double”不能写成“thin”。", "您要写的是不是“thick-thin”？"}}),
       layout_case("VariantValue",
                   over_base("content: [{title: 甲, variant: [normal, ▸crowed]}]\n"), {},
                   {{"错误: “variant”不能写成“crowed”。", "您要写的是不是“crowded”？"}}),

@@ -120,7 +120,7 @@ def check_number(document, f):
             re.search("〔[12][0-9]{3}〕[1-9][0-9]*号$", span.text))
     if says["版式"] == "letter":
         return
-    if says["版式"] == "upward-document":
+    if "签发人" in says:
         f.length("7.2.5", "上行文的发文字号居左空几字", 1, (span.left - LEFT) / CELL, "字")
         return
     mark = gongwen_formats.Masthead(document, f, "7.2.5")

@@ -27,7 +27,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "gongwen"
 README = ROOT / "layouts" / "gongwen" / "README.md"
 REPORTS = ["official-document", "official-document-plain", "upward-document", "joint-document",
-           "joint-document-eight", "letter", "order", "minutes"]
+           "joint-document-eight", "joint-upward-document", "letter", "order", "minutes"]
 
 
 class Document:

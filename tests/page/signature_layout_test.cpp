@@ -340,7 +340,7 @@ TEST_P(SealedProperty, FirstSealsStandWithinALineOfTheText) {
   EXPECT_NEAR(lines, std::round(lines), 0.001);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, SealedProperty, testing::Range(0U, 300U));
+INSTANTIATE_TEST_SUITE_P(Seeds, SealedProperty, testing::Range(0U, 60U));
 
 TEST(SignatureLayout, ANameWiderThanTheTypeAreaStartsAtItsEdge) {
   const std::vector<Settings> names = {{{characters(30)}}};
@@ -436,7 +436,7 @@ TEST_P(UnsealedProperty, NothingLeavesTheTypeArea) {
   EXPECT_LE(day_.right(), two_in() + Length::pt(0.01));
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, UnsealedProperty, testing::Range(0U, 100U));
+INSTANTIATE_TEST_SUITE_P(Seeds, UnsealedProperty, testing::Range(0U, 25U));
 
 }  // namespace
 }  // namespace typeset::page
