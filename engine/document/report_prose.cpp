@@ -281,6 +281,18 @@ class ProseReader {
     return std::make_shared<const Style>(std::move(style));
   }
 
+  // One that nothing of its own follows, such as a sentence with a number, need not stand on the page
+  // of the next heading of its level.
+  void release_heading_before(int level) {
+    auto* before = blocks_.empty() ? nullptr : std::get_if<Paragraph>(&blocks_.back());
+    const bool is_kept = before != nullptr && before->role == ParagraphRole::heading &&
+                         before->level >= level && before->style->keep_with_next;
+    if (!is_kept) return;
+    auto style = std::make_shared<Style>(*before->style);
+    style->keep_with_next = false;
+    before->style = std::move(style);
+  }
+
   void add_heading(int level, const TracedText& number, const TracedText& text) {
     const StyleRef style = layout_.heading_style(level);
     const std::size_t end = heading_end(text);
@@ -291,6 +303,7 @@ class ProseReader {
     append(heading, style, paragraph);
     paragraph.bookmark = bookmark_text(number, heading);
     paragraph.bookmark_level = level;
+    release_heading_before(level);
     if (rest.trimmed().empty()) {
       paragraph.role = ParagraphRole::heading;
       paragraph.level = level;
