@@ -227,6 +227,12 @@ inline constexpr auto findings_catalogue = std::to_array<CatalogueEntry>({
      "图片“{0}”是 CMYK 颜色，但没有附带颜色配置文件，无法确定印出来的颜色。",
      "The picture '{0}' has CMYK colours without a colour profile, so how they look cannot be "
      "told."},
+    {MessageId::seal_opaque, "印章图片“{0}”的背景不透明，会遮住署名和成文日期。",
+     "The seal '{0}' is not transparent; it hides the organ's name and the date."},
+    {MessageId::seal_coarse, "图片“{0}”只有 {1} 像素，印出来每英寸 {2} 像素，会模糊。",
+     "The picture '{0}' has {1} pixels, {2} an inch as printed, which looks blurred."},
+    {MessageId::seal_not_round, "印章图片“{0}”是 {1} 像素，宽和高相差太多，不像圆的印章。",
+     "The seal '{0}' has {1} pixels, too far from as wide as high for a round seal."},
 
     {MessageId::icc_not_recognised, "“{0}”不是可用的 ICC 颜色特性文件。",
      "'{0}' is no ICC profile that can be used."},
@@ -310,8 +316,10 @@ inline constexpr auto findings_catalogue = std::to_array<CatalogueEntry>({
      "There is a space inside '{0}'; it was set as written."},
     {MessageId::debris_removed, "“{0}”是从文字处理软件带来的标记，已去掉。",
      "'{0}' was left behind by a word processor and was removed."},
-    {MessageId::half_width_punctuation, "中文里用了半角的“{0}”，是否应为“{1}”？照原样排印。",
-     "A half-width '{0}' stands in Chinese text; should it be '{1}'? It was set as written."},
+    {MessageId::half_width_punctuation,
+     "中文里用了半角的“{0}”，是否应为“{1}”？照原样排印；同一字段里同样的，只指出第一处。",
+     "A half-width '{0}' stands in Chinese text; should it be '{1}'? It was set as written. "
+     "Only the first of a field is told."},
     {MessageId::marks_unpaired, "“{0}”没有配对，照原样排印。",
      "'{0}' has no counterpart; it was set as written."},
     {MessageId::marks_too_deep, "“{0}”套得太深：一个标记套在另一个里面，最多套 {1} 层。",

@@ -102,6 +102,14 @@ inline constexpr auto help_catalogue = std::to_array<CatalogueEntry>({
      "这里不印图片，位置照样留出。请核对文件名和图片；要打印之后再盖章的，不写这一项。",
      "The picture is left out and its room is kept. Please check the file and its name; to stamp "
      "the printed paper instead, leave this entry out."},
+    {MessageId::hint_save_transparent,
+     "位置和图片照样印。请在图像软件中去掉白底，存成背景透明的 PNG。",
+     "It is printed all the same. Please remove the white background in a picture editor and save "
+     "it as a PNG with a transparent one."},
+    {MessageId::hint_seal_pixels, "请换一张清晰的，至少 {0} 像素。",
+     "Please use a sharper picture of at least {0} pixels."},
+    {MessageId::hint_cut_seal, "请沿印章的外圆裁齐，四边不留空白，不改变宽和高的比例。",
+     "Please cut the picture along the seal's outer circle, and do not stretch it."},
     {MessageId::hint_record_total, "请把这一条删去。要核对合计，就把它写在 csv 或 records 的旁边。",
      "Please delete it. To have the total checked, write it beside 'csv' or 'records'."},
     {MessageId::hint_records_list, "逐条的记录写成列表，每条以“- ”开头，或写成 {csv: 文件名}。",

@@ -127,6 +127,9 @@ enum class MessageId {
   image_too_large,           // {0} path, {1} its pixels (20000×12000), {2} the most (10000×10000)
   image_coding_unsupported,  // {0} path
   image_cmyk_without_profile,  // {0} path
+  seal_opaque,                 // {0} path
+  seal_coarse,                 // {0} path, {1} its pixels (120×118), {2} pixels per inch as printed
+  seal_not_round,              // {0} path, {1} its pixels
   // Printing
   icc_not_recognised,     // {0} path
   icc_wrong_class,        // {0} path
@@ -272,6 +275,9 @@ enum class MessageId {
   hint_shrink_image,         // no arguments
   hint_save_as_rgb,          // no arguments
   hint_picture_left_out,     // no arguments
+  hint_save_transparent,     // no arguments
+  hint_seal_pixels,          // {0} how many pixels are enough (248×248)
+  hint_cut_seal,             // no arguments
   hint_record_total,         // no arguments
   hint_records_list,         // no arguments
   hint_grid_cell,            // {0} where the other cell is written

@@ -115,10 +115,51 @@ bool is_chinese_at(std::u16string_view text, std::size_t index) {
          (is_han(code_point_at(text, index)) || is_full_width_mark(text[index]));
 }
 
-// Not within a sentence, where a point may divide a name: what follows a sentence.
+// Whether what follows a sentence stands there.
 bool is_sentence_end(std::u16string_view text, std::size_t index) {
   constexpr std::u16string_view closing = u"\n \"'”’」』）)]》";
   return index == text.size() || closing.find(text[index]) != std::u16string_view::npos;
+}
+
+// Whether a number of a heading or an item ends before `index`, one that is no part of a word: 一.
+// 第二.
+bool is_number_before(std::u16string_view text, std::size_t index) {
+  constexpr std::u16string_view ordinal = u"第";
+  std::size_t first = index;
+  while (first > 0 && chinese_numerals.find(text[first - 1]) != std::u16string_view::npos) --first;
+  if (first == index) return false;
+  if (first > 0 && ordinal.find(text[first - 1]) != std::u16string_view::npos) --first;
+  return first == 0 || !is_han(text[first - 1]);
+}
+
+// Whether a point at `index` stands where a sentence ends: between two ideographs, or before what
+// follows a sentence.
+bool is_full_stop(std::u16string_view text, std::size_t index) {
+  const std::size_t end = index + 1;
+  if (!is_chinese_before(text, index)) return false;
+  if (is_sentence_end(text, end)) return true;
+  return !is_full_width_mark(text[index - 1]) && is_han(code_point_at(text, end)) &&
+         !is_number_before(text, index);
+}
+
+// Chinese text may end in them, and they are no part of Western words.
+bool is_unit_before(std::u16string_view text, std::size_t index) {
+  constexpr std::u16string_view units = u"%‰℃";
+  return index > 0 && units.find(text[index - 1]) != std::u16string_view::npos;
+}
+
+// The title of a work in what is not the marks of titles, from `index` on: <条例>, ‹条例›. Its
+// marks as written; empty where there is none.
+std::u16string marks_of_title(std::u16string_view text, std::size_t index) {
+  constexpr std::u16string_view openings = u"<‹", endings = u">›\n";
+  constexpr std::size_t longest = 60;
+  if (openings.find(text[index]) == std::u16string_view::npos || index + 1 == text.size() ||
+      !is_han(code_point_at(text, index + 1))) {
+    return {};
+  }
+  const std::size_t end = text.substr(0, index + 2 + longest).find_first_of(endings, index);
+  if (end == std::u16string_view::npos || text[end] == u'\n') return {};
+  return {text[index], text[end]};
 }
 
 // How long the half-width mark at `index` is when it stands in Chinese; 0 when it does not.
@@ -142,11 +183,11 @@ std::size_t mark_in_chinese(std::u16string_view text, std::size_t index,
     }
     case u'.':
     case u'-':
-      if (mark.typed.size() == 1) return before && is_sentence_end(text, end) ? 1 : 0;
+      if (mark.typed.size() == 1) return is_full_stop(text, index) ? 1 : 0;
       while (end < text.size() && text[end] == unit) ++end;
       return before || is_chinese_at(text, end) ? end - index : 0;
     default:
-      return before ? 1 : 0;
+      return before || (is_unit_before(text, index) && is_chinese_at(text, end)) ? 1 : 0;
   }
 }
 
@@ -286,18 +327,27 @@ class Cleaner {
   // Reports a half-width mark that stands at `index` in Chinese; the index behind it.
   std::size_t pass_mark(std::size_t index, std::set<std::u16string_view>& reported) {
     const std::u16string_view text = result_.text();
+    const std::u16string around = marks_of_title(text, index);
+    if (!around.empty()) {
+      constexpr std::u16string_view wanted = u"《》";
+      if (reported.insert(wanted).second) report_mark(index, around, wanted);
+      return index + 1;
+    }
     if (text[index] > u'?' || is_bracket_of_number(text, index)) return index + 1;
     for (const HalfWidthMark& mark : half_width_marks) {
       if (text.substr(index, mark.typed.size()) != mark.typed) continue;
       const std::size_t length = mark_in_chinese(text, index, mark);
       if (length > 0 && reported.insert(mark.typed).second) {
-        diagnostics_.warning(result_.position_at(index),
-                             {MessageId::half_width_punctuation,
-                              {to_utf8(text.substr(index, length)), to_utf8(mark.wanted)}});
+        report_mark(index, text.substr(index, length), mark.wanted);
       }
       return index + std::max(length, mark.typed.size());
     }
     return index + 1;
+  }
+
+  void report_mark(std::size_t index, std::u16string_view written, std::u16string_view wanted) {
+    diagnostics_.warning(result_.position_at(index),
+                         {MessageId::half_width_punctuation, {to_utf8(written), to_utf8(wanted)}});
   }
 
   const TracedText source_;

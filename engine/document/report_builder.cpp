@@ -208,7 +208,7 @@ class ReportBuilder {
   }
 
   void add(const SignatureItem& item, const ContentItem&, const FieldScope& fields) {
-    blocks().emplace_back(build_signature(item, fields, inline_styles_));
+    blocks().emplace_back(build_signature(item, fields, inline_styles_, diagnostics_));
   }
 
   void add(const MastheadItem& item, const ContentItem&, const FieldScope& fields) {

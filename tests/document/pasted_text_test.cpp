@@ -87,9 +87,11 @@ TEST(PastedText, MarksOfATypewriterInChineseAreWarnedOf) {
   const std::vector<MessageId> one = {MessageId::half_width_punctuation};
   for (const std::string text :
        {"甲\"乙", "说\"好", "甲...", "等......", "甲--乙", "--甲", "甲完成.", "甲完成.\n乙",
-        "《甲》,乙", "甲（乙）.", "甲(A类", "(甲", "甲'乙", "共3项,", "〔2012〕号:"}) {
+        "《甲》,乙", "甲（乙）.", "甲(A类", "(甲", "甲'乙", "共3项,", "〔2012〕号:", "确保安全.现将",
+        "增长50%,共计", "达到30℃;停工", "依照<条例>执行", "‹条例›", "《通知》和‹条例>"}) {
     expect(text, text, one);
   }
+  expect("说:\"好\"", "说:\"好\"", {one[0], one[0]});
   expect("\"甲\"和\"乙\"", "\"甲\"和\"乙\"", one);
 }
 
@@ -97,7 +99,8 @@ TEST(PastedText, MarksOfNumbersAndWesternWordsAreTheirOwn) {
   for (const std::string text :
        {"上午9:30开会", "1,234.5元", "24\"显示器", "5'跑道", "It's \"fine\", he said... (so)",
         "a-b--c", "网址http://a.cn/b?c=1;d", "zhang.san@a.cn", "第1.5节", "报告.pdf", "一.加强",
-        "PM2.5", "- 甲", "12.", "|:--|--:|", "GB/T 9704-2012", "“GDP\"指标"}) {
+        "PM2.5", "- 甲", "12.", "|:--|--:|", "GB/T 9704-2012", "“GDP\"指标", "第二.改进",
+        "：一.加强", "50%,a", "a<b>c", "3<5", "<br>", "甲<乙", "<a@b.cn>", "1<x,y>2"}) {
     EXPECT_TRUE(cleaned(text).findings.empty()) << text;
   }
   EXPECT_TRUE(cleaned("甲\n![示意](图1.png \"图题\")\n").findings.empty());

@@ -28,6 +28,11 @@ content:
   - signature: {list: 各局, organ: "{{名称}}", date: "{{日期}}", seal: 章}
 )";
 
+// 300 pixels for 42 mm, where 249 are enough; half transparent.
+std::string fit_seal() {
+  return tests::make_png({.width = 300, .height = 300, .color_type = PNG_COLOR_TYPE_RGBA});
+}
+
 // A report in a folder of its own, where its pictures may be.
 class SignedReport : public testing::Test {
  protected:
@@ -49,7 +54,7 @@ class SignedReport : public testing::Test {
 };
 
 TEST_F(SignedReport, HasTheSealBesideIt) {
-  folder_.write("seals/a.png", tests::make_png({.color_type = PNG_COLOR_TYPE_RGBA}));
+  folder_.write("seals/a.png", fit_seal());
   const Signature all = signature(sealed_layout, "layout: test\n机关: 某局\n印章: seals/a.png\n");
   EXPECT_TRUE(diagnostics_.empty()) << rendered(diagnostics_);
   EXPECT_EQ(all.form, Form::sealed);
@@ -57,7 +62,7 @@ TEST_F(SignedReport, HasTheSealBesideIt) {
   ASSERT_EQ(all.signatories.size(), 1U);
   EXPECT_EQ(text_of(all.signatories[0].name), "某局");
   ASSERT_TRUE(all.signatories[0].picture);
-  EXPECT_EQ(all.signatories[0].picture->width, 16);
+  EXPECT_EQ(all.signatories[0].picture->width, 300);
   EXPECT_EQ(all.signatories[0].alternative_text, "印章：某局");
 }
 
@@ -92,8 +97,80 @@ TEST_F(SignedReport, IsMadeWithoutADamagedPicture) {
   expect_finding(diagnostics_, MessageId::image_of_other_format, other);
 }
 
+// Pictures that are printed, but not as a seal is.
+TEST_F(SignedReport, IsWarnedOfASealThatHidesTheNameAndTheDate) {
+  const MarkedText report("layout: test\n机关: 某局\n印章: ▸a.png\n");
+  const auto seal = [](int color_type, double alpha) {
+    return tests::make_png({.width = 300, .height = 300, .color_type = color_type, .alpha = alpha});
+  };
+  for (const std::string& opaque :
+       {seal(PNG_COLOR_TYPE_RGB, 1), seal(PNG_COLOR_TYPE_RGBA, 1), seal(PNG_COLOR_TYPE_GRAY, 1),
+        seal(PNG_COLOR_TYPE_RGBA, 0.97)}) {
+    folder_.write("a.png", opaque);
+    diagnostics_ = {};
+    const Signature all = signature(sealed_layout, report.text);
+    expect_finding(diagnostics_, MessageId::seal_opaque, report);
+    EXPECT_FALSE(diagnostics_.has_errors());
+    ASSERT_EQ(all.signatories.size(), 1U);
+    EXPECT_TRUE(all.signatories[0].picture);
+  }
+}
+
+TEST_F(SignedReport, IsWarnedOfASealThatIsNotRound) {
+  const MarkedText report("layout: test\n机关: 某局\n印章: ▸a.png\n");
+  const auto findings = [&](int width, int height) {
+    folder_.write(
+        "a.png",
+        tests::make_png({.width = width, .height = height, .color_type = PNG_COLOR_TYPE_RGBA}));
+    diagnostics_ = {};
+    signature(sealed_layout, report.text);
+    return diagnostics_.sorted().size();
+  };
+  EXPECT_EQ(findings(300, 261), 0U);
+  EXPECT_EQ(findings(261, 300), 0U);
+  EXPECT_EQ(findings(300, 260), 1U);
+  expect_finding(diagnostics_, MessageId::seal_not_round, report);
+  EXPECT_EQ(findings(260, 300), 1U);
+  expect_finding(diagnostics_, MessageId::seal_not_round, report);
+}
+
+TEST_F(SignedReport, IsWarnedOfASealOfTooFewPixels) {
+  const MarkedText report("layout: test\n机关: 某局\n印章: ▸a.png\n");
+  const auto write = [&](int side) {
+    folder_.write("a.png", tests::make_png(
+                               {.width = side, .height = side, .color_type = PNG_COLOR_TYPE_RGBA}));
+    diagnostics_ = {};
+    signature(sealed_layout, report.text);
+  };
+  write(249);
+  EXPECT_TRUE(diagnostics_.empty()) << rendered(diagnostics_);
+  write(124);
+  expect_finding(diagnostics_, MessageId::seal_coarse, report);
+  const std::vector<Diagnostic> found = diagnostics_.sorted();
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].message.arguments.size(), 3U);
+  EXPECT_EQ(found[0].message.arguments[1], "124×124");
+  EXPECT_EQ(found[0].message.arguments[2], "74");
+  ASSERT_TRUE(found[0].hint);
+  EXPECT_EQ(found[0].hint->arguments, std::vector<std::string>{"249×249"});
+}
+
+// Nothing stands under a stamp: white paper may be part of its picture.
+TEST_F(SignedReport, IsWarnedOfAStampOfTooFewPixelsOnly) {
+  const std::string layout =
+      std::string(sealed_layout.substr(0, sealed_layout.find("content"))) +
+      "content:\n  - signature: {title: \"{{机关}}\", stamp: 印章, date: \"{{日期}}\"}\n";
+  const MarkedText report("layout: test\n机关: 某局\n印章: ▸a.png\n");
+  folder_.write("a.png", tests::make_png({.width = 240, .height = 90}));
+  signature(layout, report.text);
+  EXPECT_TRUE(diagnostics_.empty()) << rendered(diagnostics_);
+  folder_.write("a.png", tests::make_png({.width = 120, .height = 45}));
+  signature(layout, report.text);
+  expect_finding(diagnostics_, MessageId::seal_coarse, report);
+}
+
 TEST_F(SignedReport, MayBeOfSeveralOrgans) {
-  folder_.write("b.png", tests::make_png({}));
+  folder_.write("b.png", fit_seal());
   const Signature all =
       signature(joint_layout,
                 "layout: test\n机关: 某\n各局:\n  - {名称: 甲局}\n  - {名称: 乙局, 章: b.png}\n");
@@ -126,7 +203,7 @@ TEST_F(SignedReport, MayHaveAStamp) {
 
 // A default names a picture beside the report, and conditions ask whether one is named.
 TEST_F(SignedReport, MayHaveASealByDefault) {
-  folder_.write("某局.png", tests::make_png({}));
+  folder_.write("某局.png", fit_seal());
   const std::string layout = R"(
 fields:
   机关: {type: text, required: true}
